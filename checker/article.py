@@ -1,0 +1,166 @@
+"""read: bytes to an immutable Article. Nothing after this step changes the text."""
+
+import datetime
+import hashlib
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.errors import ArticleError, FactcheckError, Position
+from checker.yaml_source import parse_yaml
+
+COPY_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+MAX_BYTES = 4_000_000
+"""A longer file is not an article: the longest in 2,000 published reports has 30,000 bytes."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """[start, end) in Unicode code points of an article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The slice of the text that this span stands for."""
+        return text[self.start : self.end]
+
+
+class FrontMatter(BaseModel):
+    """What a Markdown article may say of itself before its first line; other keys belong to other programs."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    date: datetime.date | None = None
+    headline: str | None = None
+    match: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """One piece of copy: its text exactly as decoded (line ends and byte order mark kept) and what is known of it."""
+
+    path: str
+    text: str
+    sha256: str
+    date: datetime.date | None = None
+    headline: str | None = None
+    match: str | None = None
+    body: Span = field(default=Span(0, 0))
+    """Where the copy stands, without front matter."""
+    markdown: bool = False
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """The 1-based line and column, in code points, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(self.path, line, offset - self.line_starts[line - 1] + 1)
+
+    def line_span(self, offset: int) -> Span:
+        """The line that holds an offset, without its line end."""
+        start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
+        found = _LINE_END.search(self.text, start)
+        return Span(start, found.start() if found else len(self.text))
+
+
+def article_from_bytes(data: bytes, path: str, date: datetime.date | None = None) -> Article:
+    """The article that the bytes of a file hold; raises ArticleError for bytes that are not copy."""
+    if len(data) > MAX_BYTES:
+        raise ArticleError(f"{len(data):,} bytes; an article has at most {MAX_BYTES:,}", Position(path))
+    text = _decode(data, path)
+    if not text.strip("\ufeff \t\r\n"):
+        raise ArticleError("empty: found no copy to check", Position(path))
+    markdown = Path(path).suffix.lower() in MARKDOWN_SUFFIXES
+    found = _FRONT_MATTER.match(text) if markdown else None
+    matter = _front_matter(found[1], path) if found else FrontMatter()
+    body = Span(found.end() if found else int(text.startswith("\ufeff")), len(text))
+    digest = hashlib.sha256(data).hexdigest()
+    return Article(path, text, digest, date or matter.date, matter.headline, matter.match, body, markdown)
+
+
+def _decode(data: bytes, path: str) -> str:
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise ArticleError(f"binary, not text: found a NUL byte at byte {nul}; expected UTF-8 text", Position(path))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        message = f"not UTF-8: found byte 0x{data[problem.start]:02x}; save the file as UTF-8"
+        raise ArticleError(message, Position(path, line, column)) from None
+
+
+def _front_matter(text: str, path: str) -> FrontMatter:
+    source = parse_yaml(text, path, ArticleError, first_line=2)
+    if source.data is None:
+        return FrontMatter()
+    if not isinstance(source.data, dict):
+        raise source.fail("front matter is not a list of keys and values")
+    return source.into(FrontMatter)
+
+
+def read_article(path: str, date: datetime.date | None = None, stdin_name: str = "<stdin>") -> Article:
+    """The article in a file, or on standard input for `-`; raises ArticleError."""
+    if path == "-":
+        return article_from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name, date)
+    file = Path(path)
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise ArticleError(f"{size:,} bytes; an article has at most {MAX_BYTES:,}", Position(path))
+        return article_from_bytes(file.read_bytes(), path, date)
+    except OSError as problem:
+        raise ArticleError(f"cannot be read: {problem.strerror}", Position(path)) from None
+
+
+def find_copy(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
+    """The files of copy that the paths name, each once: files as they are, folders walked for .txt, .md, .markdown.
+
+    Yields an ArticleError in the place of a path that is missing or a folder that holds no copy.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        found: Iterable[str | FactcheckError] = [path]
+        if path != "-" and Path(path).is_dir():
+            found = _walk(path)
+        elif path != "-" and not Path(path).exists():
+            found = [ArticleError("no such file or folder", Position(path))]
+        for item in found:
+            if not isinstance(item, str) or item not in seen:
+                yield item
+            if isinstance(item, str):
+                seen.add(item)
+
+
+def _walk(folder: str) -> Iterable[str | FactcheckError]:
+    root = Path(folder)
+    files = [
+        str(file)
+        for file in sorted(root.rglob("*"))
+        if file.suffix.lower() in COPY_SUFFIXES
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(root).parts)
+    ]
+    suffixes = ", ".join(sorted(COPY_SUFFIXES))
+    return files or [ArticleError(f"no copy in this folder; expected files that end in {suffixes}", Position(folder))]

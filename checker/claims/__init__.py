@@ -1,0 +1,1 @@
+"""Claims: their types, and the pattern language that finds them in copy."""

@@ -1,0 +1,46 @@
+"""What a claim is: a checkable statement with typed fields and the place where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from checker.article import Span
+
+Value = str | int | bool | list[str]
+Fields = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement. `fields` holds only what is known: an absent field is unknown, never false."""
+
+    type: str
+    span: Span
+    text: str
+    fields: Fields
+    zone: str = "prose"
+    sentence: int = -1
+    """The number of the sentence it stands in; -1 in a block."""
+    path: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Whom the fields of people and clubs stand for: a key of the article's people, an id of the reference."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where single fields stand in the text: the figures of a score, the minute of a goal."""
+
+    def get(self, name: str) -> Value | None:
+        return self.fields.get(name)
+
+    def having(
+        self, keys: Mapping[str, str] | None = None, places: Mapping[str, Span] | None = None, **fields: Value | None
+    ) -> "Claim":
+        """This claim with more fields; those that are None stay unknown."""
+        known = {name: value for name, value in fields.items() if value is not None}
+        return replace(
+            self,
+            fields={**self.fields, **known},
+            keys={**self.keys, **(keys or {})},
+            places={**self.places, **(places or {})},
+        )
+
+    def place(self, name: str) -> Span:
+        """Where a field stands in the text; the whole claim where it has no place of its own."""
+        return self.places.get(name, self.span)

@@ -1,0 +1,70 @@
+"""The words of a pack (words.yml): lists that patterns name, number words, labels of blocks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import RootModel
+
+from checker.reference.names import fold
+from checker.yaml_source import YamlSource
+
+_DIGITS = re.compile(r"\d{1,4}$|\d{1,3}(?:,\d{3})+$")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+
+
+class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):
+    """words.yml: each key a list, a table of numbers, or a table of lists."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a pack. `lists` holds every list by its name, in the pack's own spelling."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, Mapping[str, int]]
+    labels: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, source: YamlSource) -> "Words":
+        content = source.into(WordsFile).root
+        lists: dict[str, tuple[str, ...]] = {}
+        tables: dict[str, dict[str, int]] = {}
+        labels: dict[str, tuple[str, ...]] = {}
+        for name, value in content.items():
+            if isinstance(value, list):
+                lists[name] = tuple(value)
+            elif all(isinstance(item, int) for item in value.values()):
+                tables[name] = {word: int(number) for word, number in value.items()}  # type: ignore[arg-type]
+                lists[name] = tuple(value)
+            else:
+                labels |= {key: tuple(item) for key, item in value.items() if isinstance(item, list)}
+        return cls(lists, tables, labels)
+
+    def folded(self, name: str) -> frozenset[str]:
+        """A list as a set of folded words; empty where the pack does not have it."""
+        if name not in self._folded:
+            self._folded[name] = frozenset(fold(word) for word in self.lists.get(name, ()))
+        return self._folded[name]
+
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def number(self, text: str) -> int | None:
+        """The value of a cardinal in digits or words; None for anything else."""
+        plain = text.lower()
+        if _DIGITS.match(plain):
+            return int(plain.replace(",", ""))
+        return self.tables.get("number_words", {}).get(plain)
+
+    def ordinal(self, text: str) -> int | None:
+        """The value of an ordinal in digits or words: `13th` or `third`; None for anything else."""
+        plain = text.lower()
+        found = _ORDINAL.match(plain)
+        return int(found[1]) if found else self.tables.get("ordinal_words", {}).get(plain)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return self.folded("particles")

@@ -1,0 +1,1 @@
+"""Matches: what an article says about each, and how articles about one match meet."""

@@ -1,0 +1,81 @@
+"""Packs: a folder of words, claim patterns, rules and reference data for one field."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.claims.types import ClaimType, load_claim_types
+from checker.claims.words import Words
+from checker.errors import PackError, Position
+from checker.judge.rules import Rule, load_rules
+from checker.reference.curated import open_reference
+from checker.reference.store import Reference
+from checker.yaml_source import read_yaml
+
+
+class PackSchema(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    title: str = ""
+    description: str = ""
+    families: list[str] = Field(min_length=1)
+    thresholds: dict[str, float] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A loaded pack. Its claim patterns are compiled when they are first asked for: listing rules needs none."""
+
+    folder: Path
+    name: str
+    families: tuple[str, ...]
+    thresholds: Mapping[str, float]
+    words: Words
+    claim_types: Mapping[str, ClaimType]
+    rules: tuple[Rule, ...]
+
+    def reference(self) -> Reference:
+        """The pack's curated reference, compiled once and cached."""
+        return open_reference([self.folder / "reference"], self.words.particles)
+
+    @cached_property
+    def rule_ids(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.rules)
+
+
+def default_pack() -> Path:
+    """The football pack: beside the package in a checkout, inside it in a wheel."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "rules" / "football", here.parent / "rules" / "football"):
+        if (folder / "pack.yml").is_file():
+            return folder
+    raise PackError("the football pack is missing from this installation; reinstall factcheck", Position(str(here)))
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in a folder; raises PackError at the position of the first mistake."""
+    if not (folder / "pack.yml").is_file():
+        raise PackError("not a pack: found no pack.yml in this folder", Position(str(folder)))
+    about = read_yaml(folder / "pack.yml").into(PackSchema)
+    words_file = folder / "words.yml"
+    words = Words.load(read_yaml(words_file)) if words_file.is_file() else Words({}, {}, {})
+    types = {t.name: t for path in _files(folder, "claims") for t in load_claim_types(read_yaml(path), words.lists)}
+    rules = tuple(
+        rule for path in _files(folder, "rules") for rule in load_rules(read_yaml(path), types, about.families)
+    )
+    if not rules:
+        raise PackError("a pack without rules checks nothing: found no rules/*.yml", Position(str(folder)))
+    return Pack(folder, about.name, tuple(about.families), about.thresholds, words, types, rules)
+
+
+def _files(folder: Path, part: str) -> Iterator[Path]:
+    place = folder / part
+    if place.is_dir():
+        for name in sorted(os.listdir(place)):
+            if name.endswith((".yml", ".yaml")):
+                yield place / name

@@ -1,0 +1,92 @@
+"""Which club is meant: names, nicknames and `United`, resolved by the clubs that the article names in full."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.article import Span
+from checker.pipeline.blocks import Blocks
+from checker.pipeline.mentions import Mention
+from checker.reference.names import fold
+
+TEAM_KINDS = ("club", "national")
+
+
+@dataclass(frozen=True)
+class Clubs:
+    """The clubs of an article. A key is an id of the reference, or the folded name of a club it does not have."""
+
+    names: Mapping[str, str]
+    """The plainest name of each club as the article writes it: `West Ham`."""
+    counts: Mapping[str, int]
+    _at: Mapping[int, str]
+    _by_words: Mapping[str, str]
+
+    def at(self, start: int) -> str:
+        """The key of the club whose mention begins at an offset; empty where it is not known which."""
+        return self._at.get(start, "")
+
+    def named(self, words: str) -> str:
+        """The key of the club that a name stands for in this article; empty where none or several."""
+        return self._by_words.get(fold(words), "")
+
+
+def with_block_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
+    """The mentions, with the names that head a line-up or stand in a result made clubs wherever they occur."""
+    labels = [sheet.label for sheet in blocks.sheets if sheet.label] + [s.team for s in blocks.sections if s.team]
+    labels += [span for result in blocks.results for span in (result.home, result.away)]
+    names = {fold(span.of(text)) for span in labels}
+    return [
+        replace(mention, kind="club", style="name", entities=(), sure=True)
+        if mention.kind == "person" and mention.words in names and mention.style != "name"
+        else mention
+        for mention in mentions
+    ]
+
+
+def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> Clubs:
+    """The clubs that the mentions of an article stand for."""
+    teams = [m for m in mentions if m.kind in TEAM_KINDS and m.style != "demonym"]
+    plain = Counter(m.entities[0] for m in teams if len(m.entities) == 1 and m.style in ("name", "alias"))
+    hinted = Counter(m.entities[0] for m in teams if len(m.entities) == 1)
+    headed = {fold(s.label.of(text)) for s in blocks.sheets if s.label}
+    at: dict[int, str] = {}
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    by_words: dict[str, str] = {}
+    for mention in teams:
+        key = _key(mention, plain, hinted)
+        if not key:
+            continue
+        at[mention.span.start] = key
+        by_words[mention.words] = key
+        if mention.style in ("name", "alias", "") or mention.words in headed:
+            spelt[key][mention.span.of(text)] += 1
+    names = {key: _plainest(forms) for key, forms in spelt.items()}
+    for key in set(at.values()) - set(names):
+        names[key] = next(m.span.of(text) for m in teams if at.get(m.span.start) == key)
+    return Clubs(names, Counter(at.values()), at, by_words)
+
+
+def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) -> str:
+    if not mention.entities:
+        return mention.words
+    if len(mention.entities) == 1:
+        return mention.entities[0]
+    for known in (plain, hinted):
+        named = [entity for entity in mention.entities if entity in known]
+        if len(named) == 1:
+            return named[0]
+    return ""
+
+
+def _plainest(forms: Counter[str]) -> str:
+    """The form that stands most often; of two, the shorter. Capitals of a heading are made a name's."""
+    best = min(forms, key=lambda form: (-forms[form], len(form)))
+    return best.title() if best.isupper() and len(best) > 4 else best
+
+
+def span_club(clubs: Clubs, span: Span | None, text: str) -> str:
+    """The key of the club that a block's label names; the folded label where no mention stands there."""
+    if span is None:
+        return ""
+    return clubs.at(span.start) or clubs.named(span.of(text)) or fold(span.of(text))

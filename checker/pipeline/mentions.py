@@ -1,0 +1,204 @@
+"""mentions: names in the text and what they may stand for.
+
+No trained model: a name is a run of capitalised words. What the reference knows (clubs, grounds, competitions, nations,
+people) is cut out of the run first; the rest is a person's name. A capitalised word that begins a sentence proves
+nothing: it is `sure` only when the article or the reference has it as a name elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from checker.article import Span
+from checker.claims.words import Words
+from checker.pipeline.blocks import PARTICLE, SPACE, UPPER
+from checker.pipeline.zones import sentence_at
+from checker.reference.names import fold
+from checker.reference.store import NameForm, Reference, Style
+
+MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
+
+_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?(?:['’](?=[{UPPER}]))?[{UPPER}]\w*(?:(?:['’](?!s\b)|[-‑])\w+)*"
+_RUN = re.compile(
+    rf"(?<![\w])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
+    rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
+)
+_PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
+_INITIAL = re.compile(r"(?:^|[.!?…:\n\"“‘(\[•*–—]|\.\.\.)[\"”’')\]]*\s*[\"“‘'(\[*#>_-]*\s*$")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_FIRST_OF = ("person", "official")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. `words` is its folded form, `entities` what the reference knows under it."""
+
+    span: Span
+    kind: MentionKind
+    words: str
+    entities: tuple[str, ...] = ()
+    style: Style | Literal[""] = ""
+    sure: bool = True
+    possessive: bool = False
+    sentence: int = -1
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One word of a run: its place, its folded form, and whether it begins a sentence."""
+
+    span: Span
+    words: str
+    initial: bool
+
+
+class MentionFinder:
+    """Finds the mentions of a text with the words of a pack and a reference."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._words = words
+        self._reference = reference
+        calendar = words.folded("weekdays") | words.folded("months")
+        self._common = words.folded("common_capitals") | calendar
+        self._starters = words.folded("sentence_starters") | calendar
+        self._titles = words.folded("titles")
+        self._first_names = words.folded("first_names")
+
+    def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
+        """The mentions of a text from `start` on, in order, never overlapping."""
+        runs = [self._pieces(text, found) for found in _RUN.finditer(text, start)]
+        forms = self._reference.forms({piece.words.split()[0] for run in runs for piece in run if piece.words})
+        found = [mention for run in runs for mention in self._segment(text, run, forms)]
+        found = _without_overlaps(found)
+        inner = {mention.words for mention in found if mention.sure}
+        inner |= {word for words in inner for word in words.split()}
+        return [
+            self._placed(text, mention, sentences, blocks, inner)
+            for mention in found
+            if mention.sure or mention.words not in self._starters
+        ]
+
+    def _placed(
+        self, text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
+    ) -> Mention:
+        block = any(span.holds(mention.span) for span in blocks)
+        return replace(
+            mention,
+            sure=mention.sure or block or mention.words in inner,
+            possessive=bool(_POSSESSIVE.match(text, mention.span.end)),
+            sentence=-1 if block else sentence_at(sentences, mention.span.start),
+            block=block,
+        )
+
+    def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
+        before = text[max(0, found.start() - 12) : found.start()]
+        initial = found.start() == 0 or bool(_INITIAL.search(before))
+        return [
+            _Piece(Span(piece.start(), piece.end()), fold(piece[0]), initial and number == 0)
+            for number, piece in enumerate(_PIECE.finditer(text, found.start(), found.end()))
+        ]
+
+    def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:
+        """The mentions of one run: known names that are not people's, and between them the names of people."""
+        people: list[_Piece] = []
+        at = 0
+        while at < len(run):
+            known = self._known_at(text, run, at, forms)
+            if known and not self._is_surname_here(run, at, known, people):
+                yield from self._person(people, forms)
+                people = []
+                yield known
+                while at < len(run) and run[at].span.start < known.span.end:
+                    at += 1
+            else:
+                people.append(run[at])
+                at += 1
+        yield from self._person(people, forms)
+
+    def _is_surname_here(self, run: list[_Piece], at: int, known: Mention, people: list[_Piece]) -> bool:
+        """Whether a club's or nation's one-word name is a surname here: `Alan Sunderland`, `Joe Jordan`."""
+        if " " in known.words or known.kind not in ("club", "national", "site") or known.style == "demonym":
+            return False
+        before = people[-1].words if people else ""
+        after = run[at + 1].words if at + 1 < len(run) else ""
+        if known.words in self._first_names and after and after not in self._common:
+            return True
+        return before in self._first_names and before not in self._common
+
+    def _known_at(
+        self, text: str, run: list[_Piece], at: int, forms: Mapping[str, tuple[NameForm, ...]]
+    ) -> Mention | None:
+        """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
+        piece = run[at]
+        candidates = [form for form in forms.get(piece.words.split()[0], ()) if form.kind not in _FIRST_OF]
+        if not candidates:
+            return None
+        window = fold(text[piece.span.start : piece.span.start + 60])
+        hits = [
+            form
+            for form in candidates
+            if window.startswith(form.words) and not window[len(form.words) : len(form.words) + 1].isalnum()
+        ]
+        if not hits:
+            return None
+        longest = [form for form in hits if form.words == hits[0].words]
+        end = _end_of(text, piece.span.start, len(longest[0].words))
+        if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._words.folded("demonyms"):
+            return None  # `Sheffield-born` is cut at a capital only by chance
+        kind = longest[0].kind
+        entities = tuple(dict.fromkeys(form.entity for form in longest))
+        first = longest[0]
+        plain_initial = piece.initial and first.style in ("short", "nickname") and " " not in first.words
+        return Mention(
+            Span(piece.span.start, end), kind, first.words, entities, first.style, sure=not plain_initial  # type: ignore[arg-type]
+        )
+
+    def _person(self, pieces: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:
+        pieces = self._trimmed(pieces)
+        if not pieces or len(pieces) > 5:
+            return
+        words = " ".join(piece.words for piece in pieces)
+        known = [
+            form for form in forms.get(pieces[0].words.split()[0], ()) if form.words == words and form.kind in _FIRST_OF
+        ]
+        full = [form for form in known if form.style in ("name", "alias")]
+        entities = tuple(dict.fromkeys(form.entity for form in full or known))
+        kind: MentionKind = "official" if known and all(form.kind == "official" for form in known) else "person"
+        doubtful = pieces[0].initial and len(pieces) == 1 and not full
+        style = (full or known)[0].style if known else ""
+        yield Mention(Span(pieces[0].span.start, pieces[-1].span.end), kind, words, entities, style, sure=not doubtful)
+
+    def _trimmed(self, pieces: list[_Piece]) -> list[_Piece]:
+        """The pieces without titles and common words at their beginning, and without a tail of them alone."""
+        while pieces and (
+            pieces[0].words in self._titles
+            or pieces[0].words in self._common
+            or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
+        ):
+            pieces = pieces[1:]
+        if len(pieces) == 1 and (pieces[0].words in self._starters and pieces[0].initial or len(pieces[0].words) < 2):
+            return []
+        while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
+            pieces = pieces[:-1]
+        return pieces
+
+
+def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that begin inside another: `Brighton and Hove Albion` is read across two runs."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept
+
+
+def _end_of(text: str, start: int, length: int) -> int:
+    """Where the slice that folds to `length` code points ends; folding can lengthen (ß) but copy seldom does."""
+    end = start + length
+    while len(fold(text[start:end])) > length:
+        end -= 1
+    while len(fold(text[start:end])) < length and end < len(text):
+        end += 1
+    return end

@@ -1,0 +1,84 @@
+"""Who is who in one article: the mentions of people, put together by the rules of copy.
+
+Papers give the full name once and the surname after; two brothers are told apart by their first names; a Brazilian is
+called by one name throughout. A lone surname that two full names share is nobody in particular.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.pipeline.mentions import Mention
+from checker.reference.names import surname_of
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of an article. `name` is the fullest form as it is written there; `key` tells people apart."""
+
+    key: str
+    name: str
+    surname: str
+    mentions: tuple[Mention, ...]
+    entities: tuple[str, ...]
+
+    @property
+    def has_first_name(self) -> bool:
+        return self.key != self.surname
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of an article by key, and by the place of each mention."""
+
+    by_key: Mapping[str, Person]
+    _at: Mapping[int, str]
+
+    def at(self, start: int) -> Person | None:
+        """The person whose mention begins at an offset; None where it is nobody in particular."""
+        key = self._at.get(start)
+        return self.by_key.get(key) if key else None
+
+    def __iter__(self) -> Iterable[Person]:  # type: ignore[override]
+        return iter(self.by_key.values())
+
+
+def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:
+    """The people that the sure mentions of an article stand for."""
+    named = [mention for mention in mentions if mention.kind in ("person", "official") and mention.sure]
+    full = {mention.words for mention in named if " " in mention.words}
+    surnames: dict[str, set[str]] = defaultdict(set)
+    first_names: dict[str, set[str]] = defaultdict(set)
+    for words in full:
+        surnames[surname_of(words, particles)].add(words)
+        surnames[words.rsplit(" ", 1)[-1]].add(words)
+        first_names[words.split(" ", 1)[0]].add(words)
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        key = _key(mention.words, full, surnames, first_names)
+        if key:
+            groups[key].append(mention)
+    people = {key: _person(text, key, group, particles) for key, group in groups.items()}
+    return People(people, {m.span.start: key for key, group in groups.items() for m in group})
+
+
+def _key(
+    words: str, full: set[str], surnames: Mapping[str, set[str]], first_names: Mapping[str, set[str]]
+) -> str:
+    if words in full and len(words.split()[0].rstrip(".")) > 1:
+        shorter = [name for name in full if name != words and words.endswith(" " + name)]
+        return shorter[0] if len(shorter) == 1 and words.split()[0] in first_names else words
+    owners = surnames.get(words.rsplit(" ", 1)[-1] if "." in words else words) or first_names.get(words)
+    if not owners:
+        return words
+    return next(iter(owners)) if len(owners) == 1 else ""
+
+
+def _person(text: str, key: str, mentions: Sequence[Mention], particles: frozenset[str]) -> Person:
+    fullest = max(mentions, key=lambda mention: (len(mention.words), -mention.span.start))
+    known = [mention for mention in mentions if mention.style in ("name", "alias") and mention.entities]
+    with_entities = known or [mention for mention in mentions if mention.entities]
+    entities = tuple(dict.fromkeys(entity for mention in with_entities for entity in mention.entities))
+    if not known and key != surname_of(key, particles):
+        entities = ()  # a full name that the reference does not have is not the namesake that it does have
+    return Person(key, fullest.span.of(text), surname_of(key, particles), tuple(mentions), entities)

@@ -1,0 +1,54 @@
+"""The pipeline as one function: an Article to a Reading, by way of a spaCy Doc."""
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from checker.article import Article
+from checker.claims.types import ClaimType
+from checker.claims.words import Words
+from checker.pipeline.blocks import BlockReader
+from checker.pipeline.claims import ClaimReader
+from checker.pipeline.clubs import find_clubs, with_block_clubs
+from checker.pipeline.matching import PatternMatcher, set_entities
+from checker.pipeline.mentions import MentionFinder
+from checker.pipeline.people import find_people
+from checker.pipeline.reading import Reading
+from checker.pipeline.timing import timed
+from checker.pipeline.zones import find_sentences, find_zones
+from checker.reference.store import Reference
+
+
+class ArticleReader:
+    """zones, blocks, mentions, claims, timing: each step one call, in the order of the way of an article."""
+
+    def __init__(
+        self, nlp: Language, claim_types: dict[str, ClaimType], words: Words, reference: Reference
+    ) -> None:
+        self._nlp = nlp
+        self._words = words
+        self._blocks = BlockReader(words)
+        self._mentions = MentionFinder(words, reference)
+        self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
+        self._claims = ClaimReader(claim_types, words)
+
+    def read(self, article: Article) -> Reading:
+        """What the article says."""
+        return self.read_doc(article, self._nlp.make_doc(article.text))
+
+    def read_doc(self, article: Article, doc: Doc) -> Reading:
+        """What the article says, from a Doc of its text; names become the Doc's entities."""
+        text, start = article.text, article.body.start
+        zones = find_zones(article)
+        sentences = find_sentences(article)
+        blocks = self._blocks.read(text, start)
+        mentions = with_block_clubs(text, self._mentions.find(text, sentences, blocks.spans, start), blocks)
+        people = find_people(text, mentions, self._words.particles)
+        clubs = find_clubs(text, mentions, blocks)
+        reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
+        set_entities(doc, mentions)
+        prose = self._claims.prose(reading, self._matcher.hits(doc, sentences, mentions))
+        outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
+        told = timed(outside, [sentence.of(text) for sentence in sentences])
+        return replace(reading, claims=tuple(sorted([*told, *self._claims.blocks(reading)], key=lambda c: c.span)))

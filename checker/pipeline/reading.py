@@ -1,0 +1,32 @@
+"""What the pipeline has read in one article: the value that travels from component to component."""
+
+from dataclasses import dataclass
+
+from checker.article import Article, Span
+from checker.claims.model import Claim
+from checker.pipeline.blocks import Blocks
+from checker.pipeline.clubs import Clubs
+from checker.pipeline.mentions import Mention
+from checker.pipeline.people import People
+from checker.pipeline.zones import Zones
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as it is understood: each component adds its part, nothing is ever searched for a second time."""
+
+    article: Article
+    zones: Zones
+    sentences: list[Span]
+    blocks: Blocks
+    mentions: list[Mention]
+    people: People
+    clubs: Clubs
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def sentence_text(self, number: int) -> str:
+        return self.sentences[number].of(self.text) if number >= 0 else ""

@@ -1,0 +1,133 @@
+"""timing: what moment the words of a time stand for, and which event they date.
+
+"With two minutes left" is the 88th, "four minutes later" counts on from the last time told. A time dates the nearest
+event of its sentence; where two are equally near, or another event stands between, it dates none.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from checker.article import Span
+from checker.claims.clock import moment
+from checker.claims.model import Claim, Value
+
+EVENTS = ("goal", "card", "substitution", "action")
+_FULL_TIME = 90
+_HALF_TIME = 45
+_LONGEST_REACH = 90
+"""Code points between a time and its event; farther apart they belong to different clauses."""
+
+
+def timed(claims: Sequence[Claim], sentences: Sequence[str]) -> list[Claim]:
+    """The claims with the moments of their times told, and each event with the time that dates it."""
+    told: list[Claim] = []
+    last: Claim | None = None
+    for claim in claims:
+        if claim.type == "minute":
+            words = sentences[claim.sentence] if claim.sentence >= 0 else ""
+            claim = claim.having(**_moment(claim, last, words))  # noqa: PLW2901
+            if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
+                last = claim
+        told.append(claim)
+    return _dated(told)
+
+
+def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]:
+    """The minute that a time's words stand for, with the bounds that they allow."""
+    form = str(claim.get("form"))
+    number = claim.get("n")
+    count = number if isinstance(number, int) else None
+    if form in _BOUNDS:
+        minute, earliest, latest = _BOUNDS[form]
+        return {"minute": minute, "earliest": earliest, "latest": latest} if minute else {
+            "earliest": earliest, "latest": latest,
+        }  # fmt: skip
+    if count is None:
+        return {}
+    if form == "ordinal":
+        return {"minute": str(count), "earliest": count * 100, "latest": count * 100}
+    if form == "on-after":
+        return _about(count)
+    if form == "left":
+        return {} if "extra time" in sentence or "extra-time" in sentence else _about(_FULL_TIME - count)
+    if form == "before-break":
+        return _about(_HALF_TIME - count)
+    if form == "after-break":
+        return _about(_HALF_TIME + count)
+    if form == "within":
+        return {"earliest": 0, "latest": count * 100 + 100}
+    if form == "relative" and last is not None and 0 <= claim.sentence - last.sentence <= 2:
+        before = moment(str(last.get("minute") or ""))
+        return _about(before // 100 + count) if before is not None and before % 100 == 0 else {}
+    return {}
+
+
+_BOUNDS: Mapping[str, tuple[str, int, int]] = {
+    "final": ("90", 8900, 9020),
+    "stroke": ("", 4300, 4520),
+    "first-half": ("", 0, 4520),
+    "second-half": ("", 4500, 9020),
+    "first-stoppage": ("", 4500, 4520),
+}
+"""Forms that need no number: the minute if it can be told, the earliest and the latest moment."""
+
+
+def _about(minute: int) -> dict[str, Value]:
+    """A rounded minute: one to either side is allowed."""
+    if minute < 0:
+        return {}
+    return {"minute": str(minute), "earliest": max(0, minute - 1) * 100, "latest": (minute + 1) * 100}
+
+
+def _dated(claims: Sequence[Claim]) -> list[Claim]:
+    """Each event with the minute that dates it, each minute with the kind of event that it dates."""
+    by_sentence: dict[int, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.sentence >= 0:
+            by_sentence.setdefault(claim.sentence, []).append(number)
+    result = list(claims)
+    for numbers in by_sentence.values():
+        minutes = [n for n in numbers if claims[n].type == "minute"]
+        events = [n for n in numbers if claims[n].type in EVENTS]
+        for number in minutes:
+            near = _nearest(claims[number], [claims[n] for n in events])
+            if near is None:
+                continue
+            at = events[near]
+            kind = "chance" if claims[at].type == "action" else claims[at].type
+            result[number] = result[number].having(event=kind)
+            others = [n for n in events if claims[n].type == claims[at].type]
+            if "minute" not in result[at].fields or "earliest" not in result[at].fields:
+                result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and len(others) == 1)
+    return [_own_time(claim) for claim in result]
+
+
+def _with_time(event: Claim, minute: Claim, alone: bool) -> Claim:
+    fields = {name: minute.get(name) for name in ("minute", "form", "earliest", "latest")}
+    if event.type == "goal":
+        fields["alone"] = alone
+    return event.having(places={"minute": minute.span}, **fields)
+
+
+def _own_time(claim: Claim) -> Claim:
+    """An event whose pattern took the minute itself (`Antonio's 13th-minute header`) has it exactly."""
+    if claim.type not in EVENTS or claim.zone == "block" or "earliest" in claim.fields:
+        return claim
+    at = moment(str(claim.get("minute") or ""))
+    if at is None:
+        return claim
+    exact: dict[str, Value] = {"earliest": at, "latest": at, "form": "ordinal"}
+    return claim.having(**exact, **({"alone": True} if claim.type == "goal" else {}))
+
+
+def _nearest(minute: Claim, events: Sequence[Claim]) -> int | None:
+    """The number of the event that a time dates; None where none is near, or two events of two kinds are."""
+    gaps = sorted((_gap(minute.span, event.span), number) for number, event in enumerate(events))
+    if not gaps or gaps[0][0] > _LONGEST_REACH:
+        return None
+    return gaps[0][1]
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+

@@ -1,0 +1,126 @@
+"""zones: which parts of an article are headline, prose, quotation, caption; and where its sentences end.
+
+Everything works on the text alone. Blocks (line-ups, goals) are marked later, by the blocks component.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.article import Article, Span
+
+Kind = Literal["headline", "prose", "quotation", "caption", "block", "code"]
+
+_LINE = re.compile(r"[^\r\n]+")
+_OPEN_DOUBLE = re.compile(r"(?<![^\s(\[—–-])[\"“](?=\S)")
+_CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
+_OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
+_CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
+_CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
+_SENTENCE_END = re.compile(r"(?<![\s(][A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|\n")
+_FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
+
+SCARE_QUOTE_WORDS = 3
+"""Up to so many words in quotation marks are the writer's own words, put at a distance: 'a must-win game'."""
+HEADLINE_WORDS = 20
+CAPTION_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    kind: Kind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The zones of an article in the order of its text; what lies between them is prose."""
+
+    marked: tuple[Zone, ...]
+
+    def at(self, offset: int) -> Kind:
+        """The kind of zone in which an offset lies; the innermost where a quotation stands in a caption."""
+        found: Kind = "prose"
+        for zone in self.marked:
+            if zone.span.start > offset:
+                break
+            if offset < zone.span.end:
+                found = zone.kind
+        return found
+
+
+def find_zones(article: Article) -> Zones:
+    """The zones of an article: headline, captions, quotations, code of Markdown."""
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.text, article.body.start) if m[0].strip()]
+    zones = [Zone("code", Span(m.start(), m.end())) for m in _FENCE.finditer(article.text)] if article.markdown else []
+    if _is_headline(article, lines):
+        zones.append(Zone("headline", lines[0]))
+    for number, line in enumerate(lines):
+        text = line.of(article.text)
+        if 0 < number < len(lines) - 1 and _is_caption(text):
+            zones.append(Zone("caption", line))
+        zones += (Zone("quotation", span) for span in quotations(text, line.start))
+    return Zones(tuple(sorted(zones, key=lambda zone: (zone.span.start, -zone.span.end))))
+
+
+def _is_headline(article: Article, lines: Sequence[Span]) -> bool:
+    if len(lines) < 2:
+        return False
+    first = lines[0].of(article.text)
+    if article.markdown and first.lstrip().startswith("#"):
+        return True
+    return len(first.split()) <= HEADLINE_WORDS and not _SENTENCE_FINAL.search(first)
+
+
+def _is_caption(line: str) -> bool:
+    """Captions cut into the copy are lines of some words that end without a full stop."""
+    return len(line.split()) >= CAPTION_WORDS and not _SENTENCE_FINAL.search(line) and line[:1].isalpha() and ":" not in line
+
+
+def quotations(line: str, offset: int = 0) -> Iterator[Span]:
+    """The quotations of one line, with their marks. A quotation whose end is lost runs to the end of the line.
+
+    Papers open a new mark with each sentence of a long quotation and close only the last: an opening mark inside a
+    quotation changes nothing.
+    """
+    at = 0
+    while at < len(line):
+        double = _OPEN_DOUBLE.search(line, at)
+        single = _OPEN_SINGLE.search(line, at)
+        if not double and not single:
+            return
+        is_double = bool(double and (not single or double.start() < single.start()))
+        start = (double if is_double else single).start()  # type: ignore[union-attr]
+        end = _quotation_end(line, start + 1, is_double)
+        if end and len(line[start:end].split()) > SCARE_QUOTE_WORDS:
+            yield Span(offset + start, offset + end)
+        at = end or start + 1
+
+
+def _quotation_end(line: str, start: int, is_double: bool) -> int:
+    """Where the quotation that opened before `start` ends; 0 where a single mark was no quotation mark."""
+    if is_double:
+        found = _CLOSE_DOUBLE.search(line, start)
+        return found.end() if found else len(line)
+    found = _CLOSE_SINGLE.search(line, start) or _CLOSE_SHORT.search(line, start)
+    return found.end() if found else 0
+
+
+def find_sentences(article: Article) -> list[Span]:
+    """The sentences of an article, in order and without gaps, from the body's start to its end."""
+    text = article.text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, article.body.start)]
+    starts = [article.body.start, *ends]
+    return [
+        Span(start, end)
+        for start, end in zip(starts, [*ends, len(text)], strict=True)
+        if not text[start:end].isspace() and end > start
+    ]
+
+
+def sentence_at(sentences: Sequence[Span], offset: int) -> int:
+    """The number of the sentence that holds an offset; -1 before the first."""
+    return bisect_right(sentences, offset, key=lambda span: span.start) - 1

@@ -1,0 +1,1 @@
+"""The reference: what is known outside the article."""
