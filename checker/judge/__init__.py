@@ -1,0 +1,1 @@
+"""judge: every rule over every claim, pair of claims or match that it applies to."""

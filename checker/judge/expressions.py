@@ -1,0 +1,78 @@
+"""Rule expressions: CEL (Common Expression Language), checked field by field when a pack is loaded.
+
+A field that is not known is absent, and an expression that needs it has no value: `||` and `&&` absorb that where the other
+side decides. So every expression is true, false, or not enough info; nothing an expression can do has a side effect.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from cel_expr_python import cel
+
+from checker.claims.clock import apart
+from checker.claims.model import Value
+
+Kinds = tuple[tuple[str, str], ...]
+"""Variables and their kinds, as declared by a claim type: (("score.first", "int"), …)."""
+
+MATCH_FACTS: Mapping[str, str] = {
+    f"match.{score}_{end}": "int"
+    for score in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed")
+    for end in ("high", "low")
+} | {"match.listed_goals": "int", "match.listed_first_half": "int"}
+"""What is known of a match (checker/match/facts.py)."""
+
+
+class ExpressionError(ValueError):
+    """An expression that CEL refuses, with its message."""
+
+
+class Expression:
+    """A compiled expression. Calling it gives True, False, or None for not enough info."""
+
+    def __init__(self, text: str, program: Any) -> None:
+        self.text = text
+        self._program = program
+
+    def __call__(self, data: Mapping[str, Value]) -> bool | None:
+        value = self._program.eval(data=data)
+        return bool(value.value()) if value.type() == cel.Type.BOOL else None
+
+
+def compile_expression(text: str, kinds: Kinds) -> Expression:
+    """The compiled expression; raises ExpressionError for an unknown field, a wrong type or a mistake in the syntax."""
+    try:
+        program = _environment(kinds).compile(text)
+    except RuntimeError as problem:
+        raise ExpressionError(_readable(str(problem))) from None
+    return Expression(text, program)
+
+
+@lru_cache(maxsize=256)
+def _environment(kinds: Kinds) -> Any:
+    variables = {name: _types()[kind] for name, kind in kinds}
+    return cel.NewEnv(variables=variables, functions=_functions())
+
+
+@cache
+def _types() -> dict[str, Any]:
+    text = dict.fromkeys(("string", "minute", "person", "club"), cel.Type.STRING)
+    return {**text, "int": cel.Type.INT, "bool": cel.Type.BOOL, "list": cel.Type.List(cel.Type.DYN)}
+
+
+@cache
+def _functions() -> list[Any]:
+    whole = cel.Type.INT
+    return [
+        cel.FunctionDecl("apart", [cel.Overload("apart_moments", whole, [whole] * 4, impl=apart)]),
+        cel.FunctionDecl("abs", [cel.Overload("abs_int", whole, [whole], impl=abs)]),
+    ]
+
+
+def _readable(message: str) -> str:
+    """CEL's message without its wrapping: `1:6: undeclared reference to 'score.frist'`."""
+    first = message.split("\n", 1)[0]
+    for noise in ("INVALID_ARGUMENT: ", "ERROR: ", "<input>:", " (in container '')"):
+        first = first.replace(noise, "")
+    return first

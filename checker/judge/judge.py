@@ -1,0 +1,242 @@
+"""The judge: applies the rules of a pack to the record of an article, and to records of articles about one match.
+
+Three-valued throughout. A rule whose condition or demand has no value for a subject says nothing of it. A rule that holds
+supports a claim only when it had something to hold it against: another span, another article, a row of the reference.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.article import Article, Span
+from checker.claims.model import Claim, Value
+from checker.judge.rules import Rule
+from checker.judge.verdict import Evidence, Flag, Found, VerdictKind
+from checker.match.record import MatchRecord
+from checker.pipeline.zones import find_sentences, sentence_at
+
+REFERENCE_FIELDS = ("right", "verdict")
+"""Fields that only the reference or a comparison can fill: a claim that has one was held against something."""
+_SHOWN_EVIDENCE = 4
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one rule is applied to: the values its expressions read, the claims they come from, and which is judged."""
+
+    values: Mapping[str, Value]
+    judged: Claim
+    others: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    flags: list[Flag]
+    found: list[Found]
+
+
+class Judge:
+    """The rules of a pack, by what they are about."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._single = [rule for rule in rules if len(rule.each) == 1 and rule.each != ("match",)]
+        self._pairs = [rule for rule in rules if len(rule.each) == 2]
+        self._match = [rule for rule in rules if rule.each == ("match",)]
+        self._by_type: dict[str, list[Rule]] = defaultdict(list)
+        for rule in self._single:
+            self._by_type[rule.each[0]].append(rule)
+
+    def judge(self, article: Article, record: MatchRecord) -> Judgement:
+        """The flags of one article and its claims with their verdicts."""
+        outcomes: dict[int, list[tuple[Rule, bool, Subject]]] = defaultdict(list)
+        flags: list[Flag] = []
+        numbers = {id(claim): number for number, claim in enumerate(record.claims)}
+        for rule, subject in self._subjects(record):
+            holds = _outcome(rule, subject)
+            if holds is None:
+                continue
+            outcomes[numbers[id(subject.judged)]].append((rule, holds, subject))
+            if not holds:
+                flags.append(make_flag(rule, subject, article))
+        found = [_found(claim, outcomes.get(number, [])) for number, claim in enumerate(record.claims)]
+        return Judgement(_once(flags), found)
+
+    def _subjects(self, record: MatchRecord) -> Iterator[tuple[Rule, Subject]]:
+        for claim in record.claims:
+            rules = self._by_type.get(claim.type)
+            if rules and claim.zone not in ("quotation", "code"):
+                subject = Subject({f"{claim.type}.{name}": value for name, value in claim.fields.items()}, claim)
+                for rule in rules:
+                    yield rule, subject
+        for rule in self._pairs:
+            for first, second in _pairs(rule, record):
+                yield rule, _pair_subject(first, second)
+        for rule in self._match:
+            subject_or_none = _match_subject(rule, record)
+            if subject_or_none:
+                yield rule, subject_or_none
+
+    def across(self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str]) -> Iterator[tuple[Rule, Subject]]:
+        """Subjects that two articles about one match refute. `events` names the event of a claim, by the numbers of its
+        record and of the claim; a pair is judged once, on the claim that fewer statements agree with."""
+        groups: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+        for (number, at), event in events.items():
+            groups[event].append((number, records[number].claims[at]))
+        for rule in self._pairs:
+            if not rule.across or rule.join:
+                continue
+            for members in groups.values():
+                yield from _across_group(rule, [(n, c) for n, c in members if c.type in rule.each])
+
+
+def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[tuple[Rule, Subject]]:
+    refuted: list[tuple[int, Claim, list[Claim]]] = []
+    for at, (number, claim) in enumerate(members):
+        against = [other for n, other in members if n != number and _outcome(rule, _pair_subject(claim, other)) is False]
+        agrees = sum(
+            _outcome(rule, _pair_subject(claim, other)) is True for k, (_, other) in enumerate(members) if k != at
+        )
+        if against:
+            refuted.append((agrees, claim, against))
+    if refuted:
+        fewest = min(agrees for agrees, _, _ in refuted)
+        _, claim, against = next(item for item in refuted if item[0] == fewest)
+        yield rule, Subject(_pair_subject(claim, against[0]).values, claim, tuple(against))
+
+
+def _outcome(rule: Rule, subject: Subject) -> bool | None:
+    """Whether the rule holds for a subject; None where it does not apply or there is not enough info."""
+    values = subject.values
+    if not rule.needs <= values.keys():
+        return None
+    if rule.when is not None and rule.when(values) is not True:
+        return None
+    return rule.demand(values)
+
+
+def _pairs(rule: Rule, record: MatchRecord) -> Iterator[tuple[Claim, Claim]]:
+    if rule.join:
+        yield from _joined(rule, record)
+        return
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for number, event in record.events.items():
+        groups[event].append(record.claims[number])
+    for members in groups.values():
+        for first in members:
+            for second in members:
+                if first is not second and (first.type, second.type) == rule.each and _judged_first(first, second):
+                    yield first, second
+
+
+def _judged_first(first: Claim, second: Claim) -> bool:
+    """Of two statements of one fact the later prose is judged against the list, or against what was said before."""
+    if (first.zone == "block") != (second.zone == "block"):
+        return second.zone == "block"
+    return first.span.start > second.span.start
+
+
+def _joined(rule: Rule, record: MatchRecord) -> Iterator[tuple[Claim, Claim]]:
+    assert rule.join is not None
+    first_field, second_field = (side.split(".", 1)[1] for side in rule.join)
+    by_key: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims:
+        if claim.type == rule.each[1] and claim.keys.get(second_field):
+            by_key[claim.keys[second_field]].append(claim)
+    for claim in record.claims:
+        if claim.type == rule.each[0]:
+            for other in by_key.get(claim.keys.get(first_field, ""), ()):
+                if other is not claim:
+                    yield claim, other
+
+
+def _pair_subject(first: Claim, second: Claim) -> Subject:
+    values = {f"a.{name}": value for name, value in first.fields.items()}
+    values |= {f"b.{name}": value for name, value in second.fields.items()}
+    return Subject(values, first, (second,))
+
+
+def _match_subject(rule: Rule, record: MatchRecord) -> Subject | None:
+    """The record's facts, judged on the claim of the fact that the rule marks; None where nothing states it."""
+    marked = record.sources.get(rule.mark.removeprefix("match."), ())
+    if not marked:
+        return None
+    prose = [claim for claim in marked if claim.zone != "block"]
+    judged = (prose or list(marked))[0]
+    used = [name for name in record.sources if f"match.{name}" in rule.demand.text + (rule.when.text if rule.when else "")]
+    others = tuple(c for name in used for c in record.sources[name] if c is not judged)
+    return Subject({f"match.{name}": value for name, value in record.facts.items()}, judged, others)
+
+
+def make_flag(rule: Rule, subject: Subject, article: Article) -> Flag:
+    """The flag that a refuted subject makes in its article."""
+    claim = subject.judged
+    span = _marked(rule, claim)
+    values = _shown_values(subject)
+    position = article.position(span.start)
+    line = article.line_span(span.start)
+    sentences = find_sentences(article)
+    at = sentence_at(sentences, span.start)
+    suggestion = rule.filled(rule.suggest, values) if rule.suggest else ""
+    return Flag(
+        rule.id, rule.family, rule.level, article.path, span, position.line, position.column, span.of(article.text),
+        rule.filled(rule.message, values), tuple(_evidence(subject, article)), (suggestion,) if suggestion else (),
+        line.of(article.text), line.start, sentences[at].of(article.text) if at >= 0 else line.of(article.text),
+    )  # fmt: skip
+
+
+def _marked(rule: Rule, claim: Claim) -> Span:
+    name = rule.mark.split(".", 1)[1] if "." in rule.mark and not rule.mark.startswith("match.") else ""
+    return claim.place(name) if name else claim.span
+
+
+def _shown_values(subject: Subject) -> dict[str, Value]:
+    claims = [subject.judged, *subject.others[:1]]
+    names = [subject.judged.type] if not subject.others else ["a", "b"]
+    shown: dict[str, Value] = dict(subject.values)
+    shown |= {name: claim.text for name, claim in zip(names, claims, strict=False)}
+    return shown
+
+
+def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
+    for other in subject.others[:_SHOWN_EVIDENCE]:
+        here = other.path == article.path
+        line = article.position(other.span.start).line if here else 0
+        yield Evidence("span" if here else "article", other.text, other.path, other.span, line)
+    right = subject.judged.places.get("right")
+    if right:
+        yield Evidence("span", right.of(article.text), article.path, right, article.position(right.start).line)
+    source = subject.judged.get("source")
+    if source:
+        yield Evidence("reference", str(subject.judged.get("fact") or subject.judged.get("right") or ""), source=str(source))
+
+
+def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]]) -> Found:
+    verdict: VerdictKind = "not-enough-info"
+    reasons: tuple[str, ...] = ()
+    if any(not holds for _, holds, _ in outcomes):
+        verdict = "refuted"
+    else:
+        proofs = [subject for _, holds, subject in outcomes if holds and _was_held_against(subject)]
+        if proofs:
+            verdict = "supported"
+            reasons = tuple(dict.fromkeys(_reason(subject) for subject in proofs))
+    rules = tuple(dict.fromkeys(rule.id for rule, _, _ in outcomes))
+    return Found(claim.type, claim.span, claim.text, dict(claim.fields), verdict, rules, reasons)
+
+
+def _was_held_against(subject: Subject) -> bool:
+    return bool(subject.others) or any(name in subject.judged.fields for name in REFERENCE_FIELDS)
+
+
+def _reason(subject: Subject) -> str:
+    if subject.others:
+        return f"agrees with {subject.others[0].text!r}"
+    return "agrees with the reference"
+
+
+def _once(flags: Sequence[Flag]) -> list[Flag]:
+    """One flag of a rule for a span, in the order of the text: a claim may be refuted by several others."""
+    first: dict[tuple[str, Span], Flag] = {}
+    for flag in flags:
+        first.setdefault((flag.rule, flag.span), flag)
+    return sorted(first.values(), key=lambda flag: (flag.span, flag.rule))

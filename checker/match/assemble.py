@@ -1,0 +1,231 @@
+"""assemble: what an article says about its match, as one record with the claims it came from.
+
+Here each claim learns what only the whole article tells: whose side a scorer plays for, which match a score is about,
+whether a man stands in his side's line-up, which words tell the same goal.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from checker.article import Span
+from checker.claims.clock import moment
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.match.about import Aboutness
+from checker.match.facts import goals_of, list_facts, score_facts
+from checker.match.goals import goal_events
+from checker.match.names import NameReader
+from checker.match.record import MatchRecord
+from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
+from checker.match.window import match_window
+from checker.pipeline.people import Person
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance
+from checker.reference.store import Reference, Window
+
+_ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
+"""The field of each kind of event that names who did it."""
+
+
+class Assembler:
+    """Makes the record of an article's match from its reading."""
+
+    def __init__(self, words: Words, reference: Reference, thresholds: Mapping[str, float]) -> None:
+        self._reference = reference
+        self._thresholds = thresholds
+        self._aboutness = Aboutness(words)
+        self._names = NameReader(words, reference)
+        self._staff_roles = words.folded("staff_role")
+        self._extra_time = words.folded("extra_time_words")
+
+    def assemble(self, reading: Reading) -> MatchRecord:
+        """The record; its `clubs` are None for an article that reports no one match."""
+        clubs = match_clubs(reading)
+        window = match_window(reading, clubs, self._reference, self._thresholds)
+        of = sides(reading, clubs, self._reference, window)
+        claims = [self._told(claim, reading, clubs, of) for claim in reading.claims]
+        claims = [self._with_membership(claim, reading, clubs, window) for claim in claims]
+        claims += self._selections(reading, clubs, window)
+        claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
+        claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
+        claims += self._names.claims(reading, clubs, window)
+        facts, sources = score_facts(claims)
+        listed, listed_sources = list_facts(reading, claims, clubs)
+        events = goal_events(claims, goals_of(facts, claims, clubs))
+        events |= _score_events(claims)
+        return MatchRecord(
+            reading.article.path, clubs, window, tuple(claims), of, {**facts, **listed}, {**sources, **listed_sources},
+            events, dict(reading.clubs.names),
+        )  # fmt: skip
+
+    @property
+    def _share(self) -> float:
+        return self._thresholds.get("lineup_acting_share", 0.6)
+
+    def _told(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> Claim:
+        """The claim with what it is about, and with the club of the man who acts in it."""
+        if claim.type in _ACTORS or claim.type in ("score", "margin"):
+            about = self._aboutness.told(claim, reading, clubs)
+            claim = claim.having(about=about or None)
+        person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
+        club = of.get(person, "")
+        if club and "club" not in claim.keys:
+            claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
+        return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
+
+    def _has_extra_time(self, reading: Reading) -> bool:
+        text = reading.text.lower()
+        return any(word in text for word in self._extra_time)
+
+    def _with_membership(
+        self, claim: Claim, reading: Reading, clubs: Clubs | None, window: Window | None
+    ) -> Claim:
+        """An affiliation with what the reference says of it: here, elsewhere, unknown."""
+        if claim.type != "affiliation" or claim.get("status") != "current" or claim.zone == "quotation":
+            return claim
+        span = claim.places.get("person")
+        person = reading.people.at(span.start) if span else None
+        club = claim.keys.get("club", "")
+        return claim.having(**self._membership(person, club, window, clubs)) if person and club else claim
+
+    def _membership(
+        self, person: Person, club: str, window: Window | None, clubs: Clubs | None
+    ) -> dict[str, Value]:
+        """Judged only for a full name that the reference knows as one man: a surname alone proves little."""
+        if len(person.entities) != 1 or not person.has_first_name or club.startswith("nat-"):
+            return {}
+        if not any(mention.style in ("name", "alias") for mention in person.mentions):
+            return {}
+        verdict = self._reference.membership(person.entities[0], club, window)
+        at = [m.team for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
+        found: dict[str, Value] = {"verdict": verdict}
+        if verdict == "elsewhere" and at:
+            found["rightful"] = self._reference.name(at[0])
+        return found
+
+    def _selections(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
+        """A claim for each man of a line-up: that he plays for the club that heads it."""
+        found = []
+        for claim in reading.claims:
+            if claim.type != "lineup" or claim.keys.get("club", "") not in (clubs or ()):
+                continue
+            for sheet in reading.blocks.sheets:
+                if sheet.label is None or sheet.label.start != claim.span.start:
+                    continue
+                for entry in (*sheet.starters, *sheet.unused):
+                    person = reading.people.at(entry.name.start)
+                    known = self._membership(person, claim.keys["club"], window, clubs) if person else {}
+                    if person and known:
+                        fields = {"person": person.name, "club": str(claim.get("club")), "role": "player", **known}
+                        found.append(_selection(entry.name, reading, fields, claim.keys["club"]))
+        return found
+
+
+def _selection(span: Span, reading: Reading, fields: Mapping[str, Value], club: str) -> Claim:
+    return Claim(
+        "selection", span, span.of(reading.text), fields, zone="block", path=reading.article.path, keys={"club": club}
+    )
+
+
+def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> Claim:
+    """A goal that names nobody (`it arrived in the 14th minute`) is the club's from which its sentence says it came, and
+    the scorer's whom the next sentence tells."""
+    if clubs is None or "scorer" in claim.fields or "club" in claim.keys or claim.sentence < 0:
+        return claim
+    for mention in reversed(reading.mentions):
+        before = mention.sentence == claim.sentence and mention.span.end <= claim.span.start
+        if before and mention.kind == "club" and reading.clubs.at(mention.span.start) in clubs:
+            if reading.text[max(0, mention.span.start - 6) : mention.span.start].rstrip().endswith((" from", " by", " for")):
+                key = reading.clubs.at(mention.span.start)
+                return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
+            return claim
+    return claim
+
+
+def _with_listing(
+    claims: Iterable[Claim], reading: Reading, clubs: Clubs | None, beside: frozenset[str], share: float
+) -> Iterator[Claim]:
+    """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
+
+    Told only when both line-ups are there and most of the actors of the prose stand in them: else the reader has missed
+    a part of the block, or the prose is about another match.
+    """
+    claims = list(claims)
+    lineups = listed_people(reading)
+    if len(reading.blocks.sheets) != 2 or clubs is None and len(lineups) != 1:
+        yield from claims
+        return
+    everyone = {key for keys in lineups.values() for key in keys}
+    on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
+    acting = [claim for claim in claims if claim.type == "action" and claim.get("about") == "this"]
+    seen = sum(claim.keys.get("player", "") in everyone for claim in acting)
+    trusted = not acting or seen >= share * len(acting)
+    for claim in claims:
+        key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
+        if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
+            yield claim
+            continue
+        own = lineups.get(claim.keys.get("club", "")) or everyone
+        wanted = everyone if claim.get("kind") == "og" else {*own, *on}
+        yield claim.having(listed=key in wanted or _is_near(key, everyone | on))
+
+
+def _is_near(key: str, listed: Iterable[str]) -> bool:
+    """Whether a name is only spelt otherwise in the line-up; that is for the rules on spelling to say."""
+    surname = key.rsplit(" ", 1)[-1]
+    surnames = {name.rsplit(" ", 1)[-1] for name in listed if name}
+    parts = {part for name in listed for part in name.replace("-", " ").split()}
+    if surname in surnames | parts or any(part in surnames for part in key.replace("-", " ").split()):
+        return True
+    return len(surname) > 4 and any(distance(surname, other) <= 2 for other in surnames if other[:1] == surname[:1])
+
+
+def _with_extra_time(claims: Iterable[Claim], extra_time: bool) -> list[Claim]:
+    timed = ("goal", "card", "substitution", "minute")
+    told = []
+    for claim in claims:
+        at = moment(str(claim.get("minute") or ""))
+        if claim.type in timed and at is not None:
+            claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)  # noqa: PLW2901
+        told.append(claim)
+    return told
+
+
+def _ordered(claims: list[Claim]) -> list[Claim]:
+    """Listed goals with `previous`: the moment of the same man's goal that stands before it in the list."""
+    last: dict[tuple[str, str], int] = {}
+    told = []
+    for claim in claims:
+        at = claim.get("earliest")
+        if claim.type == "goal" and claim.get("block") and isinstance(at, int):
+            key = claim.keys.get("scorer", ""), claim.keys.get("club", "")
+            if key[0]:
+                claim = claim.having(previous=last.get(key))  # noqa: PLW2901
+                last[key] = at
+        told.append(claim)
+    return told
+
+
+def _score_events(claims: Iterable[Claim]) -> dict[int, str]:
+    """Statements of one score of this match, by kind: they are pairs for the rule that two statements agree."""
+    kinds = {"final": "final", "half-time": "half-time", "aggregate": "aggregate", "shoot-out": "shoot-out"}
+    found: dict[int, str] = defaultdict(str)
+    for number, claim in enumerate(claims):
+        kind = kinds.get(str(claim.get("kind")))
+        about = claim.get("about")
+        if claim.type == "score" and kind and about in ("this", "first-leg") and claim.zone != "quotation":
+            found[number] = f"{about} {kind} score"
+    return dict(found)
+
+
+def without_claims(record: MatchRecord) -> MatchRecord:
+    """The record with only the claims that another article's can pair with: what travels between processes."""
+    kept = [number for number in range(len(record.claims)) if number in record.events]
+    return replace(
+        record,
+        claims=tuple(record.claims[number] for number in kept),
+        events={new: record.events[old] for new, old in enumerate(kept)},
+        sources={},
+        sides={},
+    )

@@ -1,0 +1,100 @@
+"""The facts of a match as the rules on matches read them, each with the claims that it came from.
+
+Scores are kept as the higher and the lower figure: copy puts the winner's goals first as often as the home side's. A fact
+that the article states in two ways is unknown here; the rule on pairs of statements says so.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.claims.clock import moment
+from checker.claims.model import Claim, Value
+from checker.match.sides import Clubs
+from checker.pipeline.reading import Reading
+
+Facts = dict[str, Value]
+Sources = dict[str, tuple[Claim, ...]]
+
+
+def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
+    """`final_high`, `final_low`, and the same for half_time, aggregate, first_leg and shoot_out, where told once."""
+    facts: Facts = {}
+    sources: Sources = {}
+    for name, wanted in _SCORES.items():
+        stated = [c for c in claims if c.type == "score" and (c.get("kind"), c.get("about")) in wanted]
+        stated = [c for c in stated if c.zone != "quotation"]
+        figures = {high_low(claim) for claim in stated}
+        if len(figures) == 1:
+            high, low = figures.pop()
+            facts |= {f"{name}_high": high, f"{name}_low": low}
+            sources[name] = tuple(stated)
+    return facts, sources
+
+
+_SCORES = {
+    "final": {("final", "this")},
+    "half_time": {("half-time", "this")},
+    "aggregate": {("aggregate", "this"), ("aggregate", "first-leg"), ("aggregate", "second-leg")},
+    "first_leg": {("final", "first-leg")},
+    "shoot_out": {("shoot-out", "this")},
+}
+
+
+def high_low(claim: Claim) -> tuple[int, int]:
+    """The figures of a score, the higher first."""
+    first, second = claim.get("first"), claim.get("second")
+    if not isinstance(first, int) or not isinstance(second, int):
+        return 0, 0
+    return max(first, second), min(first, second)
+
+
+def list_facts(reading: Reading, claims: Sequence[Claim], clubs: Clubs | None) -> tuple[Facts, Sources]:
+    """`listed_goals`, and of them those of the first half: from the goals lists, where both sides' could be read."""
+    listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
+    if not listed or not _lists_are_whole(reading, listed):
+        return {}, {}
+    moments = [moment(str(claim.get("minute") or "")) for claim in listed]
+    facts: Facts = {"listed_goals": len(listed)}
+    if all(at is not None for at in moments):
+        facts["listed_first_half"] = sum(at // 100 <= 45 for at in moments if at is not None)
+    if clubs and all(claim.keys.get("club") in clubs for claim in listed):
+        counts = sorted((sum(c.keys.get("club") == club for c in listed) for club in clubs), reverse=True)
+        facts |= {"listed_high": counts[0], "listed_low": counts[1]}
+    return facts, {"listed_goals": tuple(listed)}
+
+
+def _lists_are_whole(reading: Reading, listed: Sequence[Claim]) -> bool:
+    """Goals of two line-ups, of a labelled list, or of a result line; one side's line-up alone proves nothing."""
+    sheets = reading.blocks.sheets
+    if sheets:
+        return len(sheets) == 2
+    return bool(reading.blocks.sections or reading.blocks.results) and bool(listed)
+
+
+def goals_of(facts: Mapping[str, Value], claims: Iterable[Claim], clubs: Clubs | None) -> dict[str, int]:
+    """How often each club scored in this match, where a final score tells which side is which."""
+    found: dict[str, int] = {}
+    if "final_high" not in facts or clubs is None:
+        return found
+    if facts["final_high"] == facts["final_low"]:
+        return {club: int(str(facts["final_high"])) for club in clubs}
+    for claim in claims:
+        if claim.type == "score" and claim.get("kind") == "final" and claim.get("about") == "this":
+            winner = _winner(claim, clubs)
+            if winner:
+                loser = clubs[0] if winner == clubs[1] else clubs[1]
+                return {winner: int(str(facts["final_high"])), loser: int(str(facts["final_low"]))}
+    return found
+
+
+def _winner(claim: Claim, clubs: Clubs) -> str:
+    """The key of the club that a final score names as the winner; empty where it cannot be told."""
+    club, opponent, outcome = claim.keys.get("club", ""), claim.keys.get("opponent", ""), claim.get("outcome")
+    if claim.zone == "block" or outcome is None:
+        first, second = claim.get("first"), claim.get("second")
+        if club and opponent and isinstance(first, int) and isinstance(second, int):
+            return club if first > second else opponent
+        return ""
+    side = club if club in clubs else (set(clubs) - {opponent}).pop() if opponent in clubs else ""
+    if not side or outcome not in ("win", "defeat"):
+        return ""
+    return side if outcome == "win" else (clubs[0] if side == clubs[1] else clubs[1])

@@ -1,0 +1,273 @@
+"""The `name` claims: each name as it is spelt, with the form that it may have been meant for.
+
+Three things can say that a spelling is wrong: the reference (the squads of the two clubs, clubs, grounds), the article's
+own other spelling of the same name, and another man of the same full name at another club. What is an exact match anywhere
+in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.article import Span
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.match.sides import Clubs
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance, fold, surname_of
+from checker.reference.store import Reference, Window
+
+MOST_EDITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One surname as an article spells it: where, how often, with which first names."""
+
+    words: str
+    written: str
+    """As the article writes it, accents and capitals kept."""
+    mentions: tuple[Mention, ...]
+    firsts: frozenset[str]
+
+
+class NameReader:
+    """Makes the name claims of a reading."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._words = words
+        self._reference = reference
+
+    def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
+        """One claim for each mention of a name that something can be said of."""
+        return [
+            *self._people(reading, clubs, window),
+            *self._namesakes(reading, clubs, window),
+            *self._places(reading, clubs),
+        ]
+
+    def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
+        names = self._surnames(reading)
+        squads = self._squads(clubs, window)
+        apart = _told_apart(reading)
+        for name in names.values():
+            found = self._by_reference(name, squads) or self._by_article(name, names, apart)
+            for mention in name.mentions:
+                yield self._claim(reading, mention, name, found, names)
+
+    def _claim(
+        self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str] | None, names: Mapping[str, _Name]
+    ) -> Claim:
+        span = _surname_span(mention, name.words)
+        fields: dict[str, Value] = {
+            "name": span.of(reading.text), "kind": "person", "letters": len(name.words), "seen": len(name.mentions),
+            "known": bool(mention.entities),
+        }  # fmt: skip
+        places: dict[str, Span] = {}
+        if found:
+            right, edits, basis = found
+            fields |= {"edits": edits, "basis": basis, "right": right}
+            other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
+            fields["seen_right"] = len(other.mentions) if other else 0
+            if other:
+                places["right"] = _surname_span(other.mentions[0], other.words)
+        return Claim(
+            "name", span, span.of(reading.text), fields, zone=reading.zones.at(span.start), sentence=mention.sentence,
+            path=reading.article.path, places=places,
+        )  # fmt: skip
+
+    def _surnames(self, reading: Reading) -> dict[str, _Name]:
+        """The surnames of the article's people by their folded form."""
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for mention in reading.mentions:
+            if mention.kind != "person" or not mention.sure:
+                continue
+            surname = surname_of(mention.words, self._words.particles)
+            mentions[surname].append(mention)
+            if mention.words != surname:
+                firsts[surname].add(mention.words[: -len(surname)].strip())
+        return {
+            words: _Name(words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]))
+            for words, found in mentions.items()
+        }
+
+    def _squads(self, clubs: Clubs | None, window: Window | None) -> dict[str, str]:
+        """The surnames (and lone names) of the people at the two clubs, each with the full name as the reference has it."""
+        found: dict[str, str] = {}
+        for club in clubs or ():
+            for membership in self._reference.squad(club):
+                if window is not None and membership.meets(window):
+                    name = self._reference.name(membership.person)
+                    found[surname_of(name, self._words.particles)] = name
+        return found
+
+    def _is_known(self, words: str) -> bool:
+        first = words.split()[0]
+        return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
+
+    def _by_reference(self, name: _Name, squads: Mapping[str, str]) -> tuple[str, int, str] | None:
+        """The one nearest surname of the two squads; a first name must fit where both have one."""
+        if not squads or self._is_known(name.words):
+            return None
+        near = [
+            (edits, words)
+            for words in squads
+            if words[0] == name.words[0] and 0 < (edits := distance(name.words, words)) <= MOST_EDITS
+        ]
+        near.sort()
+        if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+            return None
+        full = squads[near[0][1]]
+        first = fold(full).split()[0]
+        if name.firsts and not any(_same_first(first, other) for other in name.firsts):
+            return None
+        return _surname_as_written(full, near[0][1]), near[0][0], "reference"
+
+    def _by_article(
+        self, name: _Name, names: Mapping[str, _Name], apart: frozenset[frozenset[str]]
+    ) -> tuple[str, int, str] | None:
+        """Another spelling of the article that stands more often (or that the reference knows), and is near."""
+        if self._is_known(name.words):
+            return None
+        rivals = [
+            (edits, -len(other.mentions), other)
+            for other in names.values()
+            if self._is_rival(name, other, apart) and 0 < (edits := distance(name.words, other.words)) <= MOST_EDITS
+        ]
+        if not rivals:
+            return None
+        rivals.sort(key=lambda rival: rival[:2])
+        edits, _, best = rivals[0]
+        return best.written, edits, "article"
+
+    def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
+        if other.words == name.words or other.words[0] != name.words[0]:
+            return False
+        if frozenset((name.words, other.words)) in apart or _is_derived(name.words, other.words):
+            return False
+        if name.firsts and other.firsts and not any(_same_first(a, b) for a in name.firsts for b in other.firsts):
+            return False
+        better = len(other.mentions) > len(name.mentions) or self._is_known(other.words)
+        return better or (len(other.mentions) == len(name.mentions) and bool(other.firsts) and bool(name.firsts))
+
+    def _namesakes(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
+        """Full names whose bearer is elsewhere, while one of the two clubs has another man of that surname."""
+        if clubs is None or window is None:
+            return
+        for mention in reading.mentions:
+            if mention.kind != "person" or len(mention.entities) != 1 or mention.style not in ("name", "alias"):
+                continue
+            if " " not in mention.words or mention.block:
+                continue
+            answers = [self._reference.membership(mention.entities[0], club, window) for club in clubs]
+            if any(answer != "elsewhere" for answer in answers):
+                continue
+            right = self._of_surname(mention, clubs, window)
+            if right:
+                fields: dict[str, Value] = {
+                    "name": mention.span.of(reading.text), "kind": "person", "right": right, "basis": "namesake",
+                    "letters": len(mention.words), "seen": 1, "known": True,
+                }  # fmt: skip
+                yield Claim(
+                    "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
+                    sentence=mention.sentence, path=reading.article.path, keys={"entity": mention.entities[0]},
+                )  # fmt: skip
+
+    def _of_surname(self, mention: Mention, clubs: Clubs, window: Window) -> str:
+        surname = surname_of(mention.words, self._words.particles)
+        found = {
+            self._reference.name(membership.person)
+            for club in clubs
+            for membership in self._reference.squad(club)
+            if membership.meets(window) and membership.person not in mention.entities
+        }
+        same = [name for name in found if surname_of(name, self._words.particles) == surname]
+        return same[0] if len(same) == 1 else ""
+
+    def _places(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
+        """Names that are nearly a club's or a ground's: the two clubs', their grounds', and the other clubs named."""
+        known = self._place_names(reading, clubs)
+        named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
+        for mention in reading.mentions:
+            if mention.kind != "person" or mention.entities or self._is_known(mention.words):
+                continue
+            right = _nearest_place(mention.words, known)
+            if right is None:
+                continue
+            words, edits, kind = right
+            shown = known[words][1]
+            fields: dict[str, Value] = {
+                "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": "reference",
+                "letters": len(mention.words), "known": False, "seen_right": int(words in named),
+                "seen": sum(other.words == mention.words for other in reading.mentions),
+            }  # fmt: skip
+            yield Claim(
+                "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
+                sentence=mention.sentence, path=reading.article.path,
+            )  # fmt: skip
+
+    def _place_names(self, reading: Reading, clubs: Clubs | None) -> dict[str, tuple[str, str]]:
+        """Folded names of grounds and clubs that this article may mean, with their kind and their right spelling."""
+        found: dict[str, tuple[str, str]] = {}
+        for club in clubs or ():
+            for site in self._reference.sites(club):
+                name = self._reference.name(site)
+                found[fold(name)] = ("ground", name)
+        for mention in reading.mentions:
+            if mention.kind == "club" and mention.sure and mention.style in ("name", "alias"):
+                found.setdefault(mention.words, ("club", mention.span.of(reading.text)))
+        return found
+
+
+def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
+    """The one place name near the words: within two edits, or the same letters divided otherwise (`Bay Arena`)."""
+    near = []
+    for other, (kind, _) in known.items():
+        if other[0] != words[0] or other == words:
+            continue
+        edits = 1 if other.replace(" ", "") == words.replace(" ", "") else distance(words, other)
+        if 0 < edits <= MOST_EDITS:
+            near.append((edits, other, kind))
+    near.sort()
+    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+        return None
+    return near[0][1], near[0][0], near[0][2]
+
+
+def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
+    """Pairs of names that stand in one list of a block: two men of one line-up are two men."""
+    found: set[frozenset[str]] = set()
+    text = reading.text
+    for sheet in reading.blocks.sheets:
+        names = [fold(e.name.of(text)) for e in (*sheet.starters, *sheet.unused)]
+        names += [fold(change.on.of(text)) for change in sheet.changes]
+        surnames = [name.rsplit(" ", 1)[-1] for name in names]
+        found |= {frozenset((a, b)) for a in surnames for b in surnames if a != b}
+    return frozenset(found)
+
+
+_DERIVED = frozenset({"s", "y", "n", "an", "ian", "ish", "ese", "i", "ic", "er", "es", "en"})
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """German and Germany, Brazil and Brazils: one is the other with an ending of the language."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _DERIVED - {"n", "s"} or long == short + "s"
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Alex for Alejandro, J for James: one first name begins like the other, or is one typing error away."""
+    a, b = one.rstrip("."), other.rstrip(".")
+    return a.startswith(b) or b.startswith(a) or a[:2] == b[:2] or distance(a, b) <= 1
+
+
+def _surname_span(mention: Mention, surname: str) -> Span:
+    """Where the surname stands in a mention: its last words."""
+    length = len(surname)
+    return Span(max(mention.span.start, mention.span.end - length), mention.span.end)
+
+
+def _surname_as_written(full: str, surname: str) -> str:
+    return " ".join(full.split()[-len(surname.split()) :])

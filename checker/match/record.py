@@ -1,0 +1,26 @@
+"""The match record: what one article says about its match, with the claims that it says it with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.claims.model import Claim, Value
+from checker.match.sides import Clubs
+from checker.reference.store import Window
+
+
+@dataclass(frozen=True)
+class MatchRecord:
+    """One article's match. `facts` are what rules on matches read; `sources` the claims that each fact came from."""
+
+    path: str
+    clubs: Clubs | None
+    window: Window | None
+    claims: tuple[Claim, ...]
+    """Every claim of the article, with the fields that only the whole article tells."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    events: Mapping[int, str] = field(default_factory=dict)
+    """Which event a claim (by its number in `claims`) tells: claims of one event are pairs for the rules."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The plain names of the clubs by key."""

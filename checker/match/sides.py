@@ -1,0 +1,144 @@
+"""Whose match an article reports, and for which side each of its people plays.
+
+The two clubs are taken from what says so most plainly: labelled line-ups, a result, the front matter, then the clubs that
+the article names most. Where that leaves a doubt there is no match, and no rule that needs one says anything.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.claims.model import Claim
+from checker.pipeline.clubs import span_club
+from checker.pipeline.people import Person
+from checker.pipeline.reading import Reading
+from checker.reference.names import fold
+from checker.reference.store import Reference, Window
+
+Clubs = tuple[str, str]
+
+_MANY_RESULTS = 3
+"""So many result lines of different clubs make a round-up, which is no one match."""
+
+
+def match_clubs(reading: Reading) -> Clubs | None:
+    """The keys of the two clubs whose match the article reports; None where it cannot be told."""
+    results = list(dict.fromkeys(_results(reading)))
+    if len({frozenset(pair) for pair in results}) >= _MANY_RESULTS:
+        return None
+    for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
+        if pair and pair[0] != pair[1] and all(pair):
+            return pair
+    return _most_named(reading)
+
+
+def _labelled(reading: Reading) -> Clubs | None:
+    keys = [span_club(reading.clubs, sheet.label, reading.text) for sheet in reading.blocks.sheets if sheet.label]
+    return (keys[0], keys[1]) if len(keys) == 2 else None
+
+
+def _results(reading: Reading) -> Iterator[Clubs]:
+    for result in reading.blocks.results:
+        yield (
+            span_club(reading.clubs, result.home, reading.text),
+            span_club(reading.clubs, result.away, reading.text),
+        )
+
+
+def _front_matter(reading: Reading) -> Clubs | None:
+    said = fold(reading.article.match or "")
+    named = sorted((said.find(fold(name)), key) for key, name in reading.clubs.names.items() if fold(name) in said)
+    return (named[0][1], named[1][1]) if said and len(named) == 2 else None
+
+
+def _stated(reading: Reading) -> Clubs | None:
+    """The clubs of the first score that names both, in the first sentences."""
+    for claim in reading.claims:
+        both = claim.keys.get("club"), claim.keys.get("opponent")
+        if claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence <= 2 and all(both):
+            return both[0] or "", both[1] or ""
+    return None
+
+
+def _most_named(reading: Reading) -> Clubs | None:
+    """The two clubs named most, when both are named early and far more often than any third."""
+    counts = Counter({key: count for key, count in reading.clubs.counts.items() if count > 1})
+    ranked = counts.most_common(3)
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+        return None
+    early = {reading.clubs.at(m.span.start) for m in reading.mentions if 0 <= m.sentence <= 4}
+    first, second = ranked[0][0], ranked[1][0]
+    return (first, second) if {first, second} <= early else None
+
+
+def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: Window | None) -> dict[str, str]:
+    """The club of each person who can be told to belong to one, by the person's key: line-ups, then what the article
+    says (`Hammers keeper Fabianski`), then the reference."""
+    found: dict[str, str] = {}
+    for key, club in _from_blocks(reading):
+        found.setdefault(key, club)
+    for claim in reading.claims:
+        person, club = claim.keys.get("person", ""), claim.keys.get("club", "")
+        if claim.type == "affiliation" and claim.get("status") == "current" and clubs and club in clubs:
+            found.setdefault(person, club)
+    if clubs:
+        for person in reading.people.by_key.values():
+            if person.key not in found and (club := _from_reference(person, clubs, reference, window)):
+                found[person.key] = club
+    found.pop("", None)
+    return found
+
+
+def _from_blocks(reading: Reading) -> Iterator[tuple[str, str]]:
+    for sheet in reading.blocks.sheets:
+        club = span_club(reading.clubs, sheet.label, reading.text)
+        names = [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]
+        names += [entry.name for entry in sheet.unused]
+        for name in names:
+            person = reading.people.at(name.start)
+            if person and club:
+                yield person.key, club
+
+
+def _from_reference(person: Person, clubs: Clubs, reference: Reference, window: Window | None) -> str:
+    """The one of the two clubs at which the reference has the person (or, undated, ever had)."""
+    at: set[str] = set()
+    for entity in person.entities:
+        for membership in reference.memberships(entity):
+            if membership.team in clubs and (window is None or membership.meets(window)):
+                at.add(membership.team)
+    return at.pop() if len(at) == 1 else ""
+
+
+def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str]) -> frozenset[str]:
+    """The keys of people who stand beside the pitch: managers, coaches, referees, directors."""
+    keys = {person.key for person in reading.people.by_key.values() if _is_staff(person, reference)}
+    for claim in reading.claims:
+        if claim.type == "affiliation" and fold(str(claim.get("role") or "")) in staff_roles:
+            keys.add(claim.keys.get("person", ""))
+    for sheet in reading.blocks.sheets:
+        manager = reading.people.at(sheet.manager.start) if sheet.manager else None
+        if manager:
+            keys.add(manager.key)
+    return frozenset(keys)
+
+
+def _is_staff(person: Person, reference: Reference) -> bool:
+    roles = [m.role for entity in person.entities for m in reference.memberships(entity)]
+    officials = any(mention.kind == "official" for mention in person.mentions)
+    return officials or bool(roles) and all(role != "player" for role in roles)
+
+
+def listed_people(reading: Reading) -> Mapping[str, Sequence[str]]:
+    """The keys of the people who began or came on, by their club's key (empty for a side whose label was lost)."""
+    found: dict[str, list[str]] = {}
+    for sheet in reading.blocks.sheets:
+        club = span_club(reading.clubs, sheet.label, reading.text)
+        for name in [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]:
+            person = reading.people.at(name.start)
+            found.setdefault(club, []).append(person.key if person else fold(name.of(reading.text)))
+    return found
+
+
+def score_clubs(claim: Claim) -> frozenset[str]:
+    """The clubs that a score names."""
+    return frozenset(key for key in (claim.keys.get("club"), claim.keys.get("opponent")) if key)

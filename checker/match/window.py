@@ -1,0 +1,51 @@
+"""The days on which an article's match may have been played: its date, or what the people it names leave open."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from checker.match.sides import Clubs
+from checker.pipeline.reading import Reading
+from checker.reference.store import Membership, Reference, Window
+
+REPORT_DELAY = datetime.timedelta(days=4)
+"""A report appears on the day of the match or a few days after it."""
+_LONG_AGO = datetime.date(1900, 1, 1)
+
+
+def match_window(
+    reading: Reading, clubs: Clubs | None, reference: Reference, thresholds: Mapping[str, float]
+) -> Window | None:
+    """The window of a dated article; of an undated one the days on which most of the people it names were at its two
+    clubs, when they are enough and nearly all of those whom the reference has ever had there; else None."""
+    date = reading.article.date
+    if date:
+        return Window(date - REPORT_DELAY, date)
+    if clubs is None or reference.is_empty:
+        return None
+    spells = [
+        found
+        for person in reading.people.by_key.values()
+        if len(person.entities) == 1 and (found := list(_spells(person.entities[0], clubs, reference)))
+    ]
+    window, present = _busiest(spells)
+    needed = max(thresholds.get("window_people", 3), thresholds.get("window_share", 0.7) * len(spells))
+    return window if present >= needed else None
+
+
+def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
+    return (membership for membership in reference.memberships(entity) if membership.team in clubs)
+
+
+def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:
+    """The longest stretch of days on which most of the people were there, and how many they were."""
+    edges = sorted({spell.start or _LONG_AGO for spells in people for spell in spells})
+    best: tuple[Window | None, int] = (None, 0)
+    for start in edges:
+        present = [
+            max(spell.last for spell in spells if (spell.start or _LONG_AGO) <= start <= spell.last)
+            for spells in people
+            if any((spell.start or _LONG_AGO) <= start <= spell.last for spell in spells)
+        ]
+        if len(present) > best[1]:
+            best = (Window(start, min(present)), len(present))
+    return best
