@@ -160,11 +160,14 @@ def _kinds(
 def _check_holes(template: str, key: str, names: set[str], source: YamlSource, number: int) -> None:
     used = [template] if key == "mark" and template else _HOLE.findall(template)
     for name in used:
-        if name not in names and not (key == "mark" and name in ("match.final", "match.half_time", *_MATCH_MARKS)):
+        if name not in names and not (key == "mark" and name in _MATCH_MARKS):
             raise source.fail(f"{key} names {name!r}, which is not known here{did_you_mean(name, names)}", number, key)
 
 
-_MATCH_MARKS = ("match.aggregate", "match.first_leg", "match.shoot_out", "match.listed_goals")
+_MATCH_MARKS = tuple(
+    f"match.{name}" for name in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed_goals", "margin")
+)
+"""Facts of a match whose claim a rule may mark."""
 
 
 def _compiled(text: str, kinds: Kinds, source: YamlSource, number: int, key: str) -> Expression:

@@ -22,25 +22,28 @@ class Aboutness:
 
     def __init__(self, words: Words) -> None:
         self._other = _either(words.lists.get("other_match_cues", ()))
+        self._weak = _either(words.lists.get("weak_match_cues", ()))
         self._first_leg = _either(words.lists.get("first_leg_cues", ()))
-        self._second_leg = _either(words.lists.get("second_leg_cues", ()))
+        self._overturn = _either(words.lists.get("overturn_cues", ()))
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
-        """`this`, `first-leg`, `second-leg`, `other`, or an empty string where it cannot be told."""
+        """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
         said = claim.get("about")
         if isinstance(said, str) and said:
             return said
-        if claim.zone == "block":
-            return "this" if clubs and score_clubs(claim) <= frozenset(clubs) else ""
         named = score_clubs(claim)
-        if clubs and named and not named <= frozenset(clubs):
+        if claim.zone == "block":
+            return "this" if clubs and named <= frozenset(clubs) else ""
+        if clubs and named and not named <= frozenset(clubs) and claim.type == "score":
             return "other"
         around = self._around(claim, reading)
-        if self._first_leg.search(around):
+        if claim.type == "margin" and self._overturn.search(around):
             return "first-leg"
-        if self._other.search(around):
+        if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._first_leg.search(around):
+            return "first-leg"
+        if clubs is None or self._other.search(around) or self._names_third(claim, reading, clubs):
             return ""
-        return "this" if clubs and self._in_view(claim, reading, clubs) else ""
+        return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
 
     def _around(self, claim: Claim, reading: Reading) -> str:
         sentence = reading.sentences[claim.sentence]
@@ -48,15 +51,21 @@ class Aboutness:
         end = min(sentence.end, claim.span.end + REACH)
         return reading.text[start:end]
 
-    def _in_view(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
-        """Whether the sentence names no third club, and stands in the lead or names one of the two."""
-        here = {
+    def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
+        return {
             reading.clubs.at(mention.span.start)
             for mention in reading.mentions
             if mention.sentence == claim.sentence and mention.kind in ("club", "national") and mention.style != "demonym"
-        }
-        third = here - set(clubs) - {""}
-        return not third and (claim.sentence < LEAD_SENTENCES or bool(here & set(clubs)))
+        } - {""}
+
+    def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        return bool(self._clubs_near(claim, reading) - set(clubs))
+
+    def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: str) -> bool:
+        """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
+        if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate", "shoot-out"):
+            return True
+        return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.search(around)
 
 
 def _either(phrases: Sequence[str]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
-from checker.match.facts import goals_of, list_facts, score_facts
+from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.names import NameReader
 from checker.match.record import MatchRecord
@@ -50,13 +50,11 @@ class Assembler:
         claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += self._names.claims(reading, clubs, window)
-        facts, sources = score_facts(claims)
-        listed, listed_sources = list_facts(reading, claims, clubs)
+        facts, sources = _all_facts(reading, claims, clubs)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims)
         return MatchRecord(
-            reading.article.path, clubs, window, tuple(claims), of, {**facts, **listed}, {**sources, **listed_sources},
-            events, dict(reading.clubs.names),
+            reading.article.path, clubs, window, tuple(claims), of, facts, sources, events, dict(reading.clubs.names)
         )  # fmt: skip
 
     @property
@@ -122,6 +120,15 @@ class Assembler:
         return found
 
 
+def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None) -> tuple[Facts, Sources]:
+    facts: Facts = {}
+    sources: Sources = {}
+    for told, came_from in (score_facts(claims), margin_facts(claims), list_facts(reading, claims, clubs)):
+        facts |= told
+        sources |= came_from
+    return facts, sources
+
+
 def _selection(span: Span, reading: Reading, fields: Mapping[str, Value], club: str) -> Claim:
     return Claim(
         "selection", span, span.of(reading.text), fields, zone="block", path=reading.article.path, keys={"club": club}
@@ -161,14 +168,33 @@ def _with_listing(
     acting = [claim for claim in claims if claim.type == "action" and claim.get("about") == "this"]
     seen = sum(claim.keys.get("player", "") in everyone for claim in acting)
     trusted = not acting or seen >= share * len(acting)
-    for claim in claims:
+    absent: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
         key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
-            yield claim
             continue
         own = lineups.get(claim.keys.get("club", "")) or everyone
         wanted = everyone if claim.get("kind") == "og" else {*own, *on}
-        yield claim.having(listed=key in wanted or _is_near(key, everyone | on))
+        listed = key in wanted or _is_near(key, everyone | on)
+        claims[number] = claim.having(listed=True if listed else None)
+        if not listed:
+            absent[key].append(number)
+    for number in _told_once(claims, absent):
+        claims[number] = claims[number].having(listed=False)
+    yield from claims
+
+
+def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator[int]:
+    """For each man who is missing, the claim that says it best: a list's entry, then a goal, then the first that he does.
+
+    Of two spellings of one man only the more frequent counts; the other is for the rules on spelling.
+    """
+    for key, numbers in absent.items():
+        surname = key.rsplit(" ", 1)[-1]
+        rivals = [other for other in absent if other != key and distance(surname, other.rsplit(" ", 1)[-1]) <= 2]
+        if len(surname) > 4 and any(len(absent[other]) > len(numbers) for other in rivals):
+            continue
+        yield min(numbers, key=lambda n: (claims[n].zone != "block", claims[n].type != "goal", claims[n].span))
 
 
 def _is_near(key: str, listed: Iterable[str]) -> bool:

@@ -30,6 +30,19 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
     return facts, sources
 
 
+def margin_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
+    """`margin_first_leg`: the goals between the sides after the first leg, where the words of a deficit or lead say so
+    and all of them say the same."""
+    stated = [
+        claim
+        for claim in claims
+        if claim.type == "margin" and claim.get("about") == "first-leg" and claim.zone != "quotation" and "n" in claim.fields
+    ]
+    if len({claim.get("n") for claim in stated}) != 1:
+        return {}, {}
+    return {"margin_first_leg": int(str(stated[0].get("n")))}, {"margin": tuple(stated)}
+
+
 _SCORES = {
     "final": {("final", "this")},
     "half_time": {("half-time", "this")},

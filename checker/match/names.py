@@ -5,6 +5,7 @@ own other spelling of the same name, and another man of the same full name at an
 in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -62,14 +63,16 @@ class NameReader:
         span = _surname_span(mention, name.words)
         fields: dict[str, Value] = {
             "name": span.of(reading.text), "kind": "person", "letters": len(name.words), "seen": len(name.mentions),
-            "known": bool(mention.entities),
+            "known": bool(mention.entities), "block_right": False,
         }  # fmt: skip
         places: dict[str, Span] = {}
         if found:
             right, edits, basis = found
+            right = _in_style(right, reading.text)
             fields |= {"edits": edits, "basis": basis, "right": right}
             other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
             fields["seen_right"] = len(other.mentions) if other else 0
+            fields["block_right"] = bool(other) and any(m.block for m in other.mentions) and not mention.block
             if other:
                 places["right"] = _surname_span(other.mentions[0], other.words)
         return Claim(
@@ -138,9 +141,8 @@ class NameReader:
         ]
         if not rivals:
             return None
-        rivals.sort(key=lambda rival: rival[:2])
-        edits, _, best = rivals[0]
-        return best.written, edits, "article"
+        edits, _, best = min(rivals, key=lambda rival: (rival[1], rival[0]))
+        return best.written, min(edits, _by_way_of(name, best, names)), "article"
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
         if other.words == name.words or other.words[0] != name.words[0]:
@@ -164,7 +166,7 @@ class NameReader:
             answers = [self._reference.membership(mention.entities[0], club, window) for club in clubs]
             if any(answer != "elsewhere" for answer in answers):
                 continue
-            right = self._of_surname(mention, clubs, window)
+            right = _in_style(self._of_surname(mention, clubs, window), reading.text)
             if right:
                 fields: dict[str, Value] = {
                     "name": mention.span.of(reading.text), "kind": "person", "right": right, "basis": "namesake",
@@ -219,6 +221,21 @@ class NameReader:
             if mention.kind == "club" and mention.sure and mention.style in ("name", "alias"):
                 found.setdefault(mention.words, ("club", mention.span.of(reading.text)))
         return found
+
+
+def _in_style(name: str, text: str) -> str:
+    """A suggestion as the article would write it: without accents where its names have none."""
+    if any(letter.isalpha() for letter in text if not letter.isascii()):
+        return name
+    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _by_way_of(name: _Name, best: _Name, names: Mapping[str, _Name]) -> int:
+    """1 where a third spelling stands one edit from both: Hoffman, Hoffmann, Hofmann; else more than any edits count."""
+    steps = (d for d in names.values() if d is not name and d is not best)
+    linked = any(distance(name.words, d.words) == 1 and distance(d.words, best.words) == 1 for d in steps)
+    return 1 if linked else MOST_EDITS + 1
 
 
 def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:

@@ -1,0 +1,173 @@
+"""factcheck check: articles to verdicts, and out through a writer."""
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from checker.commands.options import chosen_pack, pack_option
+from checker.config import Config, Ignore, check_targets, find_config
+from checker.errors import FactcheckError, Position, did_you_mean
+from checker.judge.rules import LEVELS, Level
+from checker.judge.verdict import Flag
+from checker.pack import Pack
+from checker.report import ArticleReport, Report
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which flags to show: rules or families selected and left out, and what `ignore:` silences."""
+
+    select: tuple[str, ...]
+    leave: tuple[str, ...]
+    ignore: tuple[Ignore, ...]
+
+    def shown(self, flag: Flag) -> bool:
+        names = (flag.rule, flag.family)
+        return (not self.select or any(n in self.select for n in names)) and not any(n in self.leave for n in names)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", default="terminal", type=click.Choice(["terminal", "json"]), help="How to report.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
+@click.option("--select", multiple=True, metavar="RULE|FAMILY", help="Only these rules or families.")
+@click.option("--ignore", "leave", multiple=True, metavar="RULE|FAMILY", help="Not these rules or families.")
+@click.option("--level", type=click.Choice(LEVELS), help="Exit 1 for flags of this level and above. [default: error]")
+@click.option("--claims", is_flag=True, help="With --format json: every claim that was found.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication, for articles without one.")
+@click.option("--annotate", type=click.Path(path_type=Path, file_okay=False), help="Write annotated copies there.")
+@click.option("--no-annotate", is_flag=True, help="Write no annotated copies, whatever .factcheck.yml says.")
+@click.option("--model", metavar="NAME", help="A trained spaCy pipeline in the place of the blank one.")
+@click.option("--no-reference", is_flag=True, help="Judge articles by themselves and each other alone.")
+@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="The name of what is read from `-`.")
+@click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes check at once.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are flags.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list what is supported, and why.")
+@pack_option
+def check(
+    paths: Sequence[str],
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    leave: tuple[str, ...],
+    level: Level | None,
+    claims: bool,
+    date: datetime.datetime | None,
+    annotate: Path | None,
+    no_annotate: bool,
+    model: str | None,
+    no_reference: bool,
+    stdin_filename: str,
+    jobs: int,
+    exit_zero: bool,
+    verbose: bool,
+    pack_folder: Path | None,
+) -> int:
+    """Check articles: files, folders (walked for .txt, .md, .markdown), or `-` for standard input."""
+    from checker.run import Job, run
+
+    config = find_config(Path.cwd())
+    pack = chosen_pack(pack_folder, config)
+    choice = _choice(pack, config, select, leave)
+    job = Job(
+        pack.folder, None if no_reference else pack.folder, model, date.date() if date else None, stdin_filename, jobs
+    )
+    report = _chosen(run(paths, job, pack), choice)
+    folder = None if no_annotate else annotate or config.annotations
+    if folder is not None:
+        report = _annotated(report, folder)
+    _write(report, form, output, claims, verbose)
+    if report.errors:
+        return 2
+    return 0 if exit_zero else int(_fails(report, level or config.level))
+
+
+def _choice(pack: Pack, config: Config, select: tuple[str, ...], leave: tuple[str, ...]) -> Choice:
+    known = [*pack.rule_ids, *pack.families]
+    for word in (*select, *leave):
+        if word not in known:
+            raise FactcheckError(f"the pack has no rule or family {word!r}{did_you_mean(word, known)}")
+    check_targets(config.ignore, [*pack.rule_ids], pack.families)
+    return Choice(select, leave, config.ignore)
+
+
+def _chosen(report: Report, choice: Choice) -> Report:
+    """The report with only the chosen flags shown and the ignored ones silenced; entries that silence nothing are told."""
+    used: set[Ignore] = set()
+    articles = tuple(_silenced(article, choice, used) for article in report.articles)
+    idle = [entry for entry in choice.ignore if entry not in used]
+    warnings = tuple(f"{entry.where}: the entry for {entry.target!r} silences nothing" for entry in idle)
+    return replace(report, articles=articles, warnings=(*report.warnings, *warnings))
+
+
+def _silenced(article: ArticleReport, choice: Choice, used: set[Ignore]) -> ArticleReport:
+    shown: list[Flag] = []
+    silenced: list[tuple[Flag, str]] = []
+    for flag in filter(choice.shown, article.flags):
+        entry = next((entry for entry in choice.ignore if entry.silences(flag)), None)
+        if entry is None:
+            shown.append(flag)
+        else:
+            used.add(entry)
+            silenced.append((flag, entry.reason))
+    return replace(article, flags=tuple(shown), silenced=tuple(silenced))
+
+
+def _annotated(report: Report, folder: Path) -> Report:
+    """Writes each article with its flags inline; an article that cannot be written is an error of the report."""
+    from checker.article import read_article
+    from checker.writers.criticmarkup import annotate, annotated_name
+
+    errors: list[FactcheckError] = []
+    for article in report.articles:
+        if article.path.startswith("<"):
+            continue
+        try:
+            text = annotate(read_article(article.path).text, article.flags)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / annotated_name(article.path)).write_bytes(text.encode())
+        except OSError as problem:
+            message = f"the annotated copy cannot be written: {problem.strerror}"
+            errors.append(FactcheckError(message, Position(article.path)))
+    return replace(report, errors=(*report.errors, *errors))
+
+
+def _write(report: Report, form: str, output: Path | None, claims: bool, verbose: bool) -> None:
+    if form == "json":
+        from checker.writers.json import write_json
+
+        _put(write_json(report, claims), output)
+        return
+    from rich.console import Console
+
+    from checker.writers.terminal import TerminalWriter
+
+    with _stream(output) as stream:
+        TerminalWriter(Console(file=stream, highlight=False), verbose).write(report)
+
+
+def _put(text: str, output: Path | None) -> None:
+    with _stream(output) as stream:
+        stream.write(text)
+
+
+def _stream(output: Path | None):  # type: ignore[no-untyped-def]
+    from contextlib import nullcontext
+
+    if output is None:
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8", newline="")
+    except OSError as problem:
+        raise FactcheckError(f"cannot be written: {problem.strerror}", Position(str(output))) from None
+
+
+def _fails(report: Report, level: Level) -> bool:
+    """Whether a flag stands at the failing level or above."""
+    worst = LEVELS[: LEVELS.index(level) + 1]
+    flags: Iterable[Flag] = (flag for article in report.articles for flag in article.flags)
+    return any(flag.level in worst for flag in flags)

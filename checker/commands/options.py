@@ -1,0 +1,18 @@
+"""Options that several subcommands share."""
+
+from pathlib import Path
+
+import click
+
+from checker.config import Config, find_config
+from checker.pack import Pack, default_pack, load_pack
+
+pack_option = click.option(
+    "--pack", "pack_folder", type=click.Path(path_type=Path, file_okay=False), help="A folder with another pack."
+)
+
+
+def chosen_pack(folder: Path | None, config: Config | None = None) -> Pack:
+    """The pack of --pack, else of .factcheck.yml, else football."""
+    settings = config or find_config(Path.cwd())
+    return load_pack(folder or settings.pack or default_pack())

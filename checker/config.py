@@ -1,0 +1,102 @@
+"""Configuration: .factcheck.yml, found from the working folder upwards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.errors import ConfigError, Position, did_you_mean
+from checker.judge.rules import Level
+from checker.judge.verdict import Flag
+from checker.yaml_source import YamlSource, read_yaml
+
+FILE_NAME = ".factcheck.yml"
+
+
+class IgnoreSchema(BaseModel):
+    """A flag to keep quiet: by rule, family or fingerprint, with the reason."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    rule: str = ""
+    family: str = ""
+    fingerprint: str = ""
+    reason: str = Field(min_length=1)
+
+
+class ConfigSchema(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    pack: str = ""
+    annotations: str = ""
+    level: Level = "error"
+    ignore: list[IgnoreSchema] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One `ignore:` entry and where it stands."""
+
+    rule: str
+    family: str
+    fingerprint: str
+    reason: str
+    where: Position
+
+    def silences(self, flag: Flag) -> bool:
+        """Whether every key of the entry fits the flag."""
+        pairs = ((self.rule, flag.rule), (self.family, flag.family), (self.fingerprint, flag.fingerprint))
+        return all(not wanted or wanted == found for wanted, found in pairs)
+
+    @property
+    def target(self) -> str:
+        return self.fingerprint or self.rule or self.family
+
+
+@dataclass(frozen=True)
+class Config:
+    """What .factcheck.yml says; paths are relative to its folder."""
+
+    folder: Path = field(default_factory=Path.cwd)
+    pack: Path | None = None
+    annotations: Path | None = None
+    level: Level = "error"
+    ignore: tuple[Ignore, ...] = ()
+
+
+def find_config(start: Path) -> Config:
+    """The configuration of the nearest .factcheck.yml at or above a folder; the defaults where there is none."""
+    for folder in (start, *start.parents):
+        file = folder / FILE_NAME
+        if file.is_file():
+            return load_config(file)
+    return Config(start)
+
+
+def load_config(file: Path) -> Config:
+    """The configuration in a file; raises ConfigError at the position of the first mistake."""
+    source = read_yaml(file, ConfigError)
+    if source.data is None:
+        return Config(file.parent)
+    if not isinstance(source.data, dict):
+        raise source.fail("expected keys such as `annotations:` and `ignore:`")
+    said = source.into(ConfigSchema)
+    ignore = tuple(_ignore(entry, source, number) for number, entry in enumerate(said.ignore))
+    pack = file.parent / said.pack if said.pack else None
+    annotations = file.parent / said.annotations if said.annotations else None
+    return Config(file.parent, pack, annotations, said.level, ignore)
+
+
+def _ignore(entry: IgnoreSchema, source: YamlSource, number: int) -> Ignore:
+    if not (entry.rule or entry.family or entry.fingerprint):
+        raise source.fail("an entry names a rule, a family or a fingerprint; found none of them", "ignore", number)
+    return Ignore(entry.rule, entry.family, entry.fingerprint, entry.reason, source.position(("ignore", number)))
+
+
+def check_targets(ignore: Iterable[Ignore], rules: Sequence[str], families: Sequence[str]) -> None:
+    """Raises ConfigError for an `ignore:` entry that names a rule or family which the pack does not have."""
+    for entry in ignore:
+        for word, known in ((entry.rule, rules), (entry.family, families)):
+            if word and word not in known:
+                raise ConfigError(f"the pack has no {word!r}{did_you_mean(word, known)}", entry.where)

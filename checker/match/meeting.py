@@ -1,0 +1,124 @@
+"""How articles about one match meet: same clubs, something that ties them together, and nothing that tells them apart.
+
+A wrong meeting makes wrong flags, so points are counted: a shared scorer, score, date or leg ties; another date, another
+leg, scorers of which none is shared tell apart. Below the pack's threshold the articles stay apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.claims.model import Claim
+from checker.match.goals import same_scorer
+from checker.match.record import MatchRecord
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Records about one match, and the events that their claims tell: (number of the record, of the claim) to event."""
+
+    records: tuple[MatchRecord, ...]
+    events: Mapping[tuple[int, int], str]
+
+
+def meetings(records: Sequence[MatchRecord], thresholds: Mapping[str, float]) -> Iterator[Meeting]:
+    """The groups of two and more records that are about one match."""
+    needed = thresholds.get("meeting_points", 2)
+    by_clubs: dict[frozenset[str], list[MatchRecord]] = defaultdict(list)
+    for record in records:
+        if record.clubs:
+            by_clubs[frozenset(record.clubs)].append(record)
+    for together in by_clubs.values():
+        for group in _groups(together, needed):
+            yield Meeting(tuple(group), _shared_events(group))
+
+
+def _groups(records: Sequence[MatchRecord], needed: float) -> list[list[MatchRecord]]:
+    groups: list[list[MatchRecord]] = []
+    for record in records:
+        home = next((g for g in groups if all(_points(record, other) >= needed for other in g)), None)
+        if home is None:
+            groups.append([record])
+        else:
+            home.append(record)
+    return [group for group in groups if len(group) > 1]
+
+
+def _points(one: MatchRecord, other: MatchRecord) -> int:
+    """How strongly two records of the same clubs belong together; negative where something tells them apart."""
+    return _scorer_points(one, other) + _score_points(one, other) + _day_points(one, other)
+
+
+def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
+    mine, theirs = (list(_scorers(record)) for record in (one, other))
+    shared = {str(a.get("scorer")) for a in mine for b in theirs if same_scorer(a, b, across=True)}
+    if mine and theirs and not shared:
+        return -3
+    counts = [len({_surname(goal) for goal in goals}) for goals in (mine, theirs)]
+    whole = shared and min(counts) == len(shared)
+    return len(shared) + int(bool(whole))  # no scorer of the one is missing in the other: nothing contradicts
+
+
+def _scorers(record: MatchRecord) -> Iterator[Claim]:
+    return (claim for claim in record.claims if claim.type == "goal" and claim.get("scorer"))
+
+
+def _score_points(one: MatchRecord, other: MatchRecord) -> int:
+    scores = [(r.facts.get("final_high"), r.facts.get("final_low")) for r in (one, other)]
+    if None in scores[0] or None in scores[1]:
+        return 0
+    return 1 if scores[0] == scores[1] else -1
+
+
+def _day_points(one: MatchRecord, other: MatchRecord) -> int:
+    """Dated articles of one match appear within days of each other; windows that never meet tell matches apart."""
+    if one.window is None or other.window is None:
+        return 0
+    if one.window.last < other.window.first or other.window.last < one.window.first:
+        return -5
+    both_dated = all((r.window.last - r.window.first).days < 14 for r in (one, other) if r.window)
+    return 2 if both_dated else 0
+
+
+def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
+    """Events of the records under common names: scores by their kind, goals by their scorer, or by a club's only one."""
+    events: dict[tuple[int, int], str] = {}
+    goals_of = _goals_of(records)
+    twice = {scorer for record in records for scorer in _braces(record)}
+    for number, record in enumerate(records):
+        for at, event in record.events.items():
+            claim = record.claims[at]
+            name = event if claim.type == "score" else _goal_name(claim, goals_of, twice)
+            if name:
+                events[number, at] = name
+    return events
+
+
+def _goals_of(records: Sequence[MatchRecord]) -> dict[str, int]:
+    """How often each club scored, where a record tells."""
+    found: dict[str, int] = {}
+    for record in records:
+        high, low = record.facts.get("final_high"), record.facts.get("final_low")
+        if isinstance(high, int) and high == low and record.clubs:
+            found |= dict.fromkeys(record.clubs, high)
+    return found
+
+
+def _goal_name(claim: Claim, goals_of: Mapping[str, int], twice: set[str]) -> str:
+    club = claim.keys.get("club", "")
+    if goals_of.get(club) == 1:
+        return f"only goal of {club}"
+    scorer = _surname(claim)
+    return f"goal of {scorer}" if scorer and scorer not in twice else ""
+
+
+def _surname(claim: Claim) -> str:
+    return str(claim.get("scorer") or "").lower().rsplit(" ", 1)[-1]
+
+
+def _braces(record: MatchRecord) -> Iterator[str]:
+    """The surnames of those who score more than one goal in a record: theirs cannot be told apart across articles."""
+    minutes: dict[str, set[str]] = defaultdict(set)
+    for claim in _scorers(record):
+        minutes[_surname(claim)].add(str(claim.get("minute")))
+    return (scorer for scorer, told in minutes.items() if len(told - {"None"}) > 1)

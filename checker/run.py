@@ -1,0 +1,106 @@
+"""run: reads the articles that the paths name and checks them, in one process or several.
+
+A worker opens its own files, pack and store and sends back small results, so two workers do twice the work of one. What
+articles about one match say against each other is judged at the end, when all have been read.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import spacy
+
+from checker.article import Article, find_copy, read_article
+from checker.check import Checked, Checker, merged
+from checker.errors import ConfigError, FactcheckError
+from checker.pack import Pack, load_pack
+from checker.reference.store import Reference
+from checker.report import Report
+
+_CHUNK = 16
+"""Articles handed to a worker at a time."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker needs to know: where the pack is, whether the reference is used, the model, the date."""
+
+    pack: Path
+    reference: Path | None
+    model: str | None = None
+    date: datetime.date | None = None
+    stdin_name: str = "<stdin>"
+    jobs: int = 1
+
+    def read(self, path: str) -> Article:
+        return read_article(path, self.date, self.stdin_name)
+
+
+def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
+    """The report on every article that the paths name; what cannot be read is an error, the others are still checked."""
+    checked: list[Checked] = []
+    errors: list[FactcheckError] = []
+    kept: dict[str, Article] = {}
+    files: list[str] = []
+    for item in find_copy(paths):
+        if isinstance(item, str):
+            files.append(item)
+        else:
+            errors.append(item)
+    checker = make_checker(job, pack)
+    for result in _results(files, job, checker, kept):
+        if isinstance(result, FactcheckError):
+            errors.append(result)
+        else:
+            checked.append(result)
+    across = checker.across(checked, lambda path: kept[path] if path in kept else job.read(path))
+    return Report(tuple(merged(checked, across)), tuple(errors))
+
+
+def make_checker(job: Job, pack: Pack) -> Checker:
+    """A checker for a job; raises ConfigError for a model that is not installed."""
+    reference = pack.reference() if job.reference else Reference.empty()
+    if job.model is None:
+        return Checker(pack, reference)
+    try:
+        return Checker(pack, reference, spacy.load(job.model))
+    except OSError as problem:
+        raise ConfigError(f"--model {job.model}: {problem}") from None
+
+
+def _results(
+    files: list[str], job: Job, checker: Checker, kept: dict[str, Article]
+) -> Iterator[Checked | FactcheckError]:
+    if job.jobs > 1 and len(files) > _CHUNK:
+        with ProcessPoolExecutor(job.jobs, get_context("spawn"), _start_worker, (job,)) as pool:
+            yield from pool.map(_check_file, files, chunksize=_CHUNK)
+        return
+    for path in files:
+        try:
+            article = job.read(path)
+        except FactcheckError as problem:
+            yield problem
+            continue
+        if path == "-":
+            kept[article.path] = article
+        yield checker.check(article)
+
+
+_worker: tuple[Job, Checker] | None = None
+
+
+def _start_worker(job: Job) -> None:
+    global _worker  # noqa: PLW0603 - a worker process has one checker for its life
+    _worker = (job, make_checker(job, load_pack(job.pack)))
+
+
+def _check_file(path: str) -> Checked | FactcheckError:
+    assert _worker is not None
+    job, checker = _worker
+    try:
+        return checker.check(job.read(path))
+    except FactcheckError as problem:
+        return problem
