@@ -21,6 +21,8 @@ MAX_BYTES = 4_000_000
 """A longer file is not an article: the longest in 2,000 published reports has 30,000 bytes."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+|^>|\||(?<=\])\([^()\s]*\)|[\[\]](?=[^\[\]]*\]?\()|`+", re.MULTILINE)
+"""Markdown that stands around words; blanked so that names and sentences read as in plain text."""
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 
 
@@ -65,6 +67,24 @@ class Article:
     body: Span = field(default=Span(0, 0))
     """Where the copy stands, without front matter."""
     markdown: bool = False
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as it is read: of the same length, with Markdown's marks and all front matter but the headline blank."""
+        if not self.markdown:
+            return self.text
+        body = _MARKS.sub(lambda found: " " * len(found[0]), self.text[self.body.start :])
+        head = "".join(letter if letter in "\r\n" else " " for letter in self.text[: self.body.start])
+        at = self.text.find(self.headline, 0, self.body.start) if self.headline else -1
+        if at >= 0 and self.headline:
+            head = head[:at] + self.headline + head[at + len(self.headline) :]
+        return head + body
+
+    @property
+    def start(self) -> int:
+        """Where reading begins: at the headline of the front matter, else at the body."""
+        at = self.text.find(self.headline, 0, self.body.start) if self.headline and self.markdown else -1
+        return at if at >= 0 else self.body.start
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

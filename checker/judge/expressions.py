@@ -20,6 +20,8 @@ MATCH_FACTS: Mapping[str, str] = {
     f"match.{score}_{end}": "int"
     for score in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed")
     for end in ("high", "low")
+} | {
+    f"match.{score}_{end}": "int" for score in ("final", "half_time") for end in ("home", "away")
 } | {"match.listed_goals": "int", "match.listed_first_half": "int", "match.margin_first_leg": "int"}
 """What is known of a match (checker/match/facts.py)."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from checker.article import Article, Span
 from checker.claims.model import Claim, Value
-from checker.judge.rules import Rule
+from checker.judge.rules import LEVELS, Rule
 from checker.judge.verdict import Evidence, Flag, Found, VerdictKind
 from checker.match.record import MatchRecord
 from checker.pipeline.zones import find_sentences, sentence_at
@@ -235,8 +235,8 @@ def _reason(subject: Subject) -> str:
 
 
 def _once(flags: Sequence[Flag]) -> list[Flag]:
-    """One flag of a rule for a span, in the order of the text: a claim may be refuted by several others."""
+    """One flag of a family for a span, the gravest, in the order of the text: two rules may find one and the same error."""
     first: dict[tuple[str, Span], Flag] = {}
-    for flag in flags:
-        first.setdefault((flag.rule, flag.span), flag)
+    for flag in sorted(flags, key=lambda flag: LEVELS.index(flag.level)):
+        first.setdefault((flag.family, flag.span), flag)
     return sorted(first.values(), key=lambda flag: (flag.span, flag.rule))

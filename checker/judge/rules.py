@@ -165,7 +165,7 @@ def _check_holes(template: str, key: str, names: set[str], source: YamlSource, n
 
 
 _MATCH_MARKS = tuple(
-    f"match.{name}" for name in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed_goals", "margin")
+    f"match.{name}" for name in ("final", "half_time", "half_time_home", "aggregate", "first_leg", "shoot_out", "listed_goals", "margin")
 )
 """Facts of a match whose claim a rule may mark."""
 

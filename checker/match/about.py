@@ -17,6 +17,12 @@ REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
 
 
+_SCORE = re.compile(r"\d\s?[-–]\s?\d")
+_AFTER = re.compile(r"\b(?:after|following|since|despite)\s(?:an?|the|their|its|his|that|losing|winning|drawing|beating)?(?:\s\w+){0,2}\s*$")
+_SHOOT_OUT = re.compile(r"penalt|shoot-?out|spot-kick|extra[- ]time", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
+
+
 class Aboutness:
     """Tells what claims are about, with the cue words of a pack."""
 
@@ -39,11 +45,37 @@ class Aboutness:
         around = self._around(claim, reading)
         if claim.type == "margin" and self._overturn.search(around):
             return "first-leg"
-        if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._first_leg.search(around):
+        if clubs is None or self._names_third(claim, reading, clubs):
+            return ""
+        if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return "first-leg"
-        if clubs is None or self._other.search(around) or self._names_third(claim, reading, clubs):
+        if self._other.search(around) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
+
+    def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
+        """Whether `first leg` stands near a score, and no other score between the two."""
+        sentence = reading.sentences[claim.sentence]
+        text = sentence.of(reading.text)
+        for cue in self._first_leg.finditer(text):
+            start, end = sentence.start + cue.start(), sentence.start + cue.end()
+            between = reading.text[min(end, claim.span.end) : max(start, claim.span.start)]
+            if start < claim.span.end and claim.span.start < end or len(between) <= REACH and not _SCORE.search(between):
+                return True
+        return False
+
+    def _is_before(self, claim: Claim, reading: Reading, around: str) -> bool:
+        """Whether the words say that something came after the score: `after a 1-1 draw on Thursday`.
+
+        A shoot-out comes after a draw too; where the words tell of one, the score is this match's.
+        """
+        if claim.type != "score":
+            return bool(_YEAR.search(around))
+        before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
+        alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
+        if alone and claim.sentence < LEAD_SENTENCES:
+            return False
+        return bool(_AFTER.search(before) and not _SHOOT_OUT.search(around) or _YEAR.search(around))
 
     def _around(self, claim: Claim, reading: Reading) -> str:
         sentence = reading.sentences[claim.sentence]

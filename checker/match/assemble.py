@@ -68,7 +68,7 @@ class Assembler:
             claim = claim.having(about=about or None)
         person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         club = of.get(person, "")
-        if club and "club" not in claim.keys:
+        if club and ("club" not in claim.keys or claim.get("block") and claim.get("kind") != "og"):
             claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
@@ -165,9 +165,8 @@ def _with_listing(
         return
     everyone = {key for keys in lineups.values() for key in keys}
     on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
-    acting = [claim for claim in claims if claim.type == "action" and claim.get("about") == "this"]
-    seen = sum(claim.keys.get("player", "") in everyone for claim in acting)
-    trusted = not acting or seen >= share * len(acting)
+    acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
+    trusted = len(acting & everyone) >= share * len(acting)
     absent: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
@@ -240,7 +239,7 @@ def _score_events(claims: Iterable[Claim]) -> dict[int, str]:
     for number, claim in enumerate(claims):
         kind = kinds.get(str(claim.get("kind")))
         about = claim.get("about")
-        if claim.type == "score" and kind and about in ("this", "first-leg") and claim.zone != "quotation":
+        if claim.type == "score" and kind and not claim.get("passing") and about in ("this", "first-leg") and claim.zone != "quotation":
             found[number] = f"{about} {kind} score"
     return dict(found)
 

@@ -16,13 +16,19 @@ Sources = dict[str, tuple[Claim, ...]]
 
 
 def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
-    """`final_high`, `final_low`, and the same for half_time, aggregate, first_leg and shoot_out, where told once."""
+    """`final_high`, `final_low`, and the same for half_time, aggregate, first_leg and shoot_out, where told once;
+    `final_home`, `final_away` (and half_time) from result lines, which put the home side first."""
     facts: Facts = {}
     sources: Sources = {}
     for name, wanted in _SCORES.items():
         stated = [c for c in claims if c.type == "score" and (c.get("kind"), c.get("about")) in wanted]
         stated = [c for c in stated if c.zone != "quotation"]
+        stated = [c for c in stated if not c.get("passing")] or stated
         figures = {high_low(claim) for claim in stated}
+        ordered = [c for c in stated if c.zone == "block"]
+        if ordered and name in ("final", "half_time"):
+            facts |= {f"{name}_home": int(str(ordered[0].get("first"))), f"{name}_away": int(str(ordered[0].get("second")))}
+            sources.setdefault(f"{name}_home", (ordered[0],))
         if len(figures) == 1:
             high, low = figures.pop()
             facts |= {f"{name}_high": high, f"{name}_low": low}
@@ -36,7 +42,7 @@ def margin_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
     stated = [
         claim
         for claim in claims
-        if claim.type == "margin" and claim.get("about") == "first-leg" and claim.zone != "quotation" and "n" in claim.fields
+        if claim.type == "margin" and claim.get("about") == "first-leg" and claim.zone != "quotation" and "n" in claim.places
     ]
     if len({claim.get("n") for claim in stated}) != 1:
         return {}, {}

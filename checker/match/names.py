@@ -20,6 +20,13 @@ from checker.reference.names import distance, fold, surname_of
 from checker.reference.store import Reference, Window
 
 MOST_EDITS = 2
+REPEATED = 2
+"""A spelling that stands so many times as often as another is the one that the writer meant."""
+SHORTEST_DOUBTFUL = 6
+"""Letters of a word that begins a sentence, below which it may be any word."""
+SHORTEST_PLACE = 8
+"""Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
+_ENDINGS = ("ed", "ing", "ly", "ers", "ies", "tion", "ment", "ness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class _Name:
     """As the article writes it, accents and capitals kept."""
     mentions: tuple[Mention, ...]
     firsts: frozenset[str]
+    selected: bool = False
+    """Whether it stands so in a line-up, which is printed from the teams' own sheets."""
 
 
 class NameReader:
@@ -51,11 +60,30 @@ class NameReader:
     def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         names = self._surnames(reading)
         squads = self._squads(clubs, window)
+        yield from self._doubtful(reading, names, squads)
         apart = _told_apart(reading)
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, names, apart)
             for mention in name.mentions:
                 yield self._claim(reading, mention, name, found, names)
+
+    def _doubtful(
+        self, reading: Reading, names: Mapping[str, _Name], squads: Mapping[str, str]
+    ) -> Iterator[Claim]:
+        """Capitalised words that begin a sentence and are one edit from a name of the article: `Fabianksi was busy.`
+
+        Only long words that the article never writes small, and that no ending of English explains.
+        """
+        for mention in reading.mentions:
+            words = mention.words
+            if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or self._is_known(words):
+                continue
+            if words.endswith(_ENDINGS) or f" {words}" in reading.text:
+                continue
+            alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
+            found = self._by_reference(alone, squads) or self._by_article(alone, names, frozenset())
+            if found and found[1] == 1:
+                yield self._claim(reading, mention, alone, found, names)
 
     def _claim(
         self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str] | None, names: Mapping[str, _Name]
@@ -63,7 +91,7 @@ class NameReader:
         span = _surname_span(mention, name.words)
         fields: dict[str, Value] = {
             "name": span.of(reading.text), "kind": "person", "letters": len(name.words), "seen": len(name.mentions),
-            "known": bool(mention.entities), "block_right": False,
+            "known": bool(mention.entities), "first": mention is name.mentions[0],
         }  # fmt: skip
         places: dict[str, Span] = {}
         if found:
@@ -72,7 +100,6 @@ class NameReader:
             fields |= {"edits": edits, "basis": basis, "right": right}
             other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
             fields["seen_right"] = len(other.mentions) if other else 0
-            fields["block_right"] = bool(other) and any(m.block for m in other.mentions) and not mention.block
             if other:
                 places["right"] = _surname_span(other.mentions[0], other.words)
         return Claim(
@@ -82,6 +109,7 @@ class NameReader:
 
     def _surnames(self, reading: Reading) -> dict[str, _Name]:
         """The surnames of the article's people by their folded form."""
+        selected = _selected(reading)
         mentions: dict[str, list[Mention]] = defaultdict(list)
         firsts: dict[str, set[str]] = defaultdict(set)
         for mention in reading.mentions:
@@ -92,9 +120,12 @@ class NameReader:
             if mention.words != surname:
                 firsts[surname].add(mention.words[: -len(surname)].strip())
         return {
-            words: _Name(words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]))
+            words: _Name(
+                words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]),
+                any(mention.span.start in selected for mention in found),
+            )
             for words, found in mentions.items()
-        }
+        }  # fmt: skip
 
     def _squads(self, clubs: Clubs | None, window: Window | None) -> dict[str, str]:
         """The surnames (and lone names) of the people at the two clubs, each with the full name as the reference has it."""
@@ -142,7 +173,8 @@ class NameReader:
         if not rivals:
             return None
         edits, _, best = min(rivals, key=lambda rival: (rival[1], rival[0]))
-        return best.written, min(edits, _by_way_of(name, best, names)), "article"
+        basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
+        return (best.written, min(edits, _by_way_of(name, best, names)), basis) if basis else None
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
         if other.words == name.words or other.words[0] != name.words[0]:
@@ -151,8 +183,15 @@ class NameReader:
             return False
         if name.firsts and other.firsts and not any(_same_first(a, b) for a in name.firsts for b in other.firsts):
             return False
-        better = len(other.mentions) > len(name.mentions) or self._is_known(other.words)
-        return better or (len(other.mentions) == len(name.mentions) and bool(other.firsts) and bool(name.firsts))
+        return True
+
+    def _is_right(self, one: _Name, other: _Name) -> bool:
+        """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
+        if self._is_known(one.words) != self._is_known(other.words):
+            return self._is_known(one.words)
+        if one.selected != other.selected:
+            return one.selected
+        return len(one.mentions) >= REPEATED * len(other.mentions)
 
     def _namesakes(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         """Full names whose bearer is elsewhere, while one of the two clubs has another man of that surname."""
@@ -195,13 +234,15 @@ class NameReader:
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or self._is_known(mention.words):
                 continue
-            right = _nearest_place(mention.words, known)
+            near = _nearest_place(mention.words, known)
+            right = near or self._nearest_of_all(mention, reading)
             if right is None:
                 continue
             words, edits, kind = right
-            shown = known[words][1]
+            shown = known[words][1] if words in known else words.title()
+            basis = "reference" if near or self._is_complete(words) else "distant"
             fields: dict[str, Value] = {
-                "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": "reference",
+                "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
                 "letters": len(mention.words), "known": False, "seen_right": int(words in named),
                 "seen": sum(other.words == mention.words for other in reading.mentions),
             }  # fmt: skip
@@ -209,6 +250,35 @@ class NameReader:
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
                 sentence=mention.sentence, path=reading.article.path,
             )  # fmt: skip
+
+    def _nearest_of_all(self, mention: Mention, reading: Reading) -> tuple[str, int, str] | None:
+        """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
+        that it is one: `a 2-0 win over Middlesborough`."""
+        words = mention.words
+        if len(words) < SHORTEST_PLACE or mention.block or not self._is_place_here(mention, reading):
+            return None
+        near = {
+            (form.words, 1, "ground" if form.kind == "site" else "club")
+            for form in self._reference.places(words[:2])
+            if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
+        }
+        one = near.pop() if len({words for words, _, _ in near}) == 1 else None
+        return one if one and _letters(one[0]) != _letters(words) else None
+
+    def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
+        if " " in mention.words:
+            return True
+        same = [other for other in reading.mentions if other.words == mention.words]
+        full = any(other.words.endswith(" " + mention.words) for other in reading.mentions)
+        before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
+        return len(same) <= 2 and not full and bool(before) and before[-1] in self._words.folded("place_cues")
+
+    def _is_complete(self, words: str) -> bool:
+        """Whether the reference has all the clubs of the country of a name's club, so that no other is one edit away."""
+        first = words.split()[0]
+        entities = [form.entity for form in self._reference.forms([first]).get(first, ()) if form.words == words]
+        countries = {found.detail for entity in entities if (found := self._reference.entity(entity))}
+        return bool(countries) and countries <= set(self._words.lists.get("complete_countries", ()))
 
     def _place_names(self, reading: Reading, clubs: Clubs | None) -> dict[str, tuple[str, str]]:
         """Folded names of grounds and clubs that this article may mean, with their kind and their right spelling."""
@@ -244,6 +314,8 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     for other, (kind, _) in known.items():
         if other[0] != words[0] or other == words:
             continue
+        if _letters(other) == _letters(words) and other.replace(" ", "") != words.replace(" ", ""):
+            continue  # St James Park for St James' Park is no misspelling
         edits = 1 if other.replace(" ", "") == words.replace(" ", "") else distance(words, other)
         if 0 < edits <= MOST_EDITS:
             near.append((edits, other, kind))
@@ -251,6 +323,19 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
         return None
     return near[0][1], near[0][0], near[0][2]
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalnum())
+
+
+def _selected(reading: Reading) -> frozenset[int]:
+    """Where the names of the line-ups and benches begin."""
+    return frozenset(
+        span.start
+        for sheet in reading.blocks.sheets
+        for span in (*(e.name for e in (*sheet.starters, *sheet.unused)), *(change.on for change in sheet.changes))
+    )
 
 
 def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
@@ -277,7 +362,7 @@ def _is_derived(one: str, other: str) -> bool:
 def _same_first(one: str, other: str) -> bool:
     """Alex for Alejandro, J for James: one first name begins like the other, or is one typing error away."""
     a, b = one.rstrip("."), other.rstrip(".")
-    return a.startswith(b) or b.startswith(a) or a[:2] == b[:2] or distance(a, b) <= 1
+    return a.startswith(b) or b.startswith(a) or a[:3] == b[:3] or distance(a, b) <= 1
 
 
 def _surname_span(mention: Mention, surname: str) -> Span:

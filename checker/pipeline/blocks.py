@@ -18,10 +18,14 @@ SPACE = r"[ \t\u00a0]"
 WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}][\w]*(?:(?:['’](?!s\b)|[-‑])\w+)*"
 PARTICLE = r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u|e|y|['’]t)"
 NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
-MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?"
+MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 
 MIN_ROW = 8
 """A row of fewer names is an ordinary list in a sentence."""
+HIGHEST_SCORE = 20
+"""Goals of one side; a higher figure is no score."""
+MAX_ROW = 14
+"""A row of more names is a squad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class BlockReader:
             rf"(?:\.?{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+]))?"
             rf"(?:{SPACE}?[(\[][^()\[\]\n]{{2,60}}[)\]])*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
         )
-        self._row = re.compile(rf"(?<![\w]){entry}(?:{SPACE}?[,;]\s?(?:and )?{entry}){{{MIN_ROW - 1},}}")
+        self._row = re.compile(rf"(?<![\w]){entry}(?:(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–]{SPACE}){entry}){{{MIN_ROW - 1},}}")
         self._entry = re.compile(
             rf"(?P<name>{name})(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
             rf"(?:{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+]))?(?P<bracket>{SPACE}?[(\[][^()\[\]\n]{{2,60}}[)\]])?"
@@ -149,26 +153,29 @@ class BlockReader:
             rf"[(\[](?:[fF]or{SPACE}|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?(?P<minute>{MINUTE}|h-?t|HT|half-time)?['’′]?"
             rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?)?[)\]]"
         )
-        self._label = re.compile(rf"[\s.;,*]*(?P<label>{either})\.?{SPACE}?(?::|[-–](?=\s)){SPACE}*", re.IGNORECASE)
+        self._label = re.compile(rf"[\s.;,*]*(?P<label>{either})\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s)){SPACE}*", re.IGNORECASE)
         self._label_before = re.compile(rf"(?:{either})\.?\s?[:–-]\s*$", re.IGNORECASE)
-        self._any_label = re.compile(rf"(?:^|(?<=[.\n;)\]]))\s*(?P<label>{either})\s?:", re.IGNORECASE | re.MULTILINE)
+        self._any_label = re.compile(rf"(?:^|(?<=[.\n;)\]]))\s*(?P<label>{either})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE)
         self._heading = re.compile(
             rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
-            rf"{SPACE}?(?P<bare>\d(?:-\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–]\s)?\s*$"
+            rf"{SPACE}?(?P<bare>\d(?:-\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
         )
+        after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
         self._scorer = re.compile(
-            rf"(?P<name>{NAME})(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}[^,;\n(){UPPER}]{{0,12}}(?:\([^()\n]{{1,8}}\))?[)\]]?"
-            rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}['’′]?(?:{SPACE}?\(?(?:{own}|{pens})\b\.?\)?)?[)\]]?)*)",
+            rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
+            rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)",
         )
         self._names_only = re.compile(rf"{name}(?:{SPACE}?\(?{MINUTE}['’]?\)?)?(?:\s?(?:,|;|and)\s?{name}(?:{SPACE}?\(?{MINUTE}['’]?\)?)?)*")
         predicted = "|".join(words.lists.get("predicted", ("probable",)))
         self._predicted = re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE)
         club = rf"{NAME}(?:\s(?:&|and)\s{NAME})?"
         self._result = re.compile(
-            rf"^(?P<home>{club})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?,?)\s"
-            rf"(?P<away>{club})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?[.]?$",
+            rf"^(?P<home>{club})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"
+            rf"(?P<away>{club})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?(?:$|\.(?=$|{SPACE}))",
             re.MULTILINE,
         )
+        self._no_clubs = frozenset(word.lower() for word in words.lists.get("no_clubs", ()))
+        self._team_head = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
         self._nil = frozenset(words.lists.get("nil_marks", ()))
 
     def read(self, text: str, start: int = 0) -> Blocks:
@@ -208,7 +215,11 @@ class BlockReader:
             return None
         if label is not None and not (colon or formation):
             return None
+        if label is not None and label.of(text).lower() in self._no_clubs:
+            return None
         starters, changes = self._starters(text, row)
+        if len(starters) > MAX_ROW:
+            return None
         return _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
 
     def _heading_line(self, text: str, line: int) -> tuple[Span | None, Span | None, bool]:
@@ -230,7 +241,7 @@ class BlockReader:
         group = "info" if found["info"] else "bare"
         at = offset + found.start(group) + shape.start() if shape else 0
         formation = Span(at, at + len(shape[0])) if shape else None
-        return club, formation, found["colon"] == ":"
+        return club, formation, found["colon"] in (":", "--", "—")
 
     def _starters(self, text: str, row: Span) -> tuple[list[Entry], list[Change]]:
         starters: list[Entry] = []
@@ -245,13 +256,15 @@ class BlockReader:
     def _changes(self, text: str, off: Span, bracket: Span, start: int) -> Iterator[Change]:
         found = self._bracket.fullmatch(text[bracket.start : bracket.end].strip())
         shift = bracket.end - len(text[bracket.start : bracket.end].lstrip())
-        if found and found["name"] and not self._kind_of.get(found["name"].lower()):
+        if found and found["name"] and found["minute"] and not self._kind_of.get(found["name"].lower()):
             on = Span(shift + found.start("name"), shift + found.end("name"))
             yield Change(on, off, found["minute"] or "", Span(start, bracket.end))
 
     def _read_sections(self, text: str, sheet: _Sheet, limit: int) -> None:
         while sheet.end < limit:
             found = self._label.match(text, sheet.end, limit)
+            if found and self._kind_of[found["label"].lower()] == "goals" and self._team_head.match(text, found.end()):
+                return  # both sides' goals in one list, each behind its club: a section of its own
             if found:
                 self._labelled(text, sheet, self._kind_of[found["label"].lower()], found.end(), limit)
             elif not self._unlabelled(text, sheet, limit):
@@ -353,7 +366,8 @@ class BlockReader:
         if not gap:
             return False
         stop = text.find("\n", gap.end(), limit)
-        line = Span(gap.end(), stop if stop >= 0 else limit)
+        end = stop if stop >= 0 else limit
+        line = Span(gap.end() + len(text[gap.end() : end]) - len(text[gap.end() : end].lstrip(": ")), end)
         content = line.of(text).rstrip(" .")
         if sheet.label is not None or not content:
             return False
@@ -386,10 +400,9 @@ class BlockReader:
 
     def _team_parts(self, text: str, kind: str, start: int, at: int, limit: int) -> Iterator[Section]:
         """The parts of a list in which each side's names follow its own: `Goals: Celta – Suarez 27; Betis – Castro 40`."""
-        team_head = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
         end = at
         while end < limit:
-            head = team_head.match(text, end, limit)
+            head = self._team_head.match(text, end, limit)
             team = Span(head.start("team"), head.end("team")) if head else None
             begin = head.end() if head else end + len(text[end:limit]) - len(text[end:limit].lstrip())
             entries, stop = self._entries(text, kind, begin, limit)
@@ -403,9 +416,11 @@ class BlockReader:
 
     def _results(self, text: str, start: int) -> Iterator[ResultLine]:
         for found in self._result.finditer(text, start):
+            if max(int(found["first"]), int(found["second"] or found["last"])) > HIGHEST_SCORE:
+                continue
             goals = []
             for group in ("home_goals", "away_goals"):
-                raw = found[group] or ""
+                raw = "" if _half_time_pattern().search(found[group] or "") else found[group] or ""
                 at = found.start(group) + len(raw) - len(raw.lstrip(" (")) if raw else 0
                 goals.append(tuple(self._scorers(text, at, found.end(group))[0]) if raw.strip() else ())
             yield ResultLine(

@@ -8,13 +8,10 @@ from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
 from checker.claims.clock import block_minute
-from checker.pipeline.blocks import Entry, TeamSheet
+from checker.pipeline.blocks import HIGHEST_SCORE, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
-
-HIGHEST_SCORE = 20
-"""Goals of one side; a higher figure beside a dash is no score."""
 
 
 class ClaimReader:
@@ -181,7 +178,8 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
         fields["outfield"] = sum(int(part) for part in formation.split("-"))
     label = sheet.label or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
-    yield claim.having(places={"formation": sheet.formation} if sheet.formation else {}, **_counts(reading, sheet))
+    places = {"formation": sheet.formation} if sheet.formation else {}
+    yield claim.having(places={**places, **_repeated(reading, sheet)}, **_counts(reading, sheet))
     for change in sheet.changes:
         on, on_key = _person(reading, change.on)
         off, off_key = _person(reading, change.off) if change.off else ("", "")
@@ -190,11 +188,29 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
             **block_minute(change.minute),
         }  # fmt: skip
         keys = {"on": on_key, "off": off_key, "club": club}
-        places = {"on": change.on, **({"off": change.off} if change.off else {})}
-        yield _block_claim(reading, "substitution", change.span, fields, keys).having(places=places)
+        named = {"on": change.on, **({"off": change.off} if change.off else {})}
+        yield _block_claim(reading, "substitution", change.span, fields, keys).having(places=named)
     for kind, entries in (("goals", sheet.goals), ("booked", sheet.booked), ("sent_off", sheet.sent_off)):
         for entry in entries:
             yield from _entry_claims(reading, kind, entry, club)
+
+
+def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
+    """Where the second mention of a man stands who begins, comes on or goes off twice."""
+    text = reading.text
+    rows = {
+        "duplicates": [(entry.name.of(text), entry.name) for entry in sheet.starters],
+        "twice_on": [(change.on.of(text), change.span) for change in sheet.changes],
+        "twice_off": [(change.off.of(text), change.span) for change in sheet.changes if change.off],
+    }
+    found: dict[str, Span] = {}
+    for name, row in rows.items():
+        seen: set[str] = set()
+        for words, span in row:
+            if words in seen:
+                found.setdefault(name, span)
+            seen.add(words)
+    return found
 
 
 def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:

@@ -1,5 +1,6 @@
 """Which club is meant: names, nicknames and `United`, resolved by the clubs that the article names in full."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from checker.pipeline.blocks import Blocks
 from checker.pipeline.mentions import Mention
 from checker.reference.names import fold
 
+_VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
 TEAM_KINDS = ("club", "national")
 
 
@@ -31,11 +33,15 @@ class Clubs:
         return self._by_words.get(fold(words), "")
 
 
-def with_block_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
-    """The mentions, with the names that head a line-up or stand in a result made clubs wherever they occur."""
+def with_block_clubs(
+    text: str, mentions: Sequence[Mention], blocks: Blocks, match: str | None = None
+) -> list[Mention]:
+    """The mentions, with the names that head a line-up, stand in a result or in the front matter's `match` made clubs
+    wherever they occur."""
     labels = [sheet.label for sheet in blocks.sheets if sheet.label] + [s.team for s in blocks.sections if s.team]
     labels += [span for result in blocks.results for span in (result.home, result.away)]
     names = {fold(span.of(text)) for span in labels}
+    names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
     return [
         replace(mention, kind="club", style="name", entities=(), sure=True)
         if mention.kind == "person" and mention.words in names and mention.style != "name"

@@ -64,6 +64,7 @@ class MentionFinder:
         self._common = words.folded("common_capitals") | calendar
         self._starters = words.folded("sentence_starters") | calendar
         self._titles = words.folded("titles")
+        self._function_words = words.folded("function_words")
         self._first_names = words.folded("first_names")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
@@ -143,7 +144,7 @@ class MentionFinder:
         ]
         if not hits:
             return None
-        longest = [form for form in hits if form.words == hits[0].words]
+        longest = _plainest([form for form in hits if form.words == hits[0].words])
         end = _end_of(text, piece.span.start, len(longest[0].words))
         if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._words.folded("demonyms"):
             return None  # `Sheffield-born` is cut at a capital only by chance
@@ -161,7 +162,9 @@ class MentionFinder:
             return
         words = " ".join(piece.words for piece in pieces)
         known = [
-            form for form in forms.get(pieces[0].words.split()[0], ()) if form.words == words and form.kind in _FIRST_OF
+            form
+            for form in forms.get(pieces[0].words.split()[0], ())
+            if form.words == words and form.kind in _FIRST_OF and (form.kind, form.style) != ("official", "surname")
         ]
         full = [form for form in known if form.style in ("name", "alias")]
         entities = tuple(dict.fromkeys(form.entity for form in full or known))
@@ -175,6 +178,7 @@ class MentionFinder:
         while pieces and (
             pieces[0].words in self._titles
             or pieces[0].words in self._common
+            or pieces[0].words in self._function_words
             or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
         ):
             pieces = pieces[1:]
@@ -183,6 +187,16 @@ class MentionFinder:
         while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
             pieces = pieces[:-1]
         return pieces
+
+
+_STYLES = ("name", "alias", "short", "demonym", "nickname")
+
+
+def _plainest(forms: Sequence[NameForm]) -> list[NameForm]:
+    """Of forms that read alike those that say it most plainly: `Wolves` is Wolverhampton's name, Wolfsburg's nickname."""
+    best = min(_STYLES.index(form.style) if form.style in _STYLES else len(_STYLES) for form in forms)
+    best = max(best, 1)  # a name and an alias are equally plain
+    return [f for f in forms if f.style not in _STYLES or _STYLES.index(f.style) <= best]
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:

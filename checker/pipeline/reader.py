@@ -35,20 +35,21 @@ class ArticleReader:
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
-        return self.read_doc(article, self._nlp.make_doc(article.text))
+        return self.read_doc(article, self._nlp.make_doc(article.plain))
 
     def read_doc(self, article: Article, doc: Doc) -> Reading:
         """What the article says, from a Doc of its text; names become the Doc's entities."""
-        text, start = article.text, article.body.start
+        text, start = article.plain, article.start
         zones = find_zones(article)
         sentences = find_sentences(article)
         blocks = self._blocks.read(text, start)
-        mentions = with_block_clubs(text, self._mentions.find(text, sentences, blocks.spans, start), blocks)
+        found = self._mentions.find(text, sentences, blocks.spans, start)
+        mentions = with_block_clubs(text, found, blocks, article.match)
         people = find_people(text, mentions, self._words.particles)
         clubs = find_clubs(text, mentions, blocks)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
         set_entities(doc, mentions)
         prose = self._claims.prose(reading, self._matcher.hits(doc, sentences, mentions))
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
-        told = timed(outside, [sentence.of(text) for sentence in sentences])
+        told = timed(outside, [sentence.of(text) for sentence in sentences], text)
         return replace(reading, claims=tuple(sorted([*told, *self._claims.blocks(reading)], key=lambda c: c.span)))

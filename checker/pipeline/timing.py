@@ -4,6 +4,7 @@
 event of its sentence; where two are equally near, or another event stands between, it dates none.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from checker.article import Span
@@ -13,11 +14,12 @@ from checker.claims.model import Claim, Value
 EVENTS = ("goal", "card", "substitution", "action")
 _FULL_TIME = 90
 _HALF_TIME = 45
+_CLAUSE = re.compile(r"\b(?:and|but|while|before|after|when|then|who|which)\b|[;:]")
 _LONGEST_REACH = 90
 """Code points between a time and its event; farther apart they belong to different clauses."""
 
 
-def timed(claims: Sequence[Claim], sentences: Sequence[str]) -> list[Claim]:
+def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[Claim]:
     """The claims with the moments of their times told, and each event with the time that dates it."""
     told: list[Claim] = []
     last: Claim | None = None
@@ -28,7 +30,7 @@ def timed(claims: Sequence[Claim], sentences: Sequence[str]) -> list[Claim]:
             if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
                 last = claim
         told.append(claim)
-    return _dated(told)
+    return _dated(told, text)
 
 
 def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]:
@@ -78,7 +80,7 @@ def _about(minute: int) -> dict[str, Value]:
     return {"minute": str(minute), "earliest": max(0, minute - 1) * 100, "latest": (minute + 1) * 100}
 
 
-def _dated(claims: Sequence[Claim]) -> list[Claim]:
+def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Each event with the minute that dates it, each minute with the kind of event that it dates."""
     by_sentence: dict[int, list[int]] = {}
     for number, claim in enumerate(claims):
@@ -89,7 +91,7 @@ def _dated(claims: Sequence[Claim]) -> list[Claim]:
         minutes = [n for n in numbers if claims[n].type == "minute"]
         events = [n for n in numbers if claims[n].type in EVENTS]
         for number in minutes:
-            near = _nearest(claims[number], [claims[n] for n in events])
+            near = _nearest(claims[number], [claims[n] for n in events], text)
             if near is None:
                 continue
             at = events[near]
@@ -119,15 +121,18 @@ def _own_time(claim: Claim) -> Claim:
     return claim.having(**exact, **({"alone": True} if claim.type == "goal" else {}))
 
 
-def _nearest(minute: Claim, events: Sequence[Claim]) -> int | None:
+def _nearest(minute: Claim, events: Sequence[Claim], text: str) -> int | None:
     """The number of the event that a time dates; None where none is near, or two events of two kinds are."""
-    gaps = sorted((_gap(minute.span, event.span), number) for number, event in enumerate(events))
+    gaps = sorted((_reach(minute.span, event.span, text), number) for number, event in enumerate(events))
     if not gaps or gaps[0][0] > _LONGEST_REACH:
         return None
     return gaps[0][1]
 
 
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+def _reach(one: Span, other: Span, text: str) -> int:
+    """Code points between a time and an event; the words that part two clauses count as many more."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    parted = len(_CLAUSE.findall(between)) * _LONGEST_REACH // 2
+    return max(one.start - other.end, other.start - one.end, 0) + parted
 
 

@@ -54,12 +54,12 @@ class Zones:
 
 def find_zones(article: Article) -> Zones:
     """The zones of an article: headline, captions, quotations, code of Markdown."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.text, article.body.start) if m[0].strip()]
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.plain, article.start) if m[0].strip()]
     zones = [Zone("code", Span(m.start(), m.end())) for m in _FENCE.finditer(article.text)] if article.markdown else []
     if _is_headline(article, lines):
         zones.append(Zone("headline", lines[0]))
     for number, line in enumerate(lines):
-        text = line.of(article.text)
+        text = line.of(article.plain)
         if 0 < number < len(lines) - 1 and _is_caption(text):
             zones.append(Zone("caption", line))
         zones += (Zone("quotation", span) for span in quotations(text, line.start))
@@ -69,8 +69,8 @@ def find_zones(article: Article) -> Zones:
 def _is_headline(article: Article, lines: Sequence[Span]) -> bool:
     if len(lines) < 2:
         return False
-    first = lines[0].of(article.text)
-    if article.markdown and first.lstrip().startswith("#"):
+    first = lines[0].of(article.plain)
+    if article.markdown and (lines[0].of(article.text).lstrip().startswith("#") or lines[0].start < article.body.start):
         return True
     return len(first.split()) <= HEADLINE_WORDS and not _SENTENCE_FINAL.search(first)
 
@@ -111,9 +111,9 @@ def _quotation_end(line: str, start: int, is_double: bool) -> int:
 
 def find_sentences(article: Article) -> list[Span]:
     """The sentences of an article, in order and without gaps, from the body's start to its end."""
-    text = article.text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, article.body.start)]
-    starts = [article.body.start, *ends]
+    text = article.plain
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, article.start)]
+    starts = [article.start, *ends]
     return [
         Span(start, end)
         for start, end in zip(starts, [*ends, len(text)], strict=True)

@@ -91,6 +91,7 @@ class Reference:
         self._entities: dict[str, Entity] = {}
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._squads: dict[str, tuple[Membership, ...]] = {}
+        self._places: dict[str, tuple[NameForm, ...]] = {}
 
     @classmethod
     def empty(cls) -> "Reference":
@@ -112,6 +113,19 @@ class Reference:
             for word, forms in found.items():
                 self._names[word] = tuple(sorted(forms, key=lambda form: -len(form.words)))
         return self._names
+
+    def places(self, beginning: str) -> tuple[NameForm, ...]:
+        """The names of clubs and grounds that begin with some folded letters."""
+        if beginning not in self._places:
+            rows: Iterable[tuple[str, str, Kind, Style]] = ()
+            if self._database is not None:
+                rows = self._database.execute(
+                    "select words, entity, kind, style from name where first >= ? and first < ?"
+                    " and kind in ('club', 'site') and style in ('name', 'alias')",
+                    (beginning, beginning + "\U0010ffff"),
+                )
+            self._places[beginning] = tuple(NameForm(*row) for row in rows)
+        return self._places[beginning]
 
     def entity(self, entity: str) -> Entity | None:
         """The entity of an id; None where the store does not have it."""

@@ -1,8 +1,9 @@
 """An excerpt: the part of a line of copy that a terminal shows, with a place for every character.
 
-Copy is printed as it is but for what a terminal would obey instead of print: control characters (an escape sequence in an
-article must not paint the editor's screen), marks that turn the direction of writing, and tabs, which have no width.
-Widths are cells: a Chinese character takes two, a combining accent none.
+Copy is printed as it is but for what a terminal would obey instead of print: control characters (an escape
+sequence in an article must not paint the editor's screen), marks that turn the direction of writing, and
+tabs, which have no width of their own. Widths are cells: a Chinese character takes two, a combining accent
+none.
 """
 
 import re
@@ -13,7 +14,7 @@ from rich.cells import cell_len
 TAB = "    "
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _UNPRINTABLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},  # the pictures that Unicode has of the control characters
+    **{code: chr(0x2400 + code) for code in range(0x20)},  # Unicode has pictures of the control characters
     0x7F: "\N{SYMBOL FOR DELETE}",
     **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACED),
     **dict.fromkeys(range(0xD800, 0xE000), _REPLACED),  # bytes of a file name that are not UTF-8
@@ -51,7 +52,7 @@ class Excerpt:
 def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     """The words around a span of a line, whole, in so many cells; a … stands where the line was cut.
 
-    `start` and `end` are code points of the line; an end beyond it means that the span goes on in the next line.
+    `start` and `end` are code points of the line; with an end beyond it the span goes on in the next line.
     """
     before, marked, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
     marked = _head(marked, room)
@@ -78,7 +79,7 @@ def quoted(text: str, room: int = 100) -> str:
 
 
 def _head(text: str, room: int) -> str:
-    """The whole words at the beginning of a text that fit; a first word that is too long for it is cut where it must be."""
+    """The whole words at the beginning of a text that fit; a first word that does not fit is cut."""
     if _fits(text, room):
         return text
     room = max(room - cell_len(_CUT) - 1, 0)
@@ -97,5 +98,5 @@ def _tail(text: str, room: int) -> str:
 
 
 def _fits(text: str, room: int) -> bool:
-    # The first half spares measuring what is much longer; four code points a cell are more than any script needs.
+    # The first half spares measuring what is much longer: no script needs more than four code points a cell.
     return len(text) <= 4 * room and cell_len(text) <= room

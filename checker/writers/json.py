@@ -1,6 +1,7 @@
 """json: the report for other programs (DESIGN.md, section 6).
 
-`start` and `end` are code points, [start, end), into the file decoded as UTF-8; `line` and `column` are 1-based code points.
+`start` and `end` are code points, [start, end), into the file decoded as UTF-8; `line` and `column` are
+1-based code points.
 """
 
 import json
@@ -18,7 +19,7 @@ Entries = dict[str, object]
 
 
 def write_json(report: Report, with_claims: bool) -> str:
-    """The report as one JSON document with a final newline; `with_claims` adds every claim of each article as `found`."""
+    """The report as one JSON document; `with_claims` adds every claim of an article as `found`."""
     document = {
         "version": VERSION,
         "articles": [dict(_article(article, with_claims)) for article in report.articles],

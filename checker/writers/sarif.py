@@ -1,6 +1,6 @@
 """sarif: the Static Analysis Results Interchange Format 2.1.0, which editors and code hosts show in place.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (sections are named where they decide something)
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; its sections are named where they decide.
 """
 
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from checker import __version__
+from checker.article import Span
 from checker.errors import FactcheckError
 from checker.judge.verdict import Evidence, Flag
 from checker.report import ArticleReport, Report
@@ -30,13 +31,15 @@ def write_sarif(report: Report, with_claims: bool = False) -> str:  # noqa: ARG0
         "invocations": [_invocation(report)],
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rules(report: Report) -> list[Entries]:
     """A writer knows nothing of rules: it lists the names of those that raised something."""
-    flags = [flag for article in report.articles for flag in (*article.flags, *(flag for flag, _ in article.silenced))]
-    return [{"id": rule} for rule in sorted({flag.rule for flag in flags})]
+    shown = {flag.rule for article in report.articles for flag in article.flags}
+    silenced = {flag.rule for article in report.articles for flag, _ in article.silenced}
+    return [{"id": rule} for rule in sorted(shown | silenced)]
 
 
 def _invocation(report: Report) -> Entries:
@@ -67,11 +70,12 @@ def _results(article: ArticleReport) -> Iterator[Entries]:
 
 def _result(flag: Flag) -> Entries:
     hints = "".join(f" Did you mean: {suggestion}?" for suggestion in flag.suggestions)
+    place = {"artifactLocation": {"uri": _uri(flag.path)}, "region": _region(flag)}
     result: Entries = {
         "ruleId": flag.rule,
         "level": _LEVELS[flag.level],
         "message": {"text": flag.message + hints},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(flag.path)}, "region": _region(flag)}}],
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"factcheck/v1": flag.fingerprint},
     }
     related = [_related(evidence) for evidence in flag.evidence]
@@ -93,21 +97,23 @@ def _region(flag: Flag) -> Entries:
 
 
 def _related(evidence: Evidence) -> Entries:
-    """The place of a piece of evidence; of a row of the reference only its words (3.28: every part is optional)."""
+    """The place of a piece of evidence; for a row of the reference its words alone (3.28 allows that)."""
     source = f" ({evidence.source})" if evidence.source else ""
     location: Entries = {"message": {"text": f"{evidence.text}{source}"}}
     if evidence.path:
         physical: Entries = {"artifactLocation": {"uri": _uri(evidence.path)}}
         if evidence.span is not None:
-            physical["region"] = {
-                "charOffset": evidence.span.start,
-                "charLength": evidence.span.end - evidence.span.start,
-            }
+            physical["region"] = _evidence_region(evidence.line, evidence.span)
         location["physicalLocation"] = physical
     return location
 
 
+def _evidence_region(line: int, span: Span) -> Entries:
+    region: Entries = {"charOffset": span.start, "charLength": span.end - span.start}
+    return {"startLine": line, **region} if line else region
+
+
 def _uri(path: str) -> str:
-    """A relative or absolute path as a URI reference (3.4.3): bytes that are not letters are percent-encoded."""
+    """The path as a URI reference (3.4.3), percent-encoded."""
     uri = quote(os.fsencode(path.replace(os.sep, "/")))
     return f"file://{uri}" if uri.startswith("/") else uri

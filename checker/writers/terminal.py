@@ -59,9 +59,9 @@ class TerminalWriter:
         self._totals.update(flag.level for flag in article.flags)
 
     def write_summary(self, errors: Sequence[FactcheckError] = (), warnings: Iterable[str] = ()) -> None:
-        """What could not be read and what the user should know; with several articles, what they come to together."""
-        self._print(*(Text.assemble(("error", _STYLES["error"]), f": {one_line(str(error))}") for error in errors))
-        self._print(*(Text.assemble(("warning", _STYLES["warning"]), f": {one_line(text)}") for text in warnings))
+        """What could not be read, what the user should know, and what several articles come to together."""
+        self._print(*(_notice("error", str(error)) for error in errors))
+        self._print(*(_notice("warning", warning) for warning in warnings))
         if self._totals["articles"] + len(errors) > 1:
             self._print(Text(_total(self._totals, len(errors)), "bold"))
 
@@ -97,6 +97,10 @@ def _flag_lines(flag: Flag, reason: str | None, room: int) -> Iterator[Text]:
         yield _note(f"did you mean: {one_line(suggestion)}", "green")
     if reason is not None:
         yield _note(f"silenced: {one_line(reason)}", _QUIET)
+
+
+def _notice(level: str, words: str) -> Text:
+    return Text.assemble((level, _STYLES[level]), f": {one_line(words)}")
 
 
 def _gutter(number: str = "") -> tuple[str, str]:

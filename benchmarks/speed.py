@@ -1,0 +1,320 @@
+"""How fast articles are checked: `python benchmarks/speed.py`, or `make bench`.
+
+Measures, in one run and on copy that no tool has seen before (football_copy.py makes it; --corpus takes a folder of your own):
+
+* words a second in one process: the whole check, proselint, and the bare tokeniser. Every round has other articles, and
+  all three tools read the same ones, from their files, taking turns at being first; a word is what stands between white space.
+* the command with --jobs 2 against --jobs 1;
+* the memory of a worker over many articles;
+* the command's cold start against that of a bare spaCy.
+
+What is wall time is time.perf_counter; memory is ru_maxrss. Other programs at work on the machine make all figures worse.
+"""
+
+import argparse
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from statistics import median
+
+import spacy
+from football_copy import write_articles
+
+from checker.article import find_copy
+from checker.errors import FactcheckError
+from checker.pack import default_pack, load_pack
+from checker.run import Job, make_checker
+
+WARM_UP = 20
+"""Articles that each tool reads before the clock starts: it compiles its patterns and fills its caches on them."""
+
+Tool = Callable[[Sequence[str]], None]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what was measured, what came out, what is wanted."""
+
+    what: str
+    values: tuple[float, ...]
+    unit: str
+    least: float | None = None
+    most: float | None = None
+
+    def __str__(self) -> str:
+        low, middle, high = (_figure(value) for value in (min(self.values), median(self.values), max(self.values)))
+        return f"  {self.what:<46}{low:>10}{middle:>10}{high:>10}  {self.unit:<8}{self._goal()}".rstrip()
+
+    def _goal(self) -> str:
+        middle = median(self.values)
+        if self.least is not None:
+            return f"at least {self.least:g}: {'yes' if middle >= self.least else 'NO'}"
+        if self.most is not None:
+            return f"at most {self.most:g}: {'yes' if middle <= self.most else 'NO'}"
+        return ""
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The articles of a run, each used for one measurement of one kind."""
+
+    warm_up: list[str]
+    rounds: list[list[str]]
+    many: list[str]
+    """For the command and the worker, which start afresh."""
+
+
+def main() -> int:
+    """Prints the tables; 0 also where a goal is missed, since figures are the machine's."""
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
+        copy = _copy(options, Path(folder))
+        _print_header(options, copy)
+        _print_table("worker's memory (ru_maxrss)", memory_rows(copy.many))
+        _print_table("cold start (wall time of the command)", start_rows(copy.warm_up[0], options.rounds, folder))
+        _print_table("one process (words a second)", speed_rows(copy))
+        if (os.cpu_count() or 1) > 1:
+            _print_table("two processes (factcheck check --jobs N)", jobs_rows(copy.many, options.rounds, folder))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="How fast articles are checked.")
+    parser.add_argument("--articles", type=int, default=200, help="articles a round [200]")
+    parser.add_argument("--many", type=int, default=2000, help="articles for memory and --jobs [2000]")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds; the median counts [3]")
+    parser.add_argument("--long", action="store_true", help="10,000 articles for memory and --jobs, 400 a round")
+    parser.add_argument("--corpus", type=Path, help="a folder of real copy instead of copy that is made here")
+    parser.add_argument("--seed", type=int, default=0, help="other copy for another seed [0]")
+    options = parser.parse_args()
+    if options.long:
+        options.articles, options.many = 400, 10_000
+    return options
+
+
+def _copy(options: argparse.Namespace, folder: Path) -> Copy:
+    wanted = WARM_UP + options.articles * options.rounds + options.many
+    if options.corpus is None:
+        paths = write_articles(folder / "copy", wanted, options.seed)
+    else:
+        paths = [path for path in find_copy([str(options.corpus)]) if isinstance(path, str)]
+    if len(paths) < WARM_UP + options.rounds * 2:
+        sys.exit(f"{options.corpus}: {len(paths)} articles are too few; at least {WARM_UP + options.rounds * 2} are needed")
+    timed = paths[WARM_UP : WARM_UP + options.articles * options.rounds]
+    rest = paths[WARM_UP + len(timed) :] or paths
+    return Copy(paths[:WARM_UP], [timed[start :: options.rounds] for start in range(options.rounds)], rest[: options.many])
+
+
+def _print_header(options: argparse.Namespace, copy: Copy) -> None:
+    origin = options.corpus or f"made by football_copy.py, seed {options.seed}"
+    timed = [path for files in copy.rounds for path in files]
+    print(f"$ python {' '.join(sys.argv)}")
+    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, proselint {_version('proselint')}; {_machine()}")
+    print(f"copy: {origin}; {len(timed):,} articles of {words(timed) / len(timed):,.0f} words in {len(copy.rounds)} rounds,")
+    print(f"and {len(copy.many):,} more for memory and --jobs")
+
+
+def _machine() -> str:
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{load}"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _print_table(title: str, rows: Iterator[Row]) -> None:
+    print(f"\n{title:<48}{'min':>10}{'median':>10}{'max':>10}")
+    for row in rows:
+        print(row, flush=True)
+
+
+def words(paths: Sequence[str]) -> int:
+    """How many words some files hold: what stands between white space."""
+    return sum(len(Path(path).read_text(encoding="utf-8").split()) for path in paths)
+
+
+# One process.
+
+
+def speed_rows(copy: Copy) -> Iterator[Row]:
+    """Words a second of each tool, and how many times as fast the check is as the others, round by round."""
+    tools = {"check": check_tool(), "proselint": proselint_tool(), "tokeniser": tokeniser_tool()}
+    rates: dict[str, list[float]] = {name: [] for name in tools}
+    for tool in tools.values():
+        tool(copy.warm_up)
+    for number, files in enumerate(copy.rounds):
+        size = words(files)
+        names = list(tools)
+        for name in names[number % len(names) :] + names[: number % len(names)]:
+            rates[name].append(size / _seconds(tools[name], files))
+    yield Row("whole check (checker.check.Checker)", tuple(rates["check"]), "words/s")
+    yield Row("proselint (LintFile.lint, all its checks)", tuple(rates["proselint"]), "words/s")
+    yield Row('tokeniser (spacy.blank("en").pipe)', tuple(rates["tokeniser"]), "words/s")
+    yield Row("check / proselint", _ratios(rates["check"], rates["proselint"]), "times", least=1.5)
+    yield Row("check / tokeniser", _ratios(rates["check"], rates["tokeniser"]), "times")
+
+
+def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> tuple[float, ...]:
+    return tuple(a / b for a, b in zip(ours, theirs, strict=True))
+
+
+def _seconds(tool: Tool, paths: Sequence[str]) -> float:
+    start = time.perf_counter()
+    tool(paths)
+    return time.perf_counter() - start
+
+
+def check_tool() -> Tool:
+    """The whole check: read, find claims, assemble, judge, and compare the articles with each other."""
+    pack = load_pack(default_pack())
+    job = Job(pack.folder, pack.folder)
+    checker = make_checker(job, pack)
+
+    def check(paths: Sequence[str]) -> None:
+        checked = [checker.check(job.read(path)) for path in paths]
+        checker.across(checked, job.read)
+
+    return check
+
+
+def proselint_tool() -> Tool:
+    """proselint as its own command calls it, its checks registered once, with its default configuration."""
+    try:
+        from proselint.checks import __register__
+        from proselint.config import DEFAULT
+        from proselint.registry import CheckRegistry
+        from proselint.tools import LintFile
+    except ImportError:
+        sys.exit("proselint is not installed: pip install --group bench")
+    CheckRegistry().register_many(__register__)
+
+    def lint(paths: Sequence[str]) -> None:
+        for path in paths:
+            LintFile(Path(path)).lint(DEFAULT)
+
+    return lint
+
+
+def tokeniser_tool() -> Tool:
+    nlp = spacy.blank("en")
+
+    def tokenise(paths: Sequence[str]) -> None:
+        for _ in nlp.pipe(Path(path).read_text(encoding="utf-8") for path in paths):
+            pass
+
+    return tokenise
+
+
+# The command.
+
+
+def jobs_rows(paths: Sequence[str], rounds: int, folder: str) -> Iterator[Row]:
+    """Words a second of the whole command, start and report included, with one process and with two."""
+    size = words(paths)
+    rates: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for jobs, rate in rates.items():
+            arguments = ("check", *paths, "--no-annotate", "--exit-zero", "--format", "json", "-o", os.devnull)
+            rate.append(size / _run((*_factcheck(), *arguments, "--jobs", str(jobs)), folder))
+    yield Row("--jobs 1", tuple(rates[1]), "words/s")
+    yield Row("--jobs 2", tuple(rates[2]), "words/s")
+    yield Row("--jobs 2 / --jobs 1", _ratios(rates[2], rates[1]), "times", least=1.9)
+
+
+def start_rows(article: str, rounds: int, folder: str) -> Iterator[Row]:
+    """Wall time of commands that start afresh, a round of all of them at a time."""
+    commands = {
+        "factcheck check ARTICLE": (*_factcheck(), "check", article, "--no-annotate", "--exit-zero"),
+        "python -c 'import spacy; spacy.blank(\"en\")'": (sys.executable, "-c", "import spacy; spacy.blank('en')"),
+        "factcheck --help": (*_factcheck(), "--help"),
+        "factcheck rules": (*_factcheck(), "rules"),
+        "factcheck explain score/draw-is-level": (*_factcheck(), "explain", "score/draw-is-level"),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(max(5, rounds) + 1):
+        for name, command in commands.items():
+            seconds = _run(command, folder)
+            if number:  # the first round fills the file system's caches
+                taken[name].append(seconds)
+    check, bare, *others = taken
+    yield Row(check, tuple(taken[check]), "s")
+    yield Row(bare, tuple(taken[bare]), "s")
+    yield Row("check / bare spaCy", _ratios(taken[check], taken[bare]), "times", most=1.5)
+    for name in others:
+        yield Row(name, tuple(taken[name]), "s", most=0.2)
+
+
+def _factcheck() -> tuple[str, ...]:
+    """The command of this environment."""
+    command = Path(sys.executable).with_name("factcheck")
+    return (str(command),) if command.exists() else (sys.executable, "-c", "from checker.cli import main; main()")
+
+
+def _run(command: Sequence[str], folder: str) -> float:
+    """Seconds that a command takes in a folder without configuration; ends the benchmark where it fails."""
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(f"{' '.join(command[:3])}… ended with {done.returncode}:\n{done.stderr}")
+    return seconds
+
+
+# A worker's memory.
+
+
+def memory_rows(paths: Sequence[str]) -> Iterator[Row]:
+    """The most memory that one process has held, after a tenth of the articles and after all."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_worker, args=(list(paths), theirs))
+    worker.start()
+    theirs.close()
+    early, late = ours.recv(), ours.recv()
+    worker.join()
+    yield Row(f"after {len(paths) // 10:,} articles", (early,), "MB")
+    yield Row(f"after {len(paths):,} articles", (late,), "MB", most=250)
+    yield Row("growth between the two", (late - early,), "MB")
+
+
+def _worker(paths: list[str], results: Connection) -> None:
+    """Checks articles as a worker of --jobs does: nothing of an article is kept when the next one comes."""
+    pack = load_pack(default_pack())
+    job = Job(pack.folder, pack.folder)
+    checker = make_checker(job, pack)
+    for number, path in enumerate(paths):
+        if number == len(paths) // 10:
+            results.send(_peak())
+        try:
+            checker.check(job.read(path))
+        except FactcheckError:
+            continue
+    results.send(_peak())
+
+
+def _peak() -> float:
+    """The most memory that this process has held, in MB: ru_maxrss is kilobytes, on macOS bytes."""
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+if __name__ == "__main__":
+    sys.exit(main())
