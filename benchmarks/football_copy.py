@@ -1,10 +1,11 @@
-"""Football copy for the benchmarks: as many different articles as wanted, always the same ones for the same seed.
+"""Football copy for the benchmarks: as many articles as wanted, no two alike, for one seed always the same.
 
-Every article is about a match of its own: two clubs (those of the football pack or invented ones), invented players, a
-score, the goals that make it, changes, bookings. The sentences come from copy.yml, where choices nest, so that hardly one
-returns; caches would flatter a benchmark on repeated copy.
+Every article is about a match of its own: two clubs (those of the football pack or invented ones), invented
+players, a score, the goals that make it, changes, bookings. The sentences come from copy.yml, where choices
+nest, so that hardly one returns: on repeated copy caches would flatter.
 """
 
+import datetime
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def surname(player: str) -> str:
 
 
 def articles(count: int, seed: int = 0) -> Iterator[tuple[str, str]]:
-    """File names and texts of `count` articles of about 500 words; one in five is Markdown with a date in front."""
+    """File names and texts of `count` articles of about 460 words; one in five is Markdown and has a date."""
     words: Words = yaml.safe_load((HERE / "copy.yml").read_text(encoding="utf-8"))
     known = list(_known_clubs())
     for number in range(count):
@@ -109,8 +110,9 @@ def _known_clubs() -> Iterator[Club]:
         data = yaml.safe_load((REFERENCE / name).read_text(encoding="utf-8"))
         grounds = {site["id"]: site["name"] for site in data.get("sites", ())}
         for team in data["teams"]:
-            home = next((grounds[s["site"]] for s in reversed(team.get("sites", ())) if s["site"] in grounds), "")
-            yield Club((team["name"], *team.get("aliases", ())[:1], *team.get("nicknames", ())[:1]), home)
+            names = (team["name"], *team.get("aliases", ())[:1], *team.get("nicknames", ())[:1])
+            sites = [site["site"] for site in team.get("sites", ()) if site["site"] in grounds]
+            yield Club(names, grounds[sites[-1]] if sites else "the ground")
 
 
 class Writer:
@@ -135,17 +137,19 @@ class Writer:
         while away == home:
             away = self._club()
         sides = self._side(home), self._side(away)
-        date = f"{self._draw.randint(2004, 2024)}-{self._draw.randint(1, 12):02d}-{self._draw.randint(1, 28):02d}"
+        day = datetime.date(2004, 8, 14) + datetime.timedelta(self._draw.randrange(7_000))
         crowd = self._draw.randint(9_000, 74_000)
-        return Match(*sides, self._goals(*sides), self._person(), crowd, date)
+        return Match(*sides, self._goals(*sides), self._person(), crowd, day.isoformat())
 
     def _club(self) -> Club:
         if self._draw.random() < 0.6:
             return self._draw.choice(self._known)
+        town, ground = self._place(), f"{self._place()} {self._draw.choice(('Road', 'Park', 'Lane'))}"
+        return Club((f"{town} {self._draw.choice(self._words['towns']['ends'])}", town), ground)
+
+    def _place(self) -> str:
         towns = self._words["towns"]
-        town = self._draw.choice(towns["heads"]) + self._draw.choice(towns["tails"])
-        ground = f"{self._draw.choice(towns['heads'])}{self._draw.choice(towns['tails'])} {self._draw.choice(('Road', 'Park', 'Lane'))}"
-        return Club((f"{town} {self._draw.choice(towns['ends'])}", town), ground)
+        return str(self._draw.choice(towns["heads"]) + self._draw.choice(towns["tails"]))
 
     def _side(self, club: Club) -> Side:
         squad: dict[str, str] = {}
@@ -214,9 +218,8 @@ class Writer:
         return text[0].upper() + text[1:]
 
     def _values(self, match: Match, goal: Goal | None) -> "Values":
-        home_side = goal.home if goal else self._draw.random() < 0.5
-        side, other = (match.home, match.away) if home_side else (match.away, match.home)
-        return Values(match, goal, side, other, self._third, self._words, self._draw)
+        at_home = goal.home if goal else self._draw.random() < 0.5
+        return Values(match, goal, at_home, self._third, self._words, self._draw)
 
     def _block(self, match: Match) -> Iterator[str]:
         """Line-ups, in one of two layouts."""
@@ -242,8 +245,10 @@ class Writer:
         names = list(map(surname, side.eleven))
         names[9] += f" ({surname(side.bench[0])} {self._draw.randint(55, 88)})"
         rows = f"{names[0]}; {', '.join(names[1:5])}; {', '.join(names[5:9])}; {', '.join(names[9:])}"
-        scored = f" Goals: {', '.join(f'{surname(goal.scorer)} {goal.minute}' for goal in goals)}." if goals else ""
-        yield f"{side.club.names[0]} (4-4-2): {rows}. Subs not used: {', '.join(map(surname, side.bench[1:]))}.{scored}"
+        unused = ", ".join(map(surname, side.bench[1:]))
+        scorers = ", ".join(f"{surname(goal.scorer)} {goal.minute}" for goal in goals)
+        told = f" Goals: {scorers}." if goals else ""
+        yield f"{side.club.names[0]} (4-4-2): {rows}. Subs not used: {unused}.{told}"
 
     def _formation(self) -> str:
         return self._draw.choice(("4-3-3", "4-2-3-1", "3-4-2-1", "4-4-2", "3-5-2"))
@@ -253,16 +258,19 @@ class Values:
     """The values of a sentence's fields."""
 
     def __init__(
-        self, match: Match, goal: Goal | None, side: Side, other: Side, third: str, words: Words, draw: random.Random
+        self, match: Match, goal: Goal | None, at_home: bool, third: str, words: Words, draw: random.Random
     ) -> None:
-        self._match, self._goal, self._side, self._other = match, goal, side, other
-        self._words, self._draw = words, draw
-        self._own = draw.sample([p for p in side.eleven[1:] if not goal or p not in (goal.scorer, goal.assist)], 3)
+        self._match, self._goal, self._words, self._draw = match, goal, words, draw
+        side, other = (match.home, match.away) if at_home else (match.away, match.home)
+        self._side, self._other = side, other
+        busy = (goal.scorer, goal.assist) if goal else ()
+        self._own = draw.sample([player for player in side.eleven[1:] if player not in busy], 3)
         self._their = draw.sample(other.eleven[1:], 2)
         self._fixed = {"third": third, "ref": surname(match.referee), "crowd": f"{match.crowd:,}"}
 
     def __call__(self, name: str) -> str:
-        for source in (self._fixed.get, self._figure, self._person, self._club, self._of_goal, self._of_match):
+        sources = (self._fixed.get, self._figure, self._person, self._club, self._of_goal, self._of_match)
+        for source in sources:
             value = source(name)
             if value is not None:
                 return value
@@ -285,7 +293,8 @@ class Values:
     def _person(self, name: str) -> str | None:
         own = {"a": self._own[0], "b": self._own[1], "c": self._own[2], "k2": self._side.eleven[0]}
         their = {"o": self._their[0], "o2": self._their[1], "k": self._other.eleven[0]}
-        managers = {"m": self._side, "hm": self._match.home, "am": self._match.away, **self._winners("wm", "lm")}
+        managers = {"m": self._side, "hm": self._match.home, "am": self._match.away}
+        managers |= self._winners("wm", "lm")
         if name in own:
             return self._side.call(own[name])
         if name in their:

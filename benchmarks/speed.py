@@ -1,14 +1,17 @@
 """How fast articles are checked: `python benchmarks/speed.py`, or `make bench`.
 
-Measures, in one run and on copy that no tool has seen before (football_copy.py makes it; --corpus takes a folder of your own):
+Measures, in one run and on copy that no tool has seen before (football_copy.py makes it; --corpus takes a
+folder of real copy):
 
-* words a second in one process: the whole check, proselint, and the bare tokeniser. Every round has other articles, and
-  all three tools read the same ones, from their files, taking turns at being first; a word is what stands between white space.
+* words a second in one process: the whole check, proselint, and the bare tokeniser. Every round has other
+  articles, and all three tools read the same ones, from their files, taking turns at being first. A word is
+  what stands between white space;
 * the command with --jobs 2 against --jobs 1;
 * the memory of a worker over many articles;
 * the command's cold start against that of a bare spaCy.
 
-What is wall time is time.perf_counter; memory is ru_maxrss. Other programs at work on the machine make all figures worse.
+Time is wall time (time.perf_counter), memory is ru_maxrss. Other programs at work on the machine make all
+figures worse; the header says how busy it was.
 """
 
 import argparse
@@ -21,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -36,7 +40,9 @@ from checker.pack import default_pack, load_pack
 from checker.run import Job, make_checker
 
 WARM_UP = 20
-"""Articles that each tool reads before the clock starts: it compiles its patterns and fills its caches on them."""
+"""Articles that each tool reads before the clock starts, to compile its patterns."""
+
+QUIET = ("--no-annotate", "--exit-zero")
 
 Tool = Callable[[Sequence[str]], None]
 
@@ -52,8 +58,9 @@ class Row:
     most: float | None = None
 
     def __str__(self) -> str:
-        low, middle, high = (_figure(value) for value in (min(self.values), median(self.values), max(self.values)))
-        return f"  {self.what:<46}{low:>10}{middle:>10}{high:>10}  {self.unit:<8}{self._goal()}".rstrip()
+        figures = map(_figure, (min(self.values), median(self.values), max(self.values)))
+        columns = "".join(f"{figure:>10}" for figure in figures)
+        return f"  {self.what:<46}{columns}  {self.unit:<8}{self._goal()}".rstrip()
 
     def _goal(self) -> str:
         middle = median(self.values)
@@ -81,14 +88,15 @@ class Copy:
 def main() -> int:
     """Prints the tables; 0 also where a goal is missed, since figures are the machine's."""
     options = _options()
+    _check_for_proselint()
     with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
         copy = _copy(options, Path(folder))
         _print_header(options, copy)
         _print_table("worker's memory (ru_maxrss)", memory_rows(copy.many))
-        _print_table("cold start (wall time of the command)", start_rows(copy.warm_up[0], options.rounds, folder))
+        _print_table("cold start (wall time)", start_rows(copy.warm_up[0], options.rounds, folder))
         _print_table("one process (words a second)", speed_rows(copy))
         if (os.cpu_count() or 1) > 1:
-            _print_table("two processes (factcheck check --jobs N)", jobs_rows(copy.many, options.rounds, folder))
+            _print_table("the command, --jobs N", jobs_rows(copy.many, options.rounds, folder))
     return 0
 
 
@@ -97,13 +105,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=200, help="articles a round [200]")
     parser.add_argument("--many", type=int, default=2000, help="articles for memory and --jobs [2000]")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; the median counts [3]")
-    parser.add_argument("--long", action="store_true", help="10,000 articles for memory and --jobs, 400 a round")
+    parser.add_argument("--long", action="store_true", help="--many 10000 --articles 400")
     parser.add_argument("--corpus", type=Path, help="a folder of real copy instead of copy that is made here")
     parser.add_argument("--seed", type=int, default=0, help="other copy for another seed [0]")
     options = parser.parse_args()
     if options.long:
         options.articles, options.many = 400, 10_000
     return options
+
+
+def _check_for_proselint() -> None:
+    try:
+        version("proselint")
+    except PackageNotFoundError:
+        sys.exit("proselint is not installed: pip install --group bench")
 
 
 def _copy(options: argparse.Namespace, folder: Path) -> Copy:
@@ -113,31 +128,30 @@ def _copy(options: argparse.Namespace, folder: Path) -> Copy:
     else:
         paths = [path for path in find_copy([str(options.corpus)]) if isinstance(path, str)]
     if len(paths) < WARM_UP + options.rounds * 2:
-        sys.exit(f"{options.corpus}: {len(paths)} articles are too few; at least {WARM_UP + options.rounds * 2} are needed")
+        sys.exit(f"{options.corpus}: {len(paths)} articles are too few for {options.rounds} rounds")
     timed = paths[WARM_UP : WARM_UP + options.articles * options.rounds]
     rest = paths[WARM_UP + len(timed) :] or paths
-    return Copy(paths[:WARM_UP], [timed[start :: options.rounds] for start in range(options.rounds)], rest[: options.many])
+    rounds = [timed[start :: options.rounds] for start in range(options.rounds)]
+    return Copy(paths[:WARM_UP], rounds, rest[: options.many])
 
 
 def _print_header(options: argparse.Namespace, copy: Copy) -> None:
     origin = options.corpus or f"made by football_copy.py, seed {options.seed}"
     timed = [path for files in copy.rounds for path in files]
+    size = words(timed) / len(timed)
     print(f"$ python {' '.join(sys.argv)}")
-    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, proselint {_version('proselint')}; {_machine()}")
-    print(f"copy: {origin}; {len(timed):,} articles of {words(timed) / len(timed):,.0f} words in {len(copy.rounds)} rounds,")
-    print(f"and {len(copy.many):,} more for memory and --jobs")
+    print(f"{_programs()}; {_machine()}")
+    print(f"copy: {origin}; {len(timed):,} articles of {size:,.0f} words in {len(copy.rounds)} rounds,")
+    print(f"{len(copy.many):,} articles for memory and --jobs")
+
+
+def _programs() -> str:
+    return f"Python {platform.python_version()}, spaCy {version('spacy')}, proselint {version('proselint')}"
 
 
 def _machine() -> str:
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{load}"
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _print_table(title: str, rows: Iterator[Row]) -> None:
@@ -197,18 +211,14 @@ def check_tool() -> Tool:
 
 def proselint_tool() -> Tool:
     """proselint as its own command calls it, its checks registered once, with its default configuration."""
-    try:
-        from proselint.checks import __register__
-        from proselint.config import DEFAULT
-        from proselint.registry import CheckRegistry
-        from proselint.tools import LintFile
-    except ImportError:
-        sys.exit("proselint is not installed: pip install --group bench")
-    CheckRegistry().register_many(__register__)
+    checks, config, registry, tools = (
+        import_module(f"proselint.{name}") for name in ("checks", "config", "registry", "tools")
+    )
+    registry.CheckRegistry().register_many(checks.__register__)
 
     def lint(paths: Sequence[str]) -> None:
         for path in paths:
-            LintFile(Path(path)).lint(DEFAULT)
+            tools.LintFile(Path(path)).lint(config.DEFAULT)
 
     return lint
 
@@ -232,8 +242,8 @@ def jobs_rows(paths: Sequence[str], rounds: int, folder: str) -> Iterator[Row]:
     rates: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(rounds):
         for jobs, rate in rates.items():
-            arguments = ("check", *paths, "--no-annotate", "--exit-zero", "--format", "json", "-o", os.devnull)
-            rate.append(size / _run((*_factcheck(), *arguments, "--jobs", str(jobs)), folder))
+            options = (*QUIET, "--format", "json", "-o", os.devnull, "--jobs", str(jobs))
+            rate.append(size / _run((*_factcheck(), "check", *paths, *options), folder))
     yield Row("--jobs 1", tuple(rates[1]), "words/s")
     yield Row("--jobs 2", tuple(rates[2]), "words/s")
     yield Row("--jobs 2 / --jobs 1", _ratios(rates[2], rates[1]), "times", least=1.9)
@@ -241,9 +251,10 @@ def jobs_rows(paths: Sequence[str], rounds: int, folder: str) -> Iterator[Row]:
 
 def start_rows(article: str, rounds: int, folder: str) -> Iterator[Row]:
     """Wall time of commands that start afresh, a round of all of them at a time."""
+    bare_spacy = (sys.executable, "-c", "import spacy; spacy.blank('en')")
     commands = {
-        "factcheck check ARTICLE": (*_factcheck(), "check", article, "--no-annotate", "--exit-zero"),
-        "python -c 'import spacy; spacy.blank(\"en\")'": (sys.executable, "-c", "import spacy; spacy.blank('en')"),
+        "factcheck check ARTICLE": (*_factcheck(), "check", article, *QUIET),
+        "python -c 'import spacy; spacy.blank(\"en\")'": bare_spacy,
         "factcheck --help": (*_factcheck(), "--help"),
         "factcheck rules": (*_factcheck(), "rules"),
         "factcheck explain score/draw-is-level": (*_factcheck(), "explain", "score/draw-is-level"),
@@ -265,7 +276,9 @@ def start_rows(article: str, rounds: int, folder: str) -> Iterator[Row]:
 def _factcheck() -> tuple[str, ...]:
     """The command of this environment."""
     command = Path(sys.executable).with_name("factcheck")
-    return (str(command),) if command.exists() else (sys.executable, "-c", "from checker.cli import main; main()")
+    if command.exists():
+        return (str(command),)
+    return (sys.executable, "-c", "from checker.cli import main; main()")
 
 
 def _run(command: Sequence[str], folder: str) -> float:

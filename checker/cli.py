@@ -1,5 +1,6 @@
 """The command `factcheck`: wires the subcommands, nothing more. `factcheck PATH…` is `factcheck check PATH…`."""
 
+import io
 import sys
 from importlib import import_module
 
@@ -44,6 +45,9 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point. A mistake that the user can mend is one line and exit code 2; a bug shows its traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a question mark
     try:
         sys.exit(cli(standalone_mode=False) or 0)
     except click.exceptions.Exit as done:

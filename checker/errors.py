@@ -1,8 +1,8 @@
 """Errors that a user can act on; the command prints them without a traceback and exits with 2."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ _worker: tuple[Job, Checker] | None = None
 
 
 def _start_worker(job: Job) -> None:
-    global _worker  # noqa: PLW0603 - a worker process has one checker for its life
+    global _worker
     _worker = (job, make_checker(job, load_pack(job.pack)))
 
 

@@ -15,6 +15,7 @@ from checker.judge.rules import LEVELS, Level
 from checker.judge.verdict import Flag
 from checker.pack import Pack
 from checker.report import ArticleReport, Report
+from checker.writers import FORMATS, WRITERS
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Choice:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", default="terminal", type=click.Choice(["terminal", "json"]), help="How to report.")
+@click.option("--format", "form", default="terminal", type=click.Choice(FORMATS), help="How to report.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--select", multiple=True, metavar="RULE|FAMILY", help="Only these rules or families.")
 @click.option("--ignore", "leave", multiple=True, metavar="RULE|FAMILY", help="Not these rules or families.")
@@ -120,16 +121,17 @@ def _silenced(article: ArticleReport, choice: Choice, used: set[Ignore]) -> Arti
 def _annotated(report: Report, folder: Path) -> Report:
     """Writes each article with its flags inline; an article that cannot be written is an error of the report."""
     from checker.article import read_article
-    from checker.writers.criticmarkup import annotate, annotated_name
+    from checker.writers.criticmarkup import annotate, annotated_names
 
     errors: list[FactcheckError] = []
+    names = annotated_names(article.path for article in report.articles)
     for article in report.articles:
         if article.path.startswith("<"):
             continue
         try:
             text = annotate(read_article(article.path).text, article.flags)
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / annotated_name(article.path)).write_bytes(text.encode())
+            (folder / names[article.path]).write_bytes(text.encode())
         except OSError as problem:
             message = f"the annotated copy cannot be written: {problem.strerror}"
             errors.append(FactcheckError(message, Position(article.path)))
@@ -137,10 +139,8 @@ def _annotated(report: Report, folder: Path) -> Report:
 
 
 def _write(report: Report, form: str, output: Path | None, claims: bool, verbose: bool) -> None:
-    if form == "json":
-        from checker.writers.json import write_json
-
-        _put(write_json(report, claims), output)
+    if form in WRITERS:
+        _put(WRITERS[form](report, claims), output)
         return
     from rich.console import Console
 

@@ -50,5 +50,5 @@ def _shown(example: RuleExample) -> Iterator[str]:
         if len(example.texts) > 1:
             yield f"    (report {number + 1})"
         for start, end in sorted(((s, e) for at, s, e in example.marks if at == number), reverse=True):
-            text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"  # noqa: PLW2901
+            text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
         yield from (f"    {line}".rstrip() for line in text.rstrip().split("\n"))

@@ -22,7 +22,7 @@ MATCH_FACTS: Mapping[str, str] = {
     for end in ("high", "low")
 } | {
     f"match.{score}_{end}": "int" for score in ("final", "half_time") for end in ("home", "away")
-} | {"match.listed_goals": "int", "match.listed_first_half": "int", "match.margin_first_leg": "int"}
+} | {"match.listed_goals": "int", "match.listed_first_half": "int", "match.margin_first_leg": "int", "match.two_legs": "bool"}
 """What is known of a match (checker/match/facts.py)."""
 
 

@@ -35,8 +35,12 @@ class Aboutness:
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
         said = claim.get("about")
-        if isinstance(said, str) and said:
+        if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said
+        if said and clubs and not self._names_third(claim, reading, clubs) and self._is_ours(claim, reading):
+            return str(said)
+        if said:
+            return ""
         named = score_clubs(claim)
         if claim.zone == "block":
             return "this" if clubs and named <= frozenset(clubs) else ""
@@ -48,21 +52,24 @@ class Aboutness:
         if clubs is None or self._names_third(claim, reading, clubs):
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
-            return "first-leg"
+            return "first-leg" if self._is_ours(claim, reading) else ""
         if self._other.search(around) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
-        """Whether `first leg` stands near a score, and no other score between the two."""
+        """Whether `first leg` stands near a score, and nearer to no other of the sentence."""
         sentence = reading.sentences[claim.sentence]
-        text = sentence.of(reading.text)
-        for cue in self._first_leg.finditer(text):
-            start, end = sentence.start + cue.start(), sentence.start + cue.end()
-            between = reading.text[min(end, claim.span.end) : max(start, claim.span.start)]
-            if start < claim.span.end and claim.span.start < end or len(between) <= REACH and not _SCORE.search(between):
+        scores = [c for c in reading.claims if c.sentence == claim.sentence and c.type in ("score", "margin")]
+        for cue in self._first_leg.finditer(reading.text, sentence.start, sentence.end):
+            gaps = [max(c.span.start - cue.end(), cue.start() - c.span.end, 0) for c in scores]
+            if gaps and min(gaps) <= REACH and scores[gaps.index(min(gaps))].span == claim.span:
                 return True
         return False
+
+    def _is_ours(self, claim: Claim, reading: Reading) -> bool:
+        """Whether the sentence is of the lead or names a club; a sentence about nobody may be about anybody."""
+        return claim.sentence < LEAD_SENTENCES or bool(self._clubs_near(claim, reading))
 
     def _is_before(self, claim: Claim, reading: Reading, around: str) -> bool:
         """Whether the words say that something came after the score: `after a 1-1 draw on Thursday`.
@@ -75,7 +82,7 @@ class Aboutness:
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
         if alone and claim.sentence < LEAD_SENTENCES:
             return False
-        return bool(_AFTER.search(before) and not _SHOOT_OUT.search(around) or _YEAR.search(around))
+        return bool((_AFTER.search(before) and not _SHOOT_OUT.search(around)) or _YEAR.search(around))
 
     def _around(self, claim: Claim, reading: Reading) -> str:
         sentence = reading.sentences[claim.sentence]

@@ -13,7 +13,7 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
-from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
+from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events
 from checker.match.names import NameReader
 from checker.match.record import MatchRecord
@@ -65,10 +65,13 @@ class Assembler:
         """The claim with what it is about, and with the club of the man who acts in it."""
         if claim.type in _ACTORS or claim.type in ("score", "margin"):
             about = self._aboutness.told(claim, reading, clubs)
-            claim = claim.having(about=about or None)
+            rest = {name: value for name, value in claim.fields.items() if name != "about"}
+            claim = replace(claim, fields={**rest, "about": about} if about else rest)
+        if claim.type in ("goal", "card", "substitution"):
+            claim = claim.having(block=claim.zone == "block")
         person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         club = of.get(person, "")
-        if club and ("club" not in claim.keys or claim.get("block") and claim.get("kind") != "og"):
+        if club and ("club" not in claim.keys or (claim.get("block") and claim.get("kind") != "og")):
             claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
@@ -123,7 +126,8 @@ class Assembler:
 def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None) -> tuple[Facts, Sources]:
     facts: Facts = {}
     sources: Sources = {}
-    for told, came_from in (score_facts(claims), margin_facts(claims), list_facts(reading, claims, clubs)):
+    parts = (score_facts(claims), margin_facts(claims), tie_facts(reading), list_facts(reading, claims, clubs))
+    for told, came_from in parts:
         facts |= told
         sources |= came_from
     return facts, sources
@@ -160,7 +164,7 @@ def _with_listing(
     """
     claims = list(claims)
     lineups = listed_people(reading)
-    if len(reading.blocks.sheets) != 2 or clubs is None and len(lineups) != 1:
+    if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
         yield from claims
         return
     everyone = {key for keys in lineups.values() for key in keys}
@@ -212,7 +216,7 @@ def _with_extra_time(claims: Iterable[Claim], extra_time: bool) -> list[Claim]:
     for claim in claims:
         at = moment(str(claim.get("minute") or ""))
         if claim.type in timed and at is not None:
-            claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)  # noqa: PLW2901
+            claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)
         told.append(claim)
     return told
 
@@ -226,7 +230,7 @@ def _ordered(claims: list[Claim]) -> list[Claim]:
         if claim.type == "goal" and claim.get("block") and isinstance(at, int):
             key = claim.keys.get("scorer", ""), claim.keys.get("club", "")
             if key[0]:
-                claim = claim.having(previous=last.get(key))  # noqa: PLW2901
+                claim = claim.having(previous=last.get(key))
                 last[key] = at
         told.append(claim)
     return told

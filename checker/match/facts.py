@@ -4,12 +4,15 @@ Scores are kept as the higher and the lower figure: copy puts the winner's goals
 that the article states in two ways is unknown here; the rule on pairs of statements says so.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
+
+_LEGS = re.compile(r"\b(?:aggregate|(?:first|second|return|opening)[- ]leg|away goals)\b", re.IGNORECASE)
 
 Facts = dict[str, Value]
 Sources = dict[str, tuple[Claim, ...]]
@@ -34,6 +37,11 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
             facts |= {f"{name}_high": high, f"{name}_low": low}
             sources[name] = tuple(stated)
     return facts, sources
+
+
+def tie_facts(reading: Reading) -> tuple[Facts, Sources]:
+    """`two_legs`: whether the article speaks of a tie over two legs."""
+    return {"two_legs": bool(_LEGS.search(reading.text))}, {}
 
 
 def margin_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:

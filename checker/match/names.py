@@ -64,7 +64,9 @@ class NameReader:
         apart = _told_apart(reading)
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, names, apart)
-            for mention in name.mentions:
+            if found is None and self._is_known(name.words):
+                found = name.written, 0, "reference"
+            for mention in name.mentions[:1] if found and found[1] == 0 else name.mentions if found else ():
                 yield self._claim(reading, mention, name, found, names)
 
     def _doubtful(
@@ -86,25 +88,22 @@ class NameReader:
                 yield self._claim(reading, mention, alone, found, names)
 
     def _claim(
-        self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str] | None, names: Mapping[str, _Name]
+        self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
     ) -> Claim:
         span = _surname_span(mention, name.words)
         fields: dict[str, Value] = {
             "name": span.of(reading.text), "kind": "person", "letters": len(name.words), "seen": len(name.mentions),
             "known": bool(mention.entities), "first": mention is name.mentions[0],
         }  # fmt: skip
-        places: dict[str, Span] = {}
-        if found:
-            right, edits, basis = found
-            right = _in_style(right, reading.text)
-            fields |= {"edits": edits, "basis": basis, "right": right}
-            other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
-            fields["seen_right"] = len(other.mentions) if other else 0
-            if other:
-                places["right"] = _surname_span(other.mentions[0], other.words)
+        right, edits, basis = found
+        right = _in_style(right, reading.text)
+        fields |= {"edits": edits, "basis": basis, "right": right}
+        other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
+        fields["seen_right"] = len(other.mentions) if other else 0
+        places = {"right": _surname_span(other.mentions[0], other.words)} if other and edits else {}
         return Claim(
-            "name", span, span.of(reading.text), fields, zone=reading.zones.at(span.start), sentence=mention.sentence,
-            path=reading.article.path, places=places,
+            "name", span, span.of(reading.text), fields, zone="block" if mention.block else reading.zones.at(span.start),
+            sentence=mention.sentence, path=reading.article.path, places=places,
         )  # fmt: skip
 
     def _surnames(self, reading: Reading) -> dict[str, _Name]:
@@ -356,7 +355,7 @@ _DERIVED = frozenset({"s", "y", "n", "an", "ian", "ish", "ese", "i", "ic", "er",
 def _is_derived(one: str, other: str) -> bool:
     """German and Germany, Brazil and Brazils: one is the other with an ending of the language."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and long[len(short) :] in _DERIVED - {"n", "s"} or long == short + "s"
+    return (long.startswith(short) and long[len(short) :] in _DERIVED - {"n", "s"}) or long == short + "s"
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -61,7 +61,8 @@ def _stated(reading: Reading) -> Clubs | None:
 
 def _most_named(reading: Reading) -> Clubs | None:
     """The two clubs named most, when both are named early and far more often than any third."""
-    counts = Counter({key: count for key, count in reading.clubs.counts.items() if count > 1})
+    few = len(reading.clubs.counts) == 2  # a short report names each club once
+    counts = Counter({key: count for key, count in reading.clubs.counts.items() if count > 1 or few})
     ranked = counts.most_common(3)
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
         return None
@@ -125,7 +126,7 @@ def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str]) -
 def _is_staff(person: Person, reference: Reference) -> bool:
     roles = [m.role for entity in person.entities for m in reference.memberships(entity)]
     officials = any(mention.kind == "official" for mention in person.mentions)
-    return officials or bool(roles) and all(role != "player" for role in roles)
+    return officials or (bool(roles) and all(role != "player" for role in roles))
 
 
 def listed_people(reading: Reading) -> Mapping[str, Sequence[str]]:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.article import Span
+from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
-from checker.claims.clock import block_minute
 from checker.pipeline.blocks import HIGHEST_SCORE, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
@@ -51,6 +51,8 @@ class ClaimReader:
             zone=reading.zones.at(hit.span.start), sentence=hit.sentence, path=reading.article.path,
             keys=keys, places=places,
         )  # fmt: skip
+        if claim.type == "score":
+            claim = _with_subject(claim, reading)
         return claim if _is_plausible(claim) else None
 
     def _value(self, reading: Reading, kind: str, span: Span, name: str, keys: dict[str, str]) -> Value | None:
@@ -92,6 +94,21 @@ class ClaimReader:
                     yield from _entry_claims(reading, "goals", entry, club)
         for first, second, span in reading.blocks.half_time:
             yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
+
+
+def _with_subject(claim: Claim, reading: Reading) -> Claim:
+    """A score whose side is not named beside it is the one club's that its sentence names before it."""
+    if "club" in claim.keys or "outcome" not in claim.fields:
+        return claim
+    before = {
+        reading.clubs.at(mention.span.start)
+        for mention in reading.mentions
+        if mention.sentence == claim.sentence and mention.span.end <= claim.span.start and mention.style != "demonym"
+    } - {"", claim.keys.get("opponent")}
+    if len(before) != 1:
+        return claim
+    key = before.pop()
+    return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
 
 
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
@@ -163,7 +180,8 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
             "player": name, "colour": "red" if section == "sent_off" else "yellow", "block": True, "minute": minute,
             "form": "block", "club": plain, "about": "this", **block_minute(minute),
         }  # fmt: skip
-        yield _block_claim(reading, "card", entry.name, fields, {"player": key, "club": club})
+        places = {"minute": entry.minutes[0][1]} if entry.minutes else {}
+        yield _block_claim(reading, "card", entry.name, fields, {"player": key, "club": club}).having(places=places)
 
 
 def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Claim]:

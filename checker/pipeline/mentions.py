@@ -26,6 +26,8 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
 _INITIAL = re.compile(r"(?:^|[.!?…:\n\"“‘(\[•*–—]|\.\.\.)[\"”’')\]]*\s*[\"“‘'(\[*#>_-]*\s*$")
+_DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
+"""`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
 
@@ -69,7 +71,12 @@ class MentionFinder:
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
-        runs = [self._pieces(text, found) for found in _RUN.finditer(text, start)]
+        datelines = [Span(found.start(), found.end()) for found in _DATELINE.finditer(text, start)]
+        runs = [
+            self._pieces(text, found)
+            for found in _RUN.finditer(text, start)
+            if not any(line.start <= found.start() < line.end for line in datelines)
+        ]
         forms = self._reference.forms({piece.words.split()[0] for run in runs for piece in run if piece.words})
         found = [mention for run in runs for mention in self._segment(text, run, forms)]
         found = _without_overlaps(found)
@@ -107,7 +114,7 @@ class MentionFinder:
         at = 0
         while at < len(run):
             known = self._known_at(text, run, at, forms)
-            if known and not self._is_surname_here(run, at, known, people):
+            if known and not self._is_surname_here(run, at, known, people) and not _completes(known, people):
                 yield from self._person(people, forms)
                 people = []
                 yield known
@@ -182,7 +189,7 @@ class MentionFinder:
             or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
         ):
             pieces = pieces[1:]
-        if len(pieces) == 1 and (pieces[0].words in self._starters and pieces[0].initial or len(pieces[0].words) < 2):
+        if len(pieces) == 1 and ((pieces[0].words in self._starters and pieces[0].initial) or len(pieces[0].words) < 2):
             return []
         while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
             pieces = pieces[:-1]
@@ -197,6 +204,11 @@ def _plainest(forms: Sequence[NameForm]) -> list[NameForm]:
     best = min(_STYLES.index(form.style) if form.style in _STYLES else len(_STYLES) for form in forms)
     best = max(best, 1)  # a name and an alias are equally plain
     return [f for f in forms if f.style not in _STYLES or _STYLES.index(f.style) <= best]
+
+
+def _completes(known: Mention, people: Sequence[_Piece]) -> bool:
+    """Whether a short name ends the name of a club that the reference does not have: `Fortuna United`."""
+    return known.style == "short" and " " not in known.words and bool(people) and not people[-1].initial
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:

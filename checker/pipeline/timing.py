@@ -26,7 +26,7 @@ def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[
     for claim in claims:
         if claim.type == "minute":
             words = sentences[claim.sentence] if claim.sentence >= 0 else ""
-            claim = claim.having(**_moment(claim, last, words))  # noqa: PLW2901
+            claim = claim.having(**_moment(claim, last, words))
             if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
                 last = claim
         told.append(claim)
