@@ -17,8 +17,8 @@ from checker.errors import did_you_mean
 
 DASHES = frozenset("-–—‑−")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-ENTITIES = {"person": "PERSON", "club": "CLUB", "nation": "NATION", "site": "SITE", "competition": "COMPETITION"}
-"""Types that stand for a mention, and the label of its entity in the Doc."""
+ENTITIES = ("person", "club", "nation", "site", "competition")
+"""Types that stand for a mention."""
 LEXICAL = ("number", "ordinal", "pair")
 """Types of one word: `7` or `seven`; `7th` or `seventh`; `3–1` where the tokeniser left it whole (never written in a
 pattern: the compiler puts it where a pattern has two numbers and a dash)."""

@@ -5,6 +5,7 @@ own other spelling of the same name, and another man of the same full name at an
 in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,9 @@ class _Name:
     firsts: frozenset[str]
     selected: bool = False
     """Whether it stands so in a line-up, which is printed from the teams' own sheets."""
+
+
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
 class NameReader:
@@ -294,7 +298,7 @@ class NameReader:
 
 def _in_style(name: str, text: str) -> str:
     """A suggestion as the article would write it: without accents where its names have none."""
-    if any(letter.isalpha() for letter in text if not letter.isascii()):
+    if _ACCENTED.search(text):
         return name
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

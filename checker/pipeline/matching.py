@@ -9,18 +9,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.tokens import Span as Entity
 from spacy.vocab import Vocab
 
 from checker.article import Span
-from checker.claims.pattern import DASHES, ENTITIES, Element
+from checker.claims.pattern import DASHES, Element
 from checker.claims.types import ClaimPattern, ClaimType
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
+from checker.pipeline.zones import sentence_at
 
-_LABELS = {"person": "PERSON", "official": "PERSON", "club": "CLUB", "national": "CLUB"}
+_TYPES = {"official": "person", "national": "club"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class _Node:
 
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
+Match = tuple[ClaimPattern, int, tuple[Capture, ...]]
+"""A pattern, the token behind its match, and its captures."""
 
 
 @dataclass(slots=True)
@@ -88,35 +92,41 @@ class PatternMatcher:
             for element in pattern.form:
                 node = node.next_for(element)
             node.ends.append(pattern)
-        self._matcher = Matcher(vocab)
+        self._matcher = Matcher(vocab) if self._raw else None
         for number, pattern in enumerate(self._raw):
             tokens = [{key: value for key, value in token.items() if key != "FIELD"} for token in pattern.tokens]
-            self._matcher.add(str(number), [tokens])
+            self._matcher.add(str(number), [tokens])  # type: ignore[union-attr]
 
-    def hits(self, doc: Doc, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
+    def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
-        tokens = self._tokens(doc, mentions)
+        tokens = self._tokens(doc, text, mentions)
+        root = self._root
+        first_words, entities = root.words, tokens.entities
         number, edge = -1, 0
-        for at in range(len(tokens.words)):
+        for at, word in enumerate(tokens.words):
             while at >= edge:
                 number += 1
                 edge = _edge(tokens.starts, sentences, number)
-            for pattern, end, captures in self._walk(self._root, tokens, at, edge):
-                spans = {
-                    name: Span(tokens.starts[first], tokens.ends[last - 1]) for name, first, last in captures if name
-                }
-                yield Hit(pattern, Span(tokens.starts[at], tokens.ends[end - 1]), spans, number)
+            if word in first_words or tokens.kinds[at] or at in entities:
+                found: list[Match] = []
+                self._walk(root, tokens, at, edge, (), found)
+                for pattern, end, captures in found:
+                    yield _hit(pattern, tokens, at, end, captures, number)
         if self._raw:
+            set_entities(doc, mentions)
             yield from self._raw_hits(doc, sentences)
 
-    def _tokens(self, doc: Doc, mentions: Sequence[Mention]) -> _Tokens:
-        words = [token.lower_ for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(word) for start, word in zip(starts, (token.text for token in doc), strict=True)]
+    def _tokens(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> _Tokens:
+        starts, ends = token_bounds(doc)
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter whose small form is longer: İ
+            words = [token.lower_ for token in doc]
+        else:
+            words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
         kinds = self._kinds
         for word in set(words) - kinds.keys():
             kinds[word] = self._kinds_of(word)
-        entities = {ent.start: (ent.label_, ent.end) for ent in doc.ents}
+        entities = {first: (label, last) for first, last, label in placed(mentions, starts, ends)}
         return _Tokens(words, [kinds[word] for word in words], entities, starts, ends)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
@@ -126,38 +136,42 @@ class PatternMatcher:
         return tuple(found)
 
     def _walk(
-        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...] = ()
-    ) -> Iterator[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
-        """The patterns that match from a token on, with the token behind them and their captures."""
-        for pattern in node.ends:
-            yield pattern, at, taken
+        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    ) -> None:
+        """Adds to `found` the patterns that match from a token on."""
+        if node.ends:
+            found += [(pattern, at, taken) for pattern in node.ends]
         if at >= edge:
             return
-        if node.words:
-            for name, following in node.words.get(tokens.words[at], ()):
-                yield from self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1))
+        word = tokens.words[at]
+        if word in node.words:
+            for name, following in node.words[word]:
+                self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
         if node.kinds:
-            yield from self._walk_kinds(node, tokens, at, edge, taken)
+            for kind in tokens.kinds[at]:
+                for name, following in node.kinds.get(kind, ()):
+                    self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
+            if at in tokens.entities:
+                label, end = tokens.entities[at]
+                for name, following in node.kinds.get(label, ()):
+                    self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
         for gap, following in node.gaps:
-            for end in range(at, min(at + gap.most, edge) + 1):
-                if end > at and (tokens.words[end - 1] in gap.closed or _is_person(tokens, end - 1)):
-                    break
-                yield from self._walk(following, tokens, end, edge, taken)
+            self._walk_gap(gap, following, tokens, at, edge, taken, found)
 
-    def _walk_kinds(
-        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...]
-    ) -> Iterator[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
-        for kind in tokens.kinds[at]:
-            for name, following in node.kinds.get(kind, ()):
-                yield from self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1))
-        entity = tokens.entities.get(at)
-        if entity:
-            for kind, label in ENTITIES.items():
-                if label == entity[0]:
-                    for name, following in node.kinds.get(kind, ()):
-                        yield from self._walk(following, tokens, entity[1], edge, _with(taken, name, at, entity[1]))
+    def _walk_gap(
+        self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    ) -> None:
+        """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
+        words, kinds, entities = tokens.words, tokens.kinds, tokens.entities
+        certain = bool(node.ends or node.gaps)
+        for end in range(at, min(at + gap.most, edge - 1) + 1):
+            if end > at and (words[end - 1] in gap.closed or entities.get(end - 1, _NOBODY)[0] == "person"):
+                return
+            if certain or words[end] in node.words or (node.kinds and (kinds[end] or end in entities)):
+                self._walk(node, tokens, end, edge, taken, found)
 
     def _raw_hits(self, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
+        assert self._matcher is not None
         for key, start, end, alignment in self._matcher(doc, with_alignments=True):
             pattern = self._raw[int(doc.vocab.strings[key])]
             captures: dict[str, Span] = {}
@@ -167,9 +181,19 @@ class PatternMatcher:
                     first = captures[name].start if name in captures else token.idx
                     captures[name] = Span(first, token.idx + len(token))
             span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-            number = next((n for n, sentence in enumerate(sentences) if sentence.holds(span)), -1)
-            if number >= 0:
+            number = sentence_at(sentences, span.start)
+            if number >= 0 and sentences[number].holds(span):
                 yield Hit(pattern, span, captures, number)
+
+
+_NOBODY = ("", 0)
+
+
+def _hit(
+    pattern: ClaimPattern, tokens: _Tokens, first: int, last: int, captures: tuple[Capture, ...], sentence: int
+) -> Hit:
+    spans = {name: Span(tokens.starts[start], tokens.ends[end - 1]) for name, start, end in captures if name}
+    return Hit(pattern, Span(tokens.starts[first], tokens.ends[last - 1]), spans, sentence)
 
 
 def _edge(starts: Sequence[int], sentences: Sequence[Span], number: int) -> int:
@@ -186,11 +210,6 @@ def _with(taken: tuple[Capture, ...], name: str, first: int, last: int) -> tuple
     return (*taken, (name, first, last))
 
 
-def _is_person(tokens: _Tokens, at: int) -> bool:
-    """Whether a person's name begins at a token: a gap does not stride over a name."""
-    return tokens.entities.get(at, ("", 0))[0] == "PERSON"
-
-
 def _is_pair(word: str) -> bool:
     parts = _split_at_dash(word)
     return len(parts) == 2 and all(part.isdigit() and len(part) <= 2 for part in parts)
@@ -202,18 +221,31 @@ def _split_at_dash(word: str) -> list[str]:
     return word.split("-")
 
 
+def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the tokens of a Doc begin and end, in code points of its text."""
+    table = doc.to_array([IDX, LENGTH]).astype("int64")
+    starts = table[:, 0]
+    return starts.tolist(), (starts + table[:, 1]).tolist()
+
+
+def placed(mentions: Sequence[Mention], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """The sure mentions that begin and end with a token: first token, the token behind the last, type."""
+    for mention in mentions:
+        if not mention.sure:
+            continue
+        first = bisect_left(starts, mention.span.start)
+        last = bisect_left(ends, mention.span.end, first)
+        if first < len(starts) and starts[first] == mention.span.start and last < len(ends):
+            if ends[last] == mention.span.end:
+                yield first, last + 1, type_of(mention)
+
+
 def set_entities(doc: Doc, mentions: Sequence[Mention]) -> None:
     """Makes the sure mentions the Doc's entities, labelled PERSON, CLUB, NATION, SITE, COMPETITION."""
-    first_at = {token.idx: token.i for token in doc}
-    last_at = {token.idx + len(token): token.i + 1 for token in doc}
-    spans = []
-    for mention in mentions:
-        first, last = first_at.get(mention.span.start), last_at.get(mention.span.end)
-        if mention.sure and first is not None and last is not None:
-            spans.append(Entity(doc, first, last, label=label_of(mention)))
-    doc.set_ents(spans)
+    starts, ends = token_bounds(doc)
+    doc.set_ents([Entity(doc, first, last, label=name.upper()) for first, last, name in placed(mentions, starts, ends)])
 
 
-def label_of(mention: Mention) -> str:
-    """The entity label of a mention: a demonym (`Brazilian`) is a NATION, a national side plays as a CLUB."""
-    return "NATION" if mention.style == "demonym" else _LABELS.get(mention.kind, mention.kind.upper())
+def type_of(mention: Mention) -> str:
+    """The type of the pattern language that a mention is: a demonym (`Brazilian`) is a nation, a national side a club."""
+    return "nation" if mention.style == "demonym" else _TYPES.get(mention.kind, mention.kind)

@@ -7,7 +7,7 @@ nothing: it is `sure` only when the article or the reference has it as a name el
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from checker.article import Span
@@ -28,6 +28,7 @@ _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
 _INITIAL = re.compile(r"(?:^|[.!?…:\n\"“‘(\[•*–—]|\.\.\.)[\"”’')\]]*\s*[\"“‘'(\[*#>_-]*\s*$")
 _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
+_APOSTROPHES = ("'", "’")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
 
@@ -91,13 +92,18 @@ class MentionFinder:
     def _placed(
         self, text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
     ) -> Mention:
-        block = any(span.holds(mention.span) for span in blocks)
-        return replace(
-            mention,
-            sure=mention.sure or block or mention.words in inner,
-            possessive=bool(_POSSESSIVE.match(text, mention.span.end)),
-            sentence=-1 if block else sentence_at(sentences, mention.span.start),
-            block=block,
+        span = mention.span
+        block = any(part.start <= span.start and span.end <= part.end for part in blocks)
+        return Mention(
+            span,
+            mention.kind,
+            mention.words,
+            mention.entities,
+            mention.style,
+            mention.sure or block or mention.words in inner,
+            text[span.end : span.end + 1] in _APOSTROPHES and bool(_POSSESSIVE.match(text, span.end)),
+            -1 if block else sentence_at(sentences, span.start),
+            block,
         )
 
     def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:

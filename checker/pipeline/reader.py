@@ -11,7 +11,7 @@ from checker.claims.words import Words
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import find_clubs, with_block_clubs
-from checker.pipeline.matching import PatternMatcher, set_entities
+from checker.pipeline.matching import PatternMatcher
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
@@ -38,7 +38,7 @@ class ArticleReader:
         return self.read_doc(article, self._nlp.make_doc(article.plain))
 
     def read_doc(self, article: Article, doc: Doc) -> Reading:
-        """What the article says, from a Doc of its text; names become the Doc's entities."""
+        """What the article says, from a Doc of its text."""
         text, start = article.plain, article.start
         zones = find_zones(article)
         sentences = find_sentences(article)
@@ -48,8 +48,7 @@ class ArticleReader:
         people = find_people(text, mentions, self._words.particles)
         clubs = find_clubs(text, mentions, blocks)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
-        set_entities(doc, mentions)
-        prose = self._claims.prose(reading, self._matcher.hits(doc, sentences, mentions))
+        prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
         return replace(reading, claims=tuple(sorted([*told, *self._claims.blocks(reading)], key=lambda c: c.span)))

@@ -109,6 +109,9 @@ def _quotation_end(line: str, start: int, is_double: bool) -> int:
     return found.end() if found else 0
 
 
+_FAR = 1 << 62
+
+
 def find_sentences(article: Article) -> list[Span]:
     """The sentences of an article, in order and without gaps, from the body's start to its end."""
     text = article.plain
@@ -123,4 +126,4 @@ def find_sentences(article: Article) -> list[Span]:
 
 def sentence_at(sentences: Sequence[Span], offset: int) -> int:
     """The number of the sentence that holds an offset; -1 before the first."""
-    return bisect_right(sentences, offset, key=lambda span: span.start) - 1
+    return bisect_right(sentences, Span(offset, _FAR)) - 1

@@ -1,0 +1,77 @@
+"""Makes docs/rules.md from the football pack's rules: `python docs/make_rules.py`.
+
+With --check it writes nothing and exits 1 when the page is not the one that the rules make.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from checker.commands.explain import rule_page
+from checker.judge.rules import Rule
+from checker.pack import default_pack, load_pack
+
+PAGE = Path(__file__).resolve().parent / "rules.md"
+ROOT = PAGE.parent.parent
+INTRODUCTION = """\
+# The rules of the football pack
+
+Made from the rules themselves by `python docs/make_rules.py`; change a rule's YAML, not this page. What a rule
+may say is told in [writing-rules.md](writing-rules.md). `[[…]]` marks the words that are flagged. Every example
+here runs in `factcheck test`.
+"""
+
+_WRITTEN = re.compile(r"Written in (\S+?):\d+:\d+\.")
+
+
+def page() -> str:
+    """The whole page: a table of the rules, then each rule's own page, by family and name."""
+    rules = sorted(load_pack(default_pack()).rules, key=lambda rule: rule.id)
+    return "\n".join([INTRODUCTION, *_table(rules), *_pages(rules)])
+
+
+def _table(rules: list[Rule]) -> Iterator[str]:
+    yield "| rule | level | about |"
+    yield "|---|---|---|"
+    for rule in rules:
+        yield f"| [{rule.id}](#{rule.id.replace('/', '')}) | {rule.level} | {' and '.join(rule.each)} |"
+    yield ""
+
+
+def _pages(rules: list[Rule]) -> Iterator[str]:
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        yield f"## {family}"
+        yield ""
+        for rule in members:
+            yield from (_line(line) for line in rule_page(rule))
+            yield ""
+
+
+def _line(line: str) -> str:
+    """A line of a rule's page as a part of this one: headings two deeper, the file without machine and line."""
+    if line.startswith("#"):
+        return f"##{line}"
+    return _WRITTEN.sub(lambda found: f"Written in {_place(found[1])}.", line)
+
+
+def _place(file: str) -> str:
+    path = Path(file).relative_to(ROOT).as_posix()
+    return f"[{path}](../{path})"
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the page, or with --check compares it."""
+    text = page()
+    if "--check" not in arguments:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write(f"{PAGE.relative_to(ROOT)} is not what the rules make: run python docs/make_rules.py\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
