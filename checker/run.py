@@ -5,6 +5,7 @@ articles about one match say against each other is judged at the end, when all h
 """
 
 import datetime
+import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from checker.report import Report
 
 _CHUNK = 16
 """Articles handed to a worker at a time."""
+_GARBAGE = 100_000
+"""Objects made between two rounds of Python's garbage collector, which finds next to nothing here and takes a tenth of the time."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
 
 def make_checker(job: Job, pack: Pack) -> Checker:
     """A checker for a job; raises ConfigError for a model that is not installed."""
+    gc.set_threshold(_GARBAGE)
     reference = pack.reference() if job.reference else Reference.empty()
     if job.model is None:
         return Checker(pack, reference)

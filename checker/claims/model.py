@@ -1,7 +1,7 @@
 """What a claim is: a checkable statement with typed fields and the place where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker.article import Span
 
@@ -34,11 +34,16 @@ class Claim:
     ) -> "Claim":
         """This claim with more fields; those that are None stay unknown."""
         known = {name: value for name, value in fields.items() if value is not None}
-        return replace(
-            self,
-            fields={**self.fields, **known},
-            keys={**self.keys, **(keys or {})},
-            places={**self.places, **(places or {})},
+        return Claim(
+            self.type,
+            self.span,
+            self.text,
+            {**self.fields, **known},
+            self.zone,
+            self.sentence,
+            self.path,
+            {**self.keys, **keys} if keys else self.keys,
+            {**self.places, **places} if places else self.places,
         )
 
     def place(self, name: str) -> Span:

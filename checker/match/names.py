@@ -234,10 +234,14 @@ class NameReader:
         """Names that are nearly a club's or a ground's: the two clubs', their grounds', and the other clubs named."""
         known = self._place_names(reading, clubs)
         named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
+        near_of: dict[str, tuple[str, int, str] | None] = {}
         for mention in reading.mentions:
-            if mention.kind != "person" or mention.entities or self._is_known(mention.words):
+            if mention.kind != "person" or mention.entities:
                 continue
-            near = _nearest_place(mention.words, known)
+            if mention.words not in near_of:
+                unknown = not self._is_known(mention.words)
+                near_of[mention.words] = _nearest_place(mention.words, known) if unknown else None
+            near = near_of[mention.words]
             right = near or self._nearest_of_all(mention, reading)
             if right is None:
                 continue

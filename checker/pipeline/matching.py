@@ -70,7 +70,8 @@ class _Tokens:
     """A Doc as the tree reads it: lower-case words, kinds of words, and the mentions by their first token."""
 
     words: list[str]
-    kinds: list[tuple[str, ...]]
+    kinds: dict[str, tuple[str, ...]]
+    """Of the words that are numbers or ordinals, which."""
     entities: dict[int, tuple[str, int]]
     starts: list[int]
     ends: list[int]
@@ -82,6 +83,7 @@ class PatternMatcher:
     def __init__(self, vocab: Vocab, claim_types: Sequence[ClaimType], words: Words) -> None:
         self._words = words
         self._kinds: dict[str, tuple[str, ...]] = {}
+        self._seen: set[str] = set()
         self._root = _Node()
         self._raw: list[ClaimPattern] = []
         for pattern in (pattern for claim_type in claim_types for pattern in claim_type.patterns):
@@ -101,13 +103,13 @@ class PatternMatcher:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
         tokens = self._tokens(doc, text, mentions)
         root = self._root
-        first_words, entities = root.words, tokens.entities
+        first_words, entities, kinds = root.words, tokens.entities, tokens.kinds
         number, edge = -1, 0
         for at, word in enumerate(tokens.words):
             while at >= edge:
                 number += 1
                 edge = _edge(tokens.starts, sentences, number)
-            if word in first_words or tokens.kinds[at] or at in entities:
+            if word in first_words or word in kinds or at in entities:
                 found: list[Match] = []
                 self._walk(root, tokens, at, edge, (), found)
                 for pattern, end, captures in found:
@@ -123,11 +125,12 @@ class PatternMatcher:
             words = [token.lower_ for token in doc]
         else:
             words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-        kinds = self._kinds
-        for word in set(words) - kinds.keys():
-            kinds[word] = self._kinds_of(word)
+        for word in set(words) - self._seen:
+            self._seen.add(word)
+            if found := self._kinds_of(word):
+                self._kinds[word] = found
         entities = {first: (label, last) for first, last, label in placed(mentions, starts, ends)}
-        return _Tokens(words, [kinds[word] for word in words], entities, starts, ends)
+        return _Tokens(words, self._kinds, entities, starts, ends)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
@@ -148,7 +151,7 @@ class PatternMatcher:
             for name, following in node.words[word]:
                 self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
         if node.kinds:
-            for kind in tokens.kinds[at]:
+            for kind in tokens.kinds.get(word, ()):
                 for name, following in node.kinds.get(kind, ()):
                     self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
             if at in tokens.entities:
@@ -167,7 +170,7 @@ class PatternMatcher:
         for end in range(at, min(at + gap.most, edge - 1) + 1):
             if end > at and (words[end - 1] in gap.closed or entities.get(end - 1, _NOBODY)[0] == "person"):
                 return
-            if certain or words[end] in node.words or (node.kinds and (kinds[end] or end in entities)):
+            if certain or words[end] in node.words or (node.kinds and (words[end] in kinds or end in entities)):
                 self._walk(node, tokens, end, edge, taken, found)
 
     def _raw_hits(self, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:

@@ -25,7 +25,8 @@ _RUN = re.compile(
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
 )
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
-_INITIAL = re.compile(r"(?:^|[.!?…:\n\"“‘(\[•*–—]|\.\.\.)[\"”’')\]]*\s*[\"“‘'(\[*#>_-]*\s*$")
+_OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
+_ENDING = frozenset(".!?…:\n\r–—")
 _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 _APOSTROPHES = ("'", "’")
@@ -107,8 +108,7 @@ class MentionFinder:
         )
 
     def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
-        before = text[max(0, found.start() - 12) : found.start()]
-        initial = found.start() == 0 or bool(_INITIAL.search(before))
+        initial = _begins_sentence(text, found.start())
         return [
             _Piece(Span(piece.start(), piece.end()), fold(piece[0]), initial and number == 0)
             for number, piece in enumerate(_PIECE.finditer(text, found.start(), found.end()))
@@ -215,6 +215,14 @@ def _plainest(forms: Sequence[NameForm]) -> list[NameForm]:
 def _completes(known: Mention, people: Sequence[_Piece]) -> bool:
     """Whether a short name ends the name of a club that the reference does not have: `Fortuna United`."""
     return known.style == "short" and " " not in known.words and bool(people) and not people[-1].initial
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether only blanks, brackets and quotation marks stand between an offset and the end of a sentence before it."""
+    before = at - 1
+    while before >= 0 and text[before] in _OPENING:
+        before -= 1
+    return before < 0 or text[before] in _ENDING
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:

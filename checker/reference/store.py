@@ -91,6 +91,7 @@ class Reference:
         self._entities: dict[str, Entity] = {}
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._squads: dict[str, tuple[Membership, ...]] = {}
+        self._sites: dict[str, list[str]] = {}
         self._places: dict[str, tuple[NameForm, ...]] = {}
 
     @classmethod
@@ -171,9 +172,10 @@ class Reference:
 
     def sites(self, team: str) -> list[str]:
         """The ids of the grounds that a team has had."""
-        if self._database is None:
-            return []
-        return [row[0] for row in self._database.execute("select site from tenure where team = ?", (team,))]
+        if team not in self._sites and self._database is not None:
+            rows = self._database.execute("select site from tenure where team = ?", (team,))
+            self._sites[team] = [row[0] for row in rows]
+        return self._sites.get(team, [])
 
     def membership(self, person: str, team: str, window: Window | None) -> Answer:
         """Whether a person was at a team in a window of days: `here`, `elsewhere` or `unknown`.
