@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import os
 import re
 import sys
 from bisect import bisect_right
@@ -154,33 +155,50 @@ def read_article(path: str, date: datetime.date | None = None, stdin_name: str =
         raise ArticleError(f"cannot be read: {problem.strerror}", Position(path)) from None
 
 
-def find_copy(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
+def find_copy(paths: Iterable[str], leave_out: Path | None = None) -> Iterator[str | FactcheckError]:
     """The files of copy that the paths name, each once: files as they are, folders walked for .txt, .md, .markdown.
 
-    Yields an ArticleError in the place of a path that is missing or a folder that holds no copy.
+    Yields an ArticleError in the place of a path that is missing, a folder that cannot be read or one that holds no copy.
+    The folder `leave_out` (annotated copies, whose errors are known) is walked only when it is named itself.
     """
     seen: set[str] = set()
     for path in paths:
-        found: Iterable[str | FactcheckError] = [path]
-        if path != "-" and Path(path).is_dir():
-            found = _walk(path)
-        elif path != "-" and not Path(path).exists():
-            found = [ArticleError("no such file or folder", Position(path))]
-        for item in found:
+        for item in _copy_at(path, leave_out):
             if not isinstance(item, str) or item not in seen:
                 yield item
             if isinstance(item, str):
                 seen.add(item)
 
 
-def _walk(folder: str) -> Iterable[str | FactcheckError]:
-    root = Path(folder)
-    files = [
-        str(file)
-        for file in sorted(root.rglob("*"))
-        if file.suffix.lower() in COPY_SUFFIXES
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(root).parts)
-    ]
+def _copy_at(path: str, leave_out: Path | None) -> Iterable[str | FactcheckError]:
+    if path == "-":
+        return [path]
+    place = Path(path)
+    try:
+        if place.is_dir():
+            return _walk(place, leave_out)
+        return [path] if place.exists() else [ArticleError("no such file or folder", Position(path))]
+    except OSError as problem:
+        return [ArticleError(f"cannot be read: {problem.strerror}", Position(path))]
+
+
+def _walk(root: Path, leave_out: Path | None) -> list[str | FactcheckError]:
+    found: list[str | FactcheckError] = []
+
+    def unreadable(problem: OSError) -> None:
+        found.append(ArticleError(f"cannot be read: {problem.strerror}", Position(str(problem.filename))))
+
+    for folder, folders, files in os.walk(root, onerror=unreadable):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is(here / name, leave_out))
+        found += [str(here / name) for name in sorted(files) if _is_copy(name)]
     suffixes = ", ".join(sorted(COPY_SUFFIXES))
-    return files or [ArticleError(f"no copy in this folder; expected files that end in {suffixes}", Position(folder))]
+    return found or [ArticleError(f"no copy in this folder; expected files that end in {suffixes}", Position(str(root)))]
+
+
+def _is(folder: Path, other: Path | None) -> bool:
+    return other is not None and folder.resolve() == other.resolve()
+
+
+def _is_copy(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in COPY_SUFFIXES

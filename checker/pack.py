@@ -1,6 +1,5 @@
 """Packs: a folder of words, claim patterns, rules and reference data for one field."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +28,7 @@ class PackSchema(BaseModel):
 
 @dataclass(frozen=True)
 class Pack:
-    """A loaded pack. Its claim patterns are compiled when they are first asked for: listing rules needs none."""
+    """A loaded pack."""
 
     folder: Path
     name: str
@@ -57,14 +56,15 @@ def default_pack() -> Path:
     raise PackError("the football pack is missing from this installation; reinstall factcheck", Position(str(here)))
 
 
-def load_pack(folder: Path) -> Pack:
-    """The pack in a folder; raises PackError at the position of the first mistake."""
+def load_pack(folder: Path, patterns: bool = True) -> Pack:
+    """The pack in a folder; raises PackError at the position of the first mistake. Listing rules needs no patterns."""
     if not (folder / "pack.yml").is_file():
         raise PackError("not a pack: found no pack.yml in this folder", Position(str(folder)))
     about = read_yaml(folder / "pack.yml").into(PackSchema)
     words_file = folder / "words.yml"
     words = Words.load(read_yaml(words_file)) if words_file.is_file() else Words({}, {}, {})
-    types = {t.name: t for path in _files(folder, "claims") for t in load_claim_types(read_yaml(path), words.lists)}
+    sources = [read_yaml(path) for path in _files(folder, "claims")]
+    types = {t.name: t for source in sources for t in load_claim_types(source, words.lists, patterns)}
     rules = tuple(
         rule for path in _files(folder, "rules") for rule in load_rules(read_yaml(path), types, about.families)
     )
@@ -76,6 +76,4 @@ def load_pack(folder: Path) -> Pack:
 def _files(folder: Path, part: str) -> Iterator[Path]:
     place = folder / part
     if place.is_dir():
-        for name in sorted(os.listdir(place)):
-            if name.endswith((".yml", ".yaml")):
-                yield place / name
+        yield from sorted(file for file in place.iterdir() if file.suffix in (".yml", ".yaml"))

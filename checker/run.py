@@ -37,6 +37,8 @@ class Job:
     date: datetime.date | None = None
     stdin_name: str = "<stdin>"
     jobs: int = 1
+    leave_out: Path | None = None
+    """A folder that is not walked: the annotated copies."""
 
     def read(self, path: str) -> Article:
         return read_article(path, self.date, self.stdin_name)
@@ -48,7 +50,7 @@ def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
     errors: list[FactcheckError] = []
     kept: dict[str, Article] = {}
     files: list[str] = []
-    for item in find_copy(paths):
+    for item in find_copy(paths, job.leave_out):
         if isinstance(item, str):
             files.append(item)
         else:

@@ -78,9 +78,16 @@ class ClaimType:
     """Two claims of this type may overlap where they capture different spans for this field."""
 
 
-def load_claim_types(source: YamlSource, word_lists: Mapping[str, Sequence[str]]) -> list[ClaimType]:
-    """The claim types of one file; raises PackError at the position of the first mistake."""
+def load_claim_types(
+    source: YamlSource, word_lists: Mapping[str, Sequence[str]], patterns: bool = True
+) -> list[ClaimType]:
+    """The claim types of one file; raises PackError at the position of the first mistake.
+
+    Without `patterns` only names and fields are read: enough to list and explain rules.
+    """
     schema = source.into(ClaimFile)
+    if not patterns:
+        return [ClaimType(name, declared.fields, (), ()) for name, declared in schema.root.items()]
     return [_claim_type(name, declared, source, word_lists) for name, declared in schema.root.items()]
 
 

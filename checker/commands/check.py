@@ -74,11 +74,11 @@ def check(
     config = find_config(Path.cwd())
     pack = chosen_pack(pack_folder, config)
     choice = _choice(pack, config, select, leave)
-    job = Job(
-        pack.folder, None if no_reference else pack.folder, model, date.date() if date else None, stdin_filename, jobs
-    )
+    folder = annotate or config.annotations
+    reference = None if no_reference else pack.folder
+    job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, folder)
     report = _chosen(run(paths, job, pack), choice)
-    folder = None if no_annotate else annotate or config.annotations
+    folder = None if no_annotate else folder
     if folder is not None:
         report = _annotated(report, folder)
     _write(report, form, output, claims, verbose)

@@ -15,7 +15,7 @@ from checker.judge.rules import Rule, RuleExample
 @pack_option
 def explain(rule_id: str, pack_folder: Path | None) -> None:
     """Print a rule's page: what it says and why, examples of wrong and right copy, its source."""
-    pack = chosen_pack(pack_folder)
+    pack = chosen_pack(pack_folder, patterns=False)
     known = {rule.id: rule for rule in pack.rules}
     if rule_id not in known:
         raise FactcheckError(f"the pack has no rule {rule_id!r}{did_you_mean(rule_id, known)}")

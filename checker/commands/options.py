@@ -12,7 +12,7 @@ pack_option = click.option(
 )
 
 
-def chosen_pack(folder: Path | None, config: Config | None = None) -> Pack:
-    """The pack of --pack, else of .factcheck.yml, else football."""
+def chosen_pack(folder: Path | None, config: Config | None = None, patterns: bool = True) -> Pack:
+    """The pack of --pack, else of .factcheck.yml, else football; without its patterns where only rules are shown."""
     settings = config or find_config(Path.cwd())
-    return load_pack(folder or settings.pack or default_pack())
+    return load_pack(folder or settings.pack or default_pack(), patterns)

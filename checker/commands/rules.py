@@ -11,7 +11,7 @@ from checker.commands.options import chosen_pack, pack_option
 @pack_option
 def rules(pack_folder: Path | None) -> None:
     """List the rules: id, level, what each says."""
-    pack = chosen_pack(pack_folder)
+    pack = chosen_pack(pack_folder, patterns=False)
     width = max(len(rule.id) for rule in pack.rules)
     for rule in sorted(pack.rules, key=lambda rule: rule.id):
         first = rule.explain.split(". ")[0].replace("\n", " ").rstrip(".")
