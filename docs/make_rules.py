@@ -1,15 +1,17 @@
-"""Makes docs/rules.md from the football pack's rules: `python docs/make_rules.py`.
+"""Makes docs/rules.md from the football pack: `python docs/make_rules.py`.
 
 With --check it writes nothing and exits 1 when the page is not the one that the rules make.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from checker.claims.types import ClaimType
 from checker.commands.explain import rule_page
+from checker.judge.expressions import MATCH_FACTS
 from checker.judge.rules import Rule
 from checker.pack import default_pack, load_pack
 
@@ -20,16 +22,25 @@ INTRODUCTION = """\
 
 Made from the rules themselves by `python docs/make_rules.py`; change a rule's YAML, not this page. What a rule
 may say is told in [writing-rules.md](writing-rules.md). `[[…]]` marks the words that are flagged. Every example
-here runs in `factcheck test`.
+here runs in `factcheck test`. At the end stand the [fields](#fields) that rules may use.
 """
+FIELDS = """\
+## Fields
+
+What a rule on a claim type may use. A field that the article does not tell is unknown; see
+[writing-rules.md](writing-rules.md).
+
+| claim type | fields |
+|---|---|"""
 
 _WRITTEN = re.compile(r"Written in (\S+?):\d+:\d+\.")
 
 
 def page() -> str:
     """The whole page: a table of the rules, then each rule's own page, by family and name."""
-    rules = sorted(load_pack(default_pack()).rules, key=lambda rule: rule.id)
-    return "\n".join([INTRODUCTION, *_table(rules), *_pages(rules)])
+    pack = load_pack(default_pack())
+    rules = sorted(pack.rules, key=lambda rule: rule.id)
+    return "\n".join([INTRODUCTION, *_table(rules), *_pages(rules), *_fields(pack.claim_types.values()), ""])
 
 
 def _table(rules: list[Rule]) -> Iterator[str]:
@@ -47,6 +58,17 @@ def _pages(rules: list[Rule]) -> Iterator[str]:
         for rule in members:
             yield from (_line(line) for line in rule_page(rule))
             yield ""
+
+
+def _fields(claim_types: Iterable[ClaimType]) -> Iterator[str]:
+    yield FIELDS
+    for claim_type in sorted(claim_types, key=lambda claim_type: claim_type.name):
+        yield f"| `{claim_type.name}` | {_list(claim_type.fields.items())} |"
+    yield f"| `match` | {_list((name.removeprefix('match.'), kind) for name, kind in MATCH_FACTS.items())} |"
+
+
+def _list(fields: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"`{name}` {kind}" for name, kind in sorted(fields))
 
 
 def _line(line: str) -> str:

@@ -17,6 +17,8 @@ from checker.pipeline.zones import find_sentences, sentence_at
 
 REFERENCE_FIELDS = ("right", "verdict")
 """Fields that only the reference or a comparison can fill: a claim that has one was held against something."""
+EVIDENCE_PLACES = ("right", "lineup")
+"""Places of a claim that are evidence: the other spelling, the line-up in which a man is missing."""
 _SHOWN_EVIDENCE = 4
 
 
@@ -202,9 +204,10 @@ def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
         here = other.path == article.path
         line = article.position(other.span.start).line if here else 0
         yield Evidence("span" if here else "article", other.text, other.path, other.span, line)
-    right = subject.judged.places.get("right")
-    if right:
-        yield Evidence("span", right.of(article.text), article.path, right, article.position(right.start).line)
+    for name in EVIDENCE_PLACES:
+        place = subject.judged.places.get(name)
+        if place:
+            yield Evidence("span", place.of(article.text), article.path, place, article.position(place.start).line)
     source = subject.judged.get("source")
     if source:
         yield Evidence("reference", str(subject.judged.get("fact") or subject.judged.get("right") or ""), source=str(source))

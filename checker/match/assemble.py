@@ -19,6 +19,7 @@ from checker.match.names import NameReader
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
 from checker.match.window import match_window
+from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance
@@ -99,10 +100,12 @@ class Assembler:
         if not any(mention.style in ("name", "alias") for mention in person.mentions):
             return {}
         verdict = self._reference.membership(person.entities[0], club, window)
-        at = [m.team for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
         found: dict[str, Value] = {"verdict": verdict}
-        if verdict == "elsewhere" and at:
-            found["rightful"] = self._reference.name(at[0])
+        at = [m for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
+        proof = [m for m in at if (m.team == club) == (verdict == "here") and not m.team.startswith("nat-")]
+        if verdict != "unknown" and proof:
+            found |= {"fact": self._reference.row(proof[0]), "source": proof[0].source}
+            found["rightful"] = self._reference.name(proof[0].team)
         return found
 
     def _selections(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
@@ -182,9 +185,16 @@ def _with_listing(
         claims[number] = claim.having(listed=True if listed else None)
         if not listed:
             absent[key].append(number)
+    labels = _labels(reading)
     for number in _told_once(claims, absent):
-        claims[number] = claims[number].having(listed=False)
+        label = labels.get(claims[number].keys.get("club", ""))
+        claims[number] = claims[number].having(places={"lineup": label} if label else None, listed=False)
     yield from claims
+
+
+def _labels(reading: Reading) -> dict[str, Span]:
+    """Where each club's line-up begins: the label, as evidence for a man who is missing from it."""
+    return {span_club(reading.clubs, s.label, reading.text): s.label for s in reading.blocks.sheets if s.label}
 
 
 def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator[int]:

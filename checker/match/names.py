@@ -18,7 +18,7 @@ from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold, surname_of
-from checker.reference.store import Reference, Window
+from checker.reference.store import Membership, Reference, Window
 
 MOST_EDITS = 2
 REPEATED = 2
@@ -71,10 +71,15 @@ class NameReader:
             if found is None and self._is_known(name.words):
                 found = name.written, 0, "reference"
             for mention in name.mentions[:1] if found and found[1] == 0 else name.mentions if found else ():
-                yield self._claim(reading, mention, name, found, names)
+                yield self._claim(reading, mention, name, found, names).having(**self._proof(found, squads))
+
+    def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
+        """The row of the reference that a spelling rests on, and its source."""
+        membership = squads.get(fold(found[0])) if found[2] == "reference" else None
+        return {"fact": self._reference.row(membership), "source": membership.source} if membership else {}
 
     def _doubtful(
-        self, reading: Reading, names: Mapping[str, _Name], squads: Mapping[str, str]
+        self, reading: Reading, names: Mapping[str, _Name], squads: Mapping[str, Membership]
     ) -> Iterator[Claim]:
         """Capitalised words that begin a sentence and are one edit from a name of the article: `Fabianksi was busy.`
 
@@ -89,7 +94,7 @@ class NameReader:
             alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
             found = self._by_reference(alone, squads) or self._by_article(alone, names, frozenset())
             if found and found[1] == 1:
-                yield self._claim(reading, mention, alone, found, names)
+                yield self._claim(reading, mention, alone, found, names).having(**self._proof(found, squads))
 
     def _claim(
         self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
@@ -130,21 +135,20 @@ class NameReader:
             for words, found in mentions.items()
         }  # fmt: skip
 
-    def _squads(self, clubs: Clubs | None, window: Window | None) -> dict[str, str]:
-        """The surnames (and lone names) of the people at the two clubs, each with the full name as the reference has it."""
-        found: dict[str, str] = {}
+    def _squads(self, clubs: Clubs | None, window: Window | None) -> dict[str, Membership]:
+        """The surnames (and lone names) of the people at the two clubs, each with the membership that says so."""
+        found: dict[str, Membership] = {}
         for club in clubs or ():
             for membership in self._reference.squad(club):
                 if window is not None and membership.meets(window):
-                    name = self._reference.name(membership.person)
-                    found[surname_of(name, self._words.particles)] = name
+                    found[surname_of(self._reference.name(membership.person), self._words.particles)] = membership
         return found
 
     def _is_known(self, words: str) -> bool:
         first = words.split()[0]
         return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
 
-    def _by_reference(self, name: _Name, squads: Mapping[str, str]) -> tuple[str, int, str] | None:
+    def _by_reference(self, name: _Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
         """The one nearest surname of the two squads; a first name must fit where both have one."""
         if not squads or self._is_known(name.words):
             return None
@@ -156,7 +160,7 @@ class NameReader:
         near.sort()
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
             return None
-        full = squads[near[0][1]]
+        full = self._reference.name(squads[near[0][1]].person)
         first = fold(full).split()[0]
         if name.firsts and not any(_same_first(first, other) for other in name.firsts):
             return None
@@ -208,10 +212,13 @@ class NameReader:
             answers = [self._reference.membership(mention.entities[0], club, window) for club in clubs]
             if any(answer != "elsewhere" for answer in answers):
                 continue
-            right = _in_style(self._of_surname(mention, clubs, window), reading.text)
-            if right:
+            other = self._of_surname(mention, clubs, window)
+            if other:
+                right = _in_style(self._reference.name(other.person), reading.text)
+                bearer = [m for m in self._reference.memberships(mention.entities[0]) if m.covers(window)]
                 fields: dict[str, Value] = {
                     "name": mention.span.of(reading.text), "kind": "person", "right": right, "basis": "namesake",
+                    "fact": "; ".join(self._reference.row(m) for m in (*bearer[:1], other)), "source": other.source,
                     "letters": len(mention.words), "seen": 1, "known": True,
                 }  # fmt: skip
                 yield Claim(
@@ -219,16 +226,17 @@ class NameReader:
                     sentence=mention.sentence, path=reading.article.path, keys={"entity": mention.entities[0]},
                 )  # fmt: skip
 
-    def _of_surname(self, mention: Mention, clubs: Clubs, window: Window) -> str:
+    def _of_surname(self, mention: Mention, clubs: Clubs, window: Window) -> Membership | None:
+        """The one man of a surname at the two clubs, by his membership."""
         surname = surname_of(mention.words, self._words.particles)
         found = {
-            self._reference.name(membership.person)
+            membership.person: membership
             for club in clubs
             for membership in self._reference.squad(club)
             if membership.meets(window) and membership.person not in mention.entities
         }
-        same = [name for name in found if surname_of(name, self._words.particles) == surname]
-        return same[0] if len(same) == 1 else ""
+        same = [m for m in found.values() if surname_of(self._reference.name(m.person), self._words.particles) == surname]
+        return same[0] if len(same) == 1 else None
 
     def _places(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """Names that are nearly a club's or a ground's: the two clubs', their grounds', and the other clubs named."""
@@ -248,8 +256,9 @@ class NameReader:
             words, edits, kind = right
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if near or self._is_complete(words) else "distant"
+            source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
-                "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
+                **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
                 "letters": len(mention.words), "known": False, "seen_right": int(words in named),
                 "seen": sum(other.words == mention.words for other in reading.mentions),
             }  # fmt: skip
@@ -279,6 +288,15 @@ class NameReader:
         full = any(other.words.endswith(" " + mention.words) for other in reading.mentions)
         before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
         return len(same) <= 2 and not full and bool(before) and before[-1] in self._words.folded("place_cues")
+
+    def _source(self, words: str) -> dict[str, Value]:
+        """The entity that a name belongs to, and the file that has it."""
+        first = words.split()[0]
+        for form in self._reference.forms([first]).get(first, ()):
+            entity = self._reference.entity(form.entity) if form.words == words else None
+            if entity:
+                return {"fact": ", ".join(part for part in (entity.name, entity.detail) if part), "source": entity.source}
+        return {}
 
     def _is_complete(self, words: str) -> bool:
         """Whether the reference has all the clubs of the country of a name's club, so that no other is one edit away."""

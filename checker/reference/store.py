@@ -170,6 +170,11 @@ class Reference:
             for p, t, role, kind, start, end, as_of, path in rows
         )
 
+    def row(self, membership: Membership) -> str:
+        """A membership in words: `Edson Álvarez, West Ham United, from 2023-08-10`."""
+        spell = [f"{word} {day.isoformat()}" for word, day in (("from", membership.start), ("to", membership.end)) if day]
+        return ", ".join([self.name(membership.person), self.name(membership.team), " ".join(spell)]).rstrip(", ")
+
     def sites(self, team: str) -> list[str]:
         """The ids of the grounds that a team has had."""
         if team not in self._sites and self._database is not None:
