@@ -160,7 +160,7 @@ class BlockReader:
             rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
             rf"{SPACE}?(?P<bare>\d(?:-\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
         )
-        after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
+        after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
         self._scorer = re.compile(
             rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
             rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)",
@@ -174,6 +174,7 @@ class BlockReader:
             rf"(?P<away>{club})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?(?:$|\.(?=$|{SPACE}))",
             re.MULTILINE,
         )
+        self._moment = re.compile(rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})", re.MULTILINE)
         self._no_clubs = frozenset(word.lower() for word in words.lists.get("no_clubs", ()))
         self._team_head = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
         self._nil = frozenset(words.lists.get("nil_marks", ()))
@@ -182,7 +183,8 @@ class BlockReader:
         """The blocks of a text from `start` on."""
         sheets = list(self._sheets(text, start))
         taken = [sheet.span for sheet in sheets]
-        sections = [s for s in self._loose_sections(text, start) if not any(s.span.overlaps(t) for t in taken)]
+        loose = [*self._loose_sections(text, start), *self._timeline(text, start)]
+        sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._results(text, start) if not any(r.span.overlaps(t) for t in taken)]
         return Blocks(
             tuple(sheets), tuple(sections), tuple(results), tuple(self._half_times(text, start)),
@@ -397,6 +399,14 @@ class BlockReader:
             stop = text.find("\n", found.end())
             limit = stop if stop >= 0 else len(text)
             yield from self._team_parts(text, kind, found.start("label"), found.end(), limit)
+
+    def _timeline(self, text: str, start: int) -> Iterator[Section]:
+        """The goals of a list of key moments, one a line: `52' GOAL! Diaby, 2-2`."""
+        for found in self._moment.finditer(text, start):
+            minute = found["minute"], Span(found.start("minute"), found.end("minute"))
+            name = Span(found.start("name"), found.end("name"))
+            span = Span(found.start(), found.end())
+            yield Section("goals", (Entry(name, span, (minute,), ("",)),), span)
 
     def _team_parts(self, text: str, kind: str, start: int, at: int, limit: int) -> Iterator[Section]:
         """The parts of a list in which each side's names follow its own: `Goals: Celta – Suarez 27; Betis – Castro 40`."""

@@ -11,6 +11,7 @@ from checker.pipeline.mentions import Mention
 from checker.reference.names import fold
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
+_PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 TEAM_KINDS = ("club", "national")
 
 
@@ -42,12 +43,20 @@ def with_block_clubs(
     labels += [span for result in blocks.results for span in (result.home, result.away)]
     names = {fold(span.of(text)) for span in labels}
     names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
+    names |= {m.words for m in mentions if m.kind == "person" and not m.entities and _is_plural(text, m)}
     return [
         replace(mention, kind="club", style="name", entities=(), sure=True)
         if mention.kind == "person" and mention.words in names and mention.style != "name"
         else mention
         for mention in mentions
     ]
+
+
+def _is_plural(text: str, mention: Mention) -> bool:
+    """Whether a name takes a plural verb, as clubs do (`Volos were`) and men do not, unless they come in a row."""
+    before = text[max(0, mention.span.start - 5) : mention.span.start].rstrip()
+    in_a_row = before.endswith((",", "and", "&", "or", "nor", "of"))
+    return not in_a_row and not mention.block and bool(_PLURAL.match(text, mention.span.end))
 
 
 def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> Clubs:

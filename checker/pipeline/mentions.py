@@ -120,7 +120,7 @@ class MentionFinder:
         at = 0
         while at < len(run):
             known = self._known_at(text, run, at, forms)
-            if known and not self._is_surname_here(run, at, known, people) and not _completes(known, people):
+            if known and not self._is_surname_here(run, at, known, people) and not self._completes(known, people):
                 yield from self._person(people, forms)
                 people = []
                 yield known
@@ -140,6 +140,12 @@ class MentionFinder:
         if known.words in self._first_names and after and after not in self._common:
             return True
         return before in self._first_names and before not in self._common
+
+    def _completes(self, known: Mention, people: Sequence[_Piece]) -> bool:
+        """Whether a short name ends the name of a club that the reference does not have: `Fortuna United`."""
+        if known.style != "short" or " " in known.words or not people:
+            return False
+        return people[-1].words not in self._starters | self._common
 
     def _known_at(
         self, text: str, run: list[_Piece], at: int, forms: Mapping[str, tuple[NameForm, ...]]
@@ -210,11 +216,6 @@ def _plainest(forms: Sequence[NameForm]) -> list[NameForm]:
     best = min(_STYLES.index(form.style) if form.style in _STYLES else len(_STYLES) for form in forms)
     best = max(best, 1)  # a name and an alias are equally plain
     return [f for f in forms if f.style not in _STYLES or _STYLES.index(f.style) <= best]
-
-
-def _completes(known: Mention, people: Sequence[_Piece]) -> bool:
-    """Whether a short name ends the name of a club that the reference does not have: `Fortuna United`."""
-    return known.style == "short" and " " not in known.words and bool(people) and not people[-1].initial
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -1,0 +1,1 @@
+"""The tests, as the package is laid out."""
