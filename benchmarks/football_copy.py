@@ -257,9 +257,7 @@ class Writer:
 class Values:
     """The values of a sentence's fields."""
 
-    def __init__(
-        self, match: Match, goal: Goal | None, at_home: bool, third: str, words: Words, draw: random.Random
-    ) -> None:
+    def __init__(self, match: Match, goal: Goal | None, at_home: bool, third: str, words: Words, draw: random.Random) -> None:
         self._match, self._goal, self._words, self._draw = match, goal, words, draw
         side, other = (match.home, match.away) if at_home else (match.away, match.home)
         self._side, self._other = side, other

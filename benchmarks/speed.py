@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -211,9 +212,7 @@ def check_tool() -> Tool:
 
 def proselint_tool() -> Tool:
     """proselint as its own command calls it, its checks registered once, with its default configuration."""
-    checks, config, registry, tools = (
-        import_module(f"proselint.{name}") for name in ("checks", "config", "registry", "tools")
-    )
+    checks, config, registry, tools = (import_module(f"proselint.{name}") for name in ("checks", "config", "registry", "tools"))
     registry.CheckRegistry().register_many(checks.__register__)
 
     def lint(paths: Sequence[str]) -> None:
@@ -295,17 +294,24 @@ def _run(command: Sequence[str], folder: str) -> float:
 
 
 def memory_rows(paths: Sequence[str]) -> Iterator[Row]:
-    """The most memory that one process has held, after a tenth of the articles and after all."""
+    """The most memory that one process has held, on the way through the articles and after all."""
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     worker = context.Process(target=_worker, args=(list(paths), theirs))
     worker.start()
     theirs.close()
-    early, late = ours.recv(), ours.recv()
+    marks = _marks(paths)
+    peaks = [ours.recv() for _ in marks]
     worker.join()
-    yield Row(f"after {len(paths) // 10:,} articles", (early,), "MB")
-    yield Row(f"after {len(paths):,} articles", (late,), "MB", most=250)
-    yield Row("growth between the two", (late - early,), "MB")
+    for mark, peak in zip(marks[:-1], peaks, strict=False):
+        yield Row(f"after {mark:,} articles", (peak,), "MB")
+    yield Row(f"after {marks[-1]:,} articles", (peaks[-1],), "MB", most=250)
+    yield Row("growth over the second half", (peaks[-1] - peaks[-2],), "MB")
+
+
+def _marks(paths: Sequence[str]) -> tuple[int, ...]:
+    """After how many articles the memory is read."""
+    return len(paths) // 10, len(paths) // 2, len(paths)
 
 
 def _worker(paths: list[str], results: Connection) -> None:
@@ -313,14 +319,12 @@ def _worker(paths: list[str], results: Connection) -> None:
     pack = load_pack(default_pack())
     job = Job(pack.folder, pack.folder)
     checker = make_checker(job, pack)
-    for number, path in enumerate(paths):
-        if number == len(paths) // 10:
-            results.send(_peak())
-        try:
+    marks = _marks(paths)
+    for number, path in enumerate(paths, 1):
+        with suppress(FactcheckError):
             checker.check(job.read(path))
-        except FactcheckError:
-            continue
-    results.send(_peak())
+        if number in marks:
+            results.send(_peak())
 
 
 def _peak() -> float:

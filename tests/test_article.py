@@ -187,8 +187,8 @@ def test_any_front_matter_is_read_or_refused_with_a_message(matter: str) -> None
     [
         (b"Caf\xe9 closed.", "story.txt:1:4: not UTF-8: found byte 0xe9; save the file as UTF-8"),
         ("one\ntwo é ".encode() + b"\xff", "story.txt:2:7: not UTF-8: found byte 0xff"),
-        ("one\r\ntwo ".encode() + b"\x80", "story.txt:2:5: not UTF-8: found byte 0x80"),
-        ("one\rtwo ".encode() + b"\x80", "story.txt:2:5: not UTF-8: found byte 0x80"),
+        (b"one\r\ntwo " + b"\x80", "story.txt:2:5: not UTF-8: found byte 0x80"),
+        (b"one\rtwo " + b"\x80", "story.txt:2:5: not UTF-8: found byte 0x80"),
         ("Goal".encode("utf-16"), "story.txt:"),
         (b"GIF89a\x00\x01", "story.txt: binary, not text: found a NUL byte at byte 6"),
         (b"", "story.txt: empty"),

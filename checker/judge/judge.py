@@ -19,6 +19,8 @@ REFERENCE_FIELDS = ("right", "verdict")
 """Fields that only the reference or a comparison can fill: a claim that has one was held against something."""
 EVIDENCE_PLACES = ("right", "lineup")
 """Places of a claim that are evidence: the other spelling, the line-up in which a man is missing."""
+SPELT = ("name",)
+"""Claims that are the writer's own in a quotation too: the speaker did not spell."""
 _SHOWN_EVIDENCE = 4
 
 
@@ -66,7 +68,8 @@ class Judge:
     def _subjects(self, record: MatchRecord) -> Iterator[tuple[Rule, Subject]]:
         for claim in record.claims:
             rules = self._by_type.get(claim.type)
-            if rules and claim.zone not in ("quotation", "code"):
+            spoken = claim.zone == "quotation" and claim.type not in SPELT
+            if rules and not spoken and claim.zone != "code":
                 subject = Subject({f"{claim.type}.{name}": value for name, value in claim.fields.items()}, claim)
                 for rule in rules:
                     yield rule, subject

@@ -23,7 +23,9 @@ from checker.reference.store import Membership, Reference, Window
 MOST_EDITS = 2
 REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
-SHORTEST_DOUBTFUL = 6
+OVERRULED = 3
+"""So many times as often, and the prose is believed before the line-up."""
+SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 SHORTEST_PLACE = 8
 """Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
@@ -101,7 +103,7 @@ class NameReader:
     ) -> Claim:
         span = _surname_span(mention, name.words)
         fields: dict[str, Value] = {
-            "name": span.of(reading.text), "kind": "person", "letters": len(name.words), "seen": len(name.mentions),
+            "name": span.of(reading.text), "kind": "person", "letters": max(len(name.words), len(fold(found[0]))), "seen": len(name.mentions),
             "known": bool(mention.entities), "first": mention is name.mentions[0],
         }  # fmt: skip
         right, edits, basis = found
@@ -170,7 +172,7 @@ class NameReader:
         self, name: _Name, names: Mapping[str, _Name], apart: frozenset[frozenset[str]]
     ) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
-        if self._is_known(name.words):
+        if self._is_known(name.words) or name.words in self._words.folded("first_names"):
             return None
         rivals = [
             (edits, -len(other.mentions), other)
@@ -196,9 +198,10 @@ class NameReader:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
         if self._is_known(one.words) != self._is_known(other.words):
             return self._is_known(one.words)
-        if one.selected != other.selected:
-            return one.selected
-        return len(one.mentions) >= REPEATED * len(other.mentions)
+        mine, others = len(one.mentions), len(other.mentions)
+        if one.selected != other.selected and max(mine, others) < OVERRULED * min(mine, others):
+            return one.selected and not all(mention.block for mention in other.mentions)
+        return mine >= REPEATED * others
 
     def _namesakes(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         """Full names whose bearer is elsewhere, while one of the two clubs has another man of that surname."""

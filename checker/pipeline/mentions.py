@@ -6,6 +6,7 @@ nothing: it is `sure` only when the article or the reference has it as a name el
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +20,7 @@ from checker.reference.store import NameForm, Reference, Style
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
 
-_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?(?:['’](?=[{UPPER}]))?[{UPPER}]\w*(?:(?:['’](?!s\b)|[-‑])\w+)*"
+_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]\w*(?:(?:['’](?!s\b)|[-‑])\w+)*"
 _RUN = re.compile(
     rf"(?<![\w])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
@@ -29,6 +30,9 @@ _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
 _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
+_SMALL = re.compile(r"(?<![\w'’])[a-z]+")
+SHORTEST_REPEATED = 4
+"""Letters of a word that must be a name because it is written only with a capital."""
 _APOSTROPHES = ("'", "’")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
@@ -84,11 +88,18 @@ class MentionFinder:
         found = _without_overlaps(found)
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
+        inner |= self._repeated(text, found)
         return [
             self._placed(text, mention, sentences, blocks, inner)
             for mention in found
             if mention.sure or mention.words not in self._starters
         ]
+
+    def _repeated(self, text: str, mentions: Sequence[Mention]) -> set[str]:
+        """Words that begin several sentences with a capital and are never written small: `Kewell`, not `However`."""
+        counts = Counter(mention.words for mention in mentions if not mention.sure)
+        often = {words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_REPEATED}
+        return often - self._starters - set(_SMALL.findall(text)) if often else often
 
     def _placed(
         self, text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
@@ -192,6 +203,10 @@ class MentionFinder:
         style = (full or known)[0].style if known else ""
         yield Mention(Span(pieces[0].span.start, pieces[-1].span.end), kind, words, entities, style, sure=not doubtful)
 
+    def _is_starter(self, piece: _Piece) -> bool:
+        """Whether a piece is a word that begins sentences: `However`, `We've`."""
+        return piece.initial and piece.words.split("'")[0] in self._starters
+
     def _trimmed(self, pieces: list[_Piece]) -> list[_Piece]:
         """The pieces without titles and common words at their beginning, and without a tail of them alone."""
         while pieces and (
@@ -201,7 +216,7 @@ class MentionFinder:
             or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
         ):
             pieces = pieces[1:]
-        if len(pieces) == 1 and ((pieces[0].words in self._starters and pieces[0].initial) or len(pieces[0].words) < 2):
+        if len(pieces) == 1 and (len(pieces[0].words) < 2 or self._is_starter(pieces[0])):
             return []
         while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
             pieces = pieces[:-1]
