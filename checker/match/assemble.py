@@ -14,7 +14,7 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
-from checker.match.goals import goal_events
+from checker.match.goals import goal_events, with_list_gaps
 from checker.match.names import NameReader
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
@@ -52,6 +52,7 @@ class Assembler:
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += self._names.claims(reading, clubs, window)
         facts, sources = _all_facts(reading, claims, clubs)
+        claims = with_list_gaps(claims, "listed_goals" in facts)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims)
         return MatchRecord(

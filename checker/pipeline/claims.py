@@ -126,7 +126,8 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
 
 
 def _same(one: Hit, other: Hit, apart_by: str) -> bool:
-    return not apart_by or one.captures.get(apart_by) == other.captures.get(apart_by)
+    mine, others = one.captures.get(apart_by), other.captures.get(apart_by)
+    return not apart_by or mine is None or others is None or mine == others
 
 
 def _split_pair(span: Span, text: str) -> list[Span]:

@@ -1,0 +1,135 @@
+"""The layouts of blocks as patterns: how papers print a name, a row of names, a goal, a heading, a result.
+
+Patterns that are the same for every pack stand here as constants; those that need its words (labels such as `Booked:`, marks
+such as `pen`) are the `Layouts` of that pack.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.claims.words import Words
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+SPACE = r"[ \t\u00a0]"
+WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}][\w]*(?:(?:['’](?!s\b)|[-‑])\w+)*"
+PARTICLE = (
+    r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u"
+    r"|e|y|['’]t)"
+)
+NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
+MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
+
+MIN_ROW = 8
+"""A row of fewer names is an ordinary list in a sentence."""
+
+_CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
+_RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
+_IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
+_MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
+_SIDE = rf"{NAME}(?:\s(?:&|and)\s{NAME})?"
+_LABEL_START = r"(?:^|(?<=[.\n;)\]]))"
+
+A_NAME = re.compile(NAME)
+A_MINUTE = re.compile(MINUTE)
+MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
+BRACKET_BEHIND = re.compile(rf"{SPACE}?{_IN_BRACKETS}")
+JOINT = re.compile(r"\s?(?:,|;|and\b|&)\s?")
+"""What stands between two names of a list."""
+SCORER_JOINT = re.compile(r"[.]?\s?(?:,|;|and\b|&)\s?")
+PART_JOINT = re.compile(r"[)\s]*[;.,)]\s*")
+"""What stands between the two sides of one list."""
+PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
+VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
+FORMATION = re.compile(r"\d(?:-\d){2,4}")
+BRACKET = re.compile(
+    rf"[(\[](?:[fF]or{SPACE}|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
+    rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?['’′]?"
+    rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?)?[)\]]"
+)
+"""The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`."""
+HEADING = re.compile(
+    rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
+    rf"{SPACE}?(?P<bare>\d(?:-\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
+)
+"""What stands before an eleven: `Stoke City (4-2-3-1):`."""
+TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
+"""The side that its part of a list begins with: `Celta – Suarez 27`."""
+SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
+"""`Aina for Roberts 87`."""
+RESULT = re.compile(
+    rf"^(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"
+    rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?"
+    rf"(?:$|\.(?=$|{SPACE}))",
+    re.MULTILINE,
+)
+"""`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55) Livingston 1 (Devlin 80)`."""
+KEY_MOMENT = re.compile(
+    rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})", re.MULTILINE
+)
+"""`52' GOAL! Diaby, 2-2`."""
+HALF_TIME = re.compile(r"\b(?:HT|H-T|h-t|ht|[Hh]alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?")
+"""`HT: 1-0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The patterns that need the words of a pack, and which kind of section each of its labels opens."""
+
+    kind_of: Mapping[str, str]
+    """By the label in small letters."""
+    row: re.Pattern[str]
+    """An eleven: `MIN_ROW` names or more, each with what may stand behind it."""
+    entry: re.Pattern[str]
+    names_only: re.Pattern[str]
+    scorer: re.Pattern[str]
+    """One man's goals: `Kane 12, 55 pen`."""
+    marks: re.Pattern[str]
+    label: re.Pattern[str]
+    label_before: re.Pattern[str]
+    any_label: re.Pattern[str]
+    """A label where a list can begin: at the start of a line or behind a full stop."""
+    predicted: re.Pattern[str]
+    """Words before a row that make it a forecast or a squad."""
+
+    @classmethod
+    def of(cls, words: Words) -> "Layouts":
+        """The layouts with the words of a pack."""
+        kinds = {label: kind for kind, texts in words.labels.items() for label in texts}
+        label = _either(sorted(kinds, key=len, reverse=True))
+        own = _either(words.lists.get("own_goal_marks", ("og",)))
+        pens = _either(words.lists.get("penalty_marks", ("pen",)))
+        predicted = "|".join(words.lists.get("predicted", ("probable",)))
+        name = rf"(?!(?:{label})\b[^,;]*:){NAME}"
+        timed = rf"{name}(?:{_MINUTE_BEHIND})?"
+        return cls(
+            kind_of={label.lower(): kind for label, kind in kinds.items()},
+            row=_row(name),
+            entry=re.compile(rf"(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"),
+            names_only=re.compile(rf"{timed}(?:\s?(?:,|;|and)\s?{timed})*"),
+            scorer=_scorer(own, pens),
+            marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
+            label=re.compile(rf"[\s.;,*]*(?P<label>{label})\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s)){SPACE}*", re.IGNORECASE),
+            label_before=re.compile(rf"(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
+            any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{label})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE),
+            predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
+        )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
+def _row(name: str) -> re.Pattern[str]:
+    entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
+    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–]{SPACE})"
+    return re.compile(rf"(?<![\w]){entry}(?:{between}{entry}){{{MIN_ROW - 1},}}")
+
+
+def _scorer(own: str, pens: str) -> re.Pattern[str]:
+    after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
+    return re.compile(
+        rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})"
+        rf"(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
+        rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)"
+    )
