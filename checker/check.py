@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import spacy
 from spacy.language import Language
@@ -10,7 +9,7 @@ from spacy.tokens import Doc
 
 from checker.article import Article
 from checker.judge.judge import Judge, make_flag
-from checker.judge.verdict import Flag, with_fingerprints
+from checker.judge.verdict import Flag, Found, with_fingerprints
 from checker.match.assemble import Assembler, without_claims
 from checker.match.meeting import meetings
 from checker.match.record import MatchRecord
@@ -37,10 +36,6 @@ class Checker:
         self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
         self._assembler = Assembler(pack.words, reference, pack.thresholds)
         self._judge = Judge(pack.rules)
-
-    @cached_property
-    def rule_ids(self) -> frozenset[str]:
-        return self._pack.rule_ids
 
     def check(self, article: Article, doc: Doc | None = None) -> Checked:
         """The flags and claims of one article, judged on its own."""
@@ -81,15 +76,11 @@ def with_flags(report: ArticleReport, more: Sequence[Flag]) -> ArticleReport:
     if not new:
         return report
     flags = sorted([*report.flags, *new], key=lambda flag: (flag.span, flag.rule))
-    spans = {flag.span for flag in new}
-    found = tuple(
-        replace(claim, verdict="refuted") if any(claim.span.holds(span) for span in spans) and _is_judged(claim.type, new) else claim
-        for claim in report.found
-    )
+    found = tuple(replace(claim, verdict="refuted") if _is_refuted(claim, new) else claim for claim in report.found)
     return replace(report, flags=tuple(with_fingerprints(flags)), found=found)
 
 
-def _is_judged(claim_type: str, flags: Iterable[Flag]) -> bool:
-    return any(flag.family == ("minute" if claim_type == "goal" else claim_type) for flag in flags)
-
-
+def _is_refuted(claim: Found, flags: Sequence[Flag]) -> bool:
+    """Whether a flag stands in the claim, and a flag is of the family that judges such claims."""
+    family = "minute" if claim.type == "goal" else claim.type
+    return any(claim.span.holds(flag.span) for flag in flags) and any(flag.family == family for flag in flags)

@@ -44,6 +44,11 @@ def _span(doc: Doc, flag: Flag) -> Span | None:
 
 
 @Language.factory("factcheck", default_config={"pack": "", "reference": True})
-def create_factcheck(nlp: Language, name: str, pack: str, reference: bool) -> FactcheckComponent:
+def create_factcheck(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy calls a factory with both
+    pack: str,
+    reference: bool,
+) -> FactcheckComponent:
     """The component; `pack` is a folder (football when empty), `reference` whether its reference is used."""
     return FactcheckComponent(nlp, pack, reference)

@@ -24,17 +24,18 @@ def run_examples(pack: Pack) -> Iterator[Failure | None]:
     checker = Checker(pack, pack.reference())
     for claim_type in pack.claim_types.values():
         for example in claim_type.examples:
-            yield _claim_failure(checker, example)
+            yield claim_failure(checker, example)
     for rule in pack.rules:
         for rule_example in rule.examples:
-            yield _rule_failure(checker, rule, rule_example)
+            yield rule_failure(checker, rule, rule_example)
 
 
 def _article(text: str, number: int = 0) -> Article:
     return article_from_bytes(text.encode(), f"example-{number}.txt")
 
 
-def _claim_failure(checker: Checker, example: Example) -> Failure | None:
+def claim_failure(checker: Checker, example: Example) -> Failure | None:
+    """How a pattern's example fails; None when it is read as it says."""
     found = [c for c in checker.check(_article(example.text)).report.found if c.type == example.claim_type]
     what = f"claim {example.claim_type}: {example.text!r}"
     if example.fields is None:
@@ -45,7 +46,8 @@ def _claim_failure(checker: Checker, example: Example) -> Failure | None:
     return Failure(what, example.where, f"expected {dict(example.fields)}, read {read}")
 
 
-def _rule_failure(checker: Checker, rule: Rule, example: RuleExample) -> Failure | None:
+def rule_failure(checker: Checker, rule: Rule, example: RuleExample) -> Failure | None:
+    """How a rule's example fails; None when exactly the marked spans are flagged."""
     articles = [_article(text, number) for number, text in enumerate(example.texts)]
     reports = checker.check_all(articles)
     flagged = {

@@ -24,7 +24,8 @@ from checker.report import Report
 _CHUNK = 16
 """Articles handed to a worker at a time."""
 _GARBAGE = 100_000
-"""Objects made between two rounds of Python's garbage collector, which finds next to nothing here and takes a tenth of the time."""
+"""Objects made between two rounds of Python's garbage collector, which finds next to nothing here and takes a tenth of the
+time."""
 
 
 @dataclass(frozen=True)

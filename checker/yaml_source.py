@@ -77,16 +77,14 @@ class YamlSource:
 
 def _fields_at(model: type[BaseModel], place: Place) -> list[str]:
     """The keys that the model allows at a place, for the list in an error message."""
-    current: Any = model
+    current: type[BaseModel] | None = model
     for step in place:
-        if isinstance(step, str) and isinstance(current, type) and step in current.model_fields:
+        if isinstance(step, str) and current is not None and step in current.model_fields:
             current = _inner_model(current.model_fields[step])
-    if not (isinstance(current, type) and issubclass(current, BaseModel)):
-        current = model
-    return [field.alias or name for name, field in current.model_fields.items()]
+    return [field.alias or name for name, field in (current or model).model_fields.items()]
 
 
-def _inner_model(field: FieldInfo) -> Any:
+def _inner_model(field: FieldInfo) -> type[BaseModel] | None:
     found = [item for item in _leaves(field.annotation) if isinstance(item, type) and issubclass(item, BaseModel)]
     return found[0] if found else None
 

@@ -30,10 +30,16 @@ class Claim:
         return self.fields.get(name)
 
     def having(
-        self, keys: Mapping[str, str] | None = None, places: Mapping[str, Span] | None = None, **fields: Value | None
+        self,
+        fields: Mapping[str, Value | None] | None = None,
+        /,
+        *,
+        keys: Mapping[str, str] | None = None,
+        places: Mapping[str, Span] | None = None,
+        **more: Value | None,
     ) -> "Claim":
-        """This claim with more fields; those that are None stay unknown."""
-        known = {name: value for name, value in fields.items() if value is not None}
+        """This claim with more fields, given together or by name; those that are None stay unknown."""
+        known = {name: value for name, value in {**(fields or {}), **more}.items() if value is not None}
         return Claim(
             self.type,
             self.span,

@@ -35,8 +35,10 @@ class Words:
         for name, value in content.items():
             if isinstance(value, list):
                 lists[name] = tuple(value)
-            elif all(isinstance(item, int) for item in value.values()):
-                tables[name] = {word: int(number) for word, number in value.items()}  # type: ignore[arg-type]
+                continue
+            numbers = {word: number for word, number in value.items() if isinstance(number, int)}
+            if len(numbers) == len(value):
+                tables[name] = numbers
                 lists[name] = tuple(value)
             else:
                 labels |= {key: tuple(item) for key, item in value.items() if isinstance(item, list)}

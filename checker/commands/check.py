@@ -3,8 +3,10 @@
 import datetime
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -155,9 +157,7 @@ def _put(text: str, output: Path | None) -> None:
         stream.write(text)
 
 
-def _stream(output: Path | None):  # type: ignore[no-untyped-def]
-    from contextlib import nullcontext
-
+def _stream(output: Path | None) -> AbstractContextManager[TextIO]:
     if output is None:
         return nullcontext(sys.stdout)
     try:

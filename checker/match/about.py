@@ -16,9 +16,11 @@ LEAD_SENTENCES = 3
 REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
 
-
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
-_AFTER = re.compile(r"\b(?:after|following|since|despite)\s(?:an?|the|their|its|his|that|losing|winning|drawing|beating)?(?:\s\w+){0,2}\s*$")
+_AFTER = re.compile(
+    r"\b(?:after|following|since|despite)\s(?:an?|the|their|its|his|that|losing|winning|drawing|beating)?"
+    r"(?:\s\w+){0,2}\s*$"
+)
 _SHOOT_OUT = re.compile(r"penalt|shoot-?out|spot-kick|extra[- ]time", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 

@@ -15,10 +15,9 @@ FAR = 10_000
 
 def gap(one: Claim, other: Claim) -> int:
     """By how many minutes two claims' times miss each other; FAR where one has none."""
-    bounds = [claim.get(name) for claim in (one, other) for name in ("earliest", "latest")]
-    if not all(isinstance(bound, int) for bound in bounds):
-        return FAR
-    return apart(*bounds)  # type: ignore[arg-type]
+    told = [claim.get(name) for claim in (one, other) for name in ("earliest", "latest")]
+    bounds = [bound for bound in told if isinstance(bound, int)]
+    return apart(*bounds) if len(bounds) == len(told) else FAR
 
 
 def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:

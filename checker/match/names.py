@@ -72,8 +72,10 @@ class NameReader:
             found = self._by_reference(name, squads) or self._by_article(name, names, apart)
             if found is None and self._is_known(name.words):
                 found = name.written, 0, "reference"
-            for mention in name.mentions[:1] if found and found[1] == 0 else name.mentions if found else ():
-                yield self._claim(reading, mention, name, found, names).having(**self._proof(found, squads))
+            if found is None:
+                continue
+            for mention in name.mentions[:1] if found[1] == 0 else name.mentions:
+                yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
 
     def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
         """The row of the reference that a spelling rests on, and its source."""
@@ -96,7 +98,7 @@ class NameReader:
             alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
             found = self._by_reference(alone, squads) or self._by_article(alone, names, frozenset())
             if found and found[1] == 1:
-                yield self._claim(reading, mention, alone, found, names).having(**self._proof(found, squads))
+                yield self._claim(reading, mention, alone, found, names).having(self._proof(found, squads))
 
     def _claim(
         self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
@@ -190,9 +192,9 @@ class NameReader:
             return False
         if frozenset((name.words, other.words)) in apart or _is_derived(name.words, other.words):
             return False
-        if name.firsts and other.firsts and not any(_same_first(a, b) for a in name.firsts for b in other.firsts):
-            return False
-        return True
+        if not name.firsts or not other.firsts:
+            return True
+        return any(_same_first(a, b) for a in name.firsts for b in other.firsts)
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""

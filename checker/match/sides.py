@@ -78,9 +78,9 @@ def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: W
     for key, club in _from_blocks(reading):
         found.setdefault(key, club)
     for claim in reading.claims:
-        person, club = claim.keys.get("person", ""), claim.keys.get("club", "")
+        key, club = claim.keys.get("person", ""), claim.keys.get("club", "")
         if claim.type == "affiliation" and claim.get("status") == "current" and clubs and club in clubs:
-            found.setdefault(person, club)
+            found.setdefault(key, club)
     if clubs:
         for person in reading.people.by_key.values():
             if person.key not in found and (club := _from_reference(person, clubs, reference, window)):

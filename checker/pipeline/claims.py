@@ -198,7 +198,7 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
     label = sheet.label or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
     places = {"formation": sheet.formation} if sheet.formation else {}
-    yield claim.having(places={**places, **_repeated(reading, sheet)}, **_counts(reading, sheet))
+    yield claim.having(_counts(reading, sheet), places={**places, **_repeated(reading, sheet)})
     for change in sheet.changes:
         on, on_key = _person(reading, change.on)
         off, off_key = _person(reading, change.off) if change.off else ("", "")

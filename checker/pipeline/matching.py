@@ -8,8 +8,8 @@ of patterns (1,100 forms); patterns given as raw spaCy token dicts run on the Ma
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
-from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.tokens import Span as Entity
@@ -94,10 +94,7 @@ class PatternMatcher:
             for element in pattern.form:
                 node = node.next_for(element)
             node.ends.append(pattern)
-        self._matcher = Matcher(vocab) if self._raw else None
-        for number, pattern in enumerate(self._raw):
-            tokens = [{key: value for key, value in token.items() if key != "FIELD"} for token in pattern.tokens]
-            self._matcher.add(str(number), [tokens])  # type: ignore[union-attr]
+        self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
 
     def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
@@ -114,9 +111,9 @@ class PatternMatcher:
                 self._walk(root, tokens, at, edge, (), found)
                 for pattern, end, captures in found:
                     yield _hit(pattern, tokens, at, end, captures, number)
-        if self._raw:
+        if self._matcher is not None:
             set_entities(doc, mentions)
-            yield from self._raw_hits(doc, sentences)
+            yield from self._raw_hits(self._matcher, doc, sentences)
 
     def _tokens(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> _Tokens:
         starts, ends = token_bounds(doc)
@@ -147,9 +144,8 @@ class PatternMatcher:
         if at >= edge:
             return
         word = tokens.words[at]
-        if word in node.words:
-            for name, following in node.words[word]:
-                self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
+        for name, following in node.words.get(word, ()):
+            self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
         if node.kinds:
             for kind in tokens.kinds.get(word, ()):
                 for name, following in node.kinds.get(kind, ()):
@@ -173,9 +169,10 @@ class PatternMatcher:
             if certain or words[end] in node.words or (node.kinds and (words[end] in kinds or end in entities)):
                 self._walk(node, tokens, end, edge, taken, found)
 
-    def _raw_hits(self, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
-        assert self._matcher is not None
-        for key, start, end, alignment in self._matcher(doc, with_alignments=True):
+    def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
+        # spaCy's stub does not know that alignments make the tuples longer
+        found = cast("list[tuple[int, int, int, list[int]]]", matcher(doc, with_alignments=True))
+        for key, start, end, alignment in found:
             pattern = self._raw[int(doc.vocab.strings[key])]
             captures: dict[str, Span] = {}
             for token, element in zip(doc[start:end], alignment, strict=True):
@@ -190,6 +187,15 @@ class PatternMatcher:
 
 
 _NOBODY = ("", 0)
+
+
+def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
+    """spaCy's Matcher with the patterns that are raw token dicts, each under its number."""
+    matcher = Matcher(vocab)
+    for number, pattern in enumerate(patterns):
+        tokens = [{key: value for key, value in token.items() if key != "FIELD"} for token in pattern.tokens]
+        matcher.add(str(number), [tokens])
+    return matcher
 
 
 def _hit(
@@ -226,7 +232,7 @@ def _split_at_dash(word: str) -> list[str]:
 
 def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
     """Where the tokens of a Doc begin and end, in code points of its text."""
-    table = doc.to_array([IDX, LENGTH]).astype("int64")
+    table = doc.to_array(["IDX", "LENGTH"]).astype("int64")
     starts = table[:, 0]
     return starts.tolist(), (starts + table[:, 1]).tolist()
 
@@ -238,9 +244,9 @@ def placed(mentions: Sequence[Mention], starts: Sequence[int], ends: Sequence[in
             continue
         first = bisect_left(starts, mention.span.start)
         last = bisect_left(ends, mention.span.end, first)
-        if first < len(starts) and starts[first] == mention.span.start and last < len(ends):
-            if ends[last] == mention.span.end:
-                yield first, last + 1, type_of(mention)
+        begins = first < len(starts) and starts[first] == mention.span.start
+        if begins and last < len(ends) and ends[last] == mention.span.end:
+            yield first, last + 1, type_of(mention)
 
 
 def set_entities(doc: Doc, mentions: Sequence[Mention]) -> None:

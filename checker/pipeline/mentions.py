@@ -13,7 +13,7 @@ from typing import Literal
 
 from checker.article import Span
 from checker.claims.words import Words
-from checker.pipeline.blocks import PARTICLE, SPACE, UPPER
+from checker.pipeline.block_patterns import PARTICLE, SPACE, UPPER
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 from checker.reference.store import NameForm, Reference, Style
@@ -183,7 +183,7 @@ class MentionFinder:
         first = longest[0]
         plain_initial = piece.initial and first.style in ("short", "nickname") and " " not in first.words
         return Mention(
-            Span(piece.span.start, end), kind, first.words, entities, first.style, sure=not plain_initial  # type: ignore[arg-type]
+            Span(piece.span.start, end), kind, first.words, entities, first.style, sure=not plain_initial
         )
 
     def _person(self, pieces: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ called by one name throughout. A lone surname that two full names share is nobod
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.pipeline.mentions import Mention
@@ -38,9 +38,6 @@ class People:
         """The person whose mention begins at an offset; None where it is nobody in particular."""
         key = self._at.get(start)
         return self.by_key.get(key) if key else None
-
-    def __iter__(self) -> Iterable[Person]:  # type: ignore[override]
-        return iter(self.by_key.values())
 
 
 def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:

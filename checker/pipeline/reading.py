@@ -28,6 +28,3 @@ class Reading:
     def text(self) -> str:
         """The article as it is read; its offsets are those of the article's text."""
         return self.article.plain
-
-    def sentence_text(self, number: int) -> str:
-        return self.sentences[number].of(self.text) if number >= 0 else ""

@@ -90,11 +90,11 @@ def quotations(line: str, offset: int = 0) -> Iterator[Span]:
     while at < len(line):
         double = _OPEN_DOUBLE.search(line, at)
         single = _OPEN_SINGLE.search(line, at)
-        if not double and not single:
+        opening = double if double and (not single or double.start() < single.start()) else single
+        if opening is None:
             return
-        is_double = bool(double and (not single or double.start() < single.start()))
-        start = (double if is_double else single).start()  # type: ignore[union-attr]
-        end = _quotation_end(line, start + 1, is_double)
+        start = opening.start()
+        end = _quotation_end(line, start + 1, is_double=opening is double)
         if end and len(line[start:end].split()) > SCARE_QUOTE_WORDS:
             yield Span(offset + start, offset + end)
         at = end or start + 1

@@ -9,9 +9,8 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -86,6 +85,10 @@ class AssociateRow(MembershipRow):
     role: str
     aliases: list[str] = Field(default_factory=list)
     born: datetime.date | None = None
+
+
+_Identified = SiteRow | TeamRow | AthleteRow
+"""Rows whose ids must differ in all files together."""
 
 
 class OfficialRow(Row):
@@ -195,8 +198,11 @@ class _Writer:
     def write_file(self, source: YamlSource, content: CuratedFile, number: int) -> None:
         row = (number, Path(source.path).name, content.source, content.licence, content.as_of.isoformat())
         self._database.execute("insert into source values (?, ?, ?, ?, ?)", row)
-        for key, rows in (("sites", content.sites), ("teams", content.teams), ("athletes", content.athletes)):
-            for index, item in enumerate(rows):  # type: ignore[var-annotated, arg-type]
+        tables: Mapping[str, Sequence[_Identified]] = {
+            "sites": content.sites, "teams": content.teams, "athletes": content.athletes,
+        }  # fmt: skip
+        for key, rows in tables.items():
+            for index, item in enumerate(rows):
                 if item.id in self.entities:
                     raise PackError(f"the id {item.id!r} is taken", source.position((key, index, "id")))
                 self._write(item, number)
@@ -213,7 +219,7 @@ class _Writer:
             self._add_forms(identity, "official", _plain(official.name, official.aliases))
             self._add_forms(identity, "official", [(surname_of(official.name, self._particles), "surname")])
 
-    def _write(self, item: Any, number: int) -> None:
+    def _write(self, item: _Identified, number: int) -> None:
         if isinstance(item, SiteRow):
             self._entity(item.id, "site", item.name, item.city, number)
             self._add_forms(item.id, "site", _plain(item.name, item.aliases))
@@ -223,7 +229,7 @@ class _Writer:
             for tenure in item.sites:
                 row = (item.id, tenure.site, _iso(tenure.start), _iso(tenure.end))
                 self._database.execute("insert into tenure values (?, ?, ?, ?)", row)
-        elif isinstance(item, AthleteRow):
+        else:
             self._person(item.id, item.name, item.aliases, item.born, number)
             for membership in item.memberships:
                 self._membership(item.id, membership, "player", number)

@@ -108,6 +108,15 @@ def test_a_rule_may_be_about_the_match() -> None:
     assert (rule.each, rule.mark) == (("match",), "match.final")
 
 
+@pytest.mark.parametrize("mark", ["", "  mark: match.final_high\n", "  mark: match\n"])
+def test_a_rule_about_the_match_marks_a_statement(mark: str) -> None:
+    text = draw("each: score", "each: match").replace('  when: score.outcome == "draw"\n', "")
+    text = text.replace("score.first == score.second", "match.final_high >= match.final_low")
+    text = text.replace("  mark: score.first\n", mark).replace("{score} does not: ", "")
+    text = text.replace("{score.first}-{score.second}", "").replace("{score.first}-{score.first}", "")
+    failure(text)
+
+
 @pytest.mark.parametrize(
     ("demand", "needs"),
     [
