@@ -18,6 +18,7 @@ from checker.cli import main
 from checker.pack import Pack, default_pack, load_pack
 from checker.pipeline.reader import ArticleReader
 from checker.pipeline.reading import Reading
+from checker.reference.curated import open_reference
 from checker.reference.store import Reference
 from checker.report import ArticleReport
 
@@ -46,6 +47,40 @@ score:
 """,
 }
 """A pack of one claim type and one rule; tests put other files in its place."""
+
+MOORLAND = """\
+source: invented
+licence: CC0-1.0
+as_of: 2024-06-30
+sites:
+  - {id: mill-lane, name: Mill Lane, city: Ayton}
+  - {id: quarry-end, name: QuarryEnd, city: Beeford}
+teams:
+  - {id: ayton, name: Ayton United, aliases: [Ayton], short: [United], nicknames: [the Millers],
+     demonyms: [Aytonian], sites: [{site: mill-lane}]}
+  - {id: beeford, name: Beeford United, aliases: [Beeford], short: [United], nicknames: [the Bees],
+     sites: [{site: quarry-end}]}
+  - {id: corley, name: Corley and Moor Town, aliases: [Corley, C&M Town], short: [Town]}
+  - {id: sunder, name: Sunderby}
+  - {id: nat-norland, name: Norland, kind: national, demonyms: [Norlander, Norlandic]}
+competitions:
+  - {id: moor-cup, name: Moor Cup}
+athletes:
+  - {id: peter-marsh, name: Péter Marsh, memberships: [{team: ayton, from: 2020-07-01}]}
+  - {id: kevin-de-bruin, name: Kevin De Bruin, memberships: [{team: ayton, from: 2021-07-01}]}
+  - {id: gary-neve, name: Gary Neve, memberships: [{team: ayton, from: 2019-07-01}]}
+  - {id: phil-neve, name: Phil Neve, memberships: [{team: ayton, from: 2019-07-01}]}
+  - {id: pelinho, name: Pelinho, memberships: [{team: beeford, from: 2022-07-01}]}
+  - {id: tom-okoro, name: Tom Okoro, memberships: [{team: beeford, from: 2020-07-01, to: 2022-06-30},
+     {team: corley, from: 2022-07-01}]}
+  - {id: luka-okoro, name: Luka Okoro, memberships: [{team: beeford, from: 2022-07-01}]}
+  - {id: olaf-lindqvist, name: Olaf Lindqvist, memberships: [{team: beeford, from: 2020-07-01}]}
+associates:
+  - {name: Ken Boot, team: ayton, role: manager, from: 2021-01-01}
+officials:
+  - {name: Anna Whistle}
+"""
+"""A reference of invented clubs and people, in the words of the Moorland League."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -87,6 +122,20 @@ def lone_checker(pack: Pack) -> Checker:
 
 
 @pytest.fixture(scope="session")
+def moorland(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """A reference of invented clubs and people: Ayton United, Beeford United, Corley Town; Marsh, De Bruin, two Neves."""
+    folder = tmp_path_factory.mktemp("moorland")
+    (folder / "moorland.yml").write_text(MOORLAND, encoding="utf-8")
+    return open_reference([folder], pack.words.particles, folder / "cache")
+
+
+@pytest.fixture(scope="session")
+def moor_checker(pack: Pack, moorland: Reference) -> Checker:
+    """Football, with the invented reference."""
+    return Checker(pack, moorland)
+
+
+@pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
     """An article of some text, under a name."""
 
@@ -97,9 +146,9 @@ def article() -> Callable[..., Article]:
 
 
 @pytest.fixture(scope="session")
-def read(pack: Pack, reference: Reference, article: Callable[..., Article]) -> Callable[..., Reading]:
-    """What the pipeline reads in a text, with the reference."""
-    reader = ArticleReader(spacy.blank("en"), dict(pack.claim_types), pack.words, reference)
+def read(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> Callable[..., Reading]:
+    """What the pipeline reads in a text, with the invented reference."""
+    reader = ArticleReader(spacy.blank("en"), dict(pack.claim_types), pack.words, moorland)
     return lambda text, path="story.txt": reader.read(article(text, path))
 
 

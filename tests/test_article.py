@@ -182,6 +182,26 @@ def test_any_front_matter_is_read_or_refused_with_a_message(matter: str) -> None
         assert article.body.of(article.text).endswith("It rained.\n")
 
 
+@pytest.mark.parametrize("path", ["story.txt", "story.md"])
+@given(text=st.text(st.sampled_from(list("ab*_[]()#-`>~|!\n\r ")), min_size=1).filter(lambda text: bool(text.strip())))
+def test_what_is_read_is_as_long_as_the_text_and_keeps_its_lines(path: str, text: str) -> None:
+    article = article_from_bytes(text.encode(), path)
+    assert len(article.plain) == len(text)
+    assert [at for at, letter in enumerate(article.plain) if letter in "\r\n"] == [
+        at for at, letter in enumerate(text) if letter in "\r\n"
+    ]
+
+
+def test_plain_text_is_read_as_it_stands() -> None:
+    assert article_from_bytes(b"A *big* [win](x).", "story.txt").plain == "A *big* [win](x)."
+
+
+def test_the_headline_of_the_front_matter_is_read_and_nothing_else_of_it() -> None:
+    article = dated()
+    assert article.plain.split() == ["Rovers", "hold", "on", "It", "rained."]
+    assert article.text[article.start :].startswith("Rovers hold on")
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

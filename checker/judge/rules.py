@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
@@ -86,12 +86,12 @@ class Rule:
     needs: frozenset[str]
     """Fields without which `assert` has no value: no evaluation is wasted on a claim that lacks one."""
 
-    def filled(self, template: str, values: Mapping[str, Any]) -> str:
+    def filled(self, template: str, values: Mapping[str, object]) -> str:
         """A message with its holes filled from the subject's values; an unknown value reads `?`."""
         return _HOLE.sub(lambda hole: _shown(values.get(hole[1])), template)
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     return "?" if value is None else str(value)

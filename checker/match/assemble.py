@@ -46,7 +46,7 @@ class Assembler:
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in reading.claims]
-        claims = [self._with_membership(claim, reading, clubs, window) for claim in claims]
+        claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims += self._selections(reading, clubs, window)
         claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
@@ -81,20 +81,16 @@ class Assembler:
         text = reading.text.lower()
         return any(word in text for word in self._extra_time)
 
-    def _with_membership(
-        self, claim: Claim, reading: Reading, clubs: Clubs | None, window: Window | None
-    ) -> Claim:
+    def _with_membership(self, claim: Claim, reading: Reading, window: Window | None) -> Claim:
         """An affiliation with what the reference says of it: here, elsewhere, unknown."""
         if claim.type != "affiliation" or claim.get("status") != "current" or claim.zone == "quotation":
             return claim
         span = claim.places.get("person")
         person = reading.people.at(span.start) if span else None
         club = claim.keys.get("club", "")
-        return claim.having(**self._membership(person, club, window, clubs)) if person and club else claim
+        return claim.having(self._membership(person, club, window)) if person and club else claim
 
-    def _membership(
-        self, person: Person, club: str, window: Window | None, clubs: Clubs | None
-    ) -> dict[str, Value]:
+    def _membership(self, person: Person, club: str, window: Window | None) -> dict[str, Value]:
         """Judged only for a full name that the reference knows as one man: a surname alone proves little."""
         if len(person.entities) != 1 or not person.has_first_name or club.startswith("nat-"):
             return {}
@@ -120,7 +116,7 @@ class Assembler:
                     continue
                 for entry in (*sheet.starters, *sheet.unused):
                     person = reading.people.at(entry.name.start)
-                    known = self._membership(person, claim.keys["club"], window, clubs) if person else {}
+                    known = self._membership(person, claim.keys["club"], window) if person else {}
                     if person and known:
                         fields = {"person": person.name, "club": str(claim.get("club")), "role": "player", **known}
                         found.append(_selection(entry.name, reading, fields, claim.keys["club"]))
@@ -249,14 +245,15 @@ def _ordered(claims: list[Claim]) -> list[Claim]:
 
 def _score_events(claims: Iterable[Claim]) -> dict[int, str]:
     """Statements of one score of this match, by kind: they are pairs for the rule that two statements agree."""
-    kinds = {"final": "final", "half-time": "half-time", "aggregate": "aggregate", "shoot-out": "shoot-out"}
-    found: dict[int, str] = defaultdict(str)
+    kinds = ("final", "half-time", "aggregate", "shoot-out")
+    found: dict[int, str] = {}
     for number, claim in enumerate(claims):
-        kind = kinds.get(str(claim.get("kind")))
-        about = claim.get("about")
-        if claim.type == "score" and kind and not claim.get("passing") and about in ("this", "first-leg") and claim.zone != "quotation":
+        if claim.type != "score" or claim.zone == "quotation" or claim.get("passing"):
+            continue
+        kind, about = claim.get("kind"), claim.get("about")
+        if kind in kinds and about in ("this", "first-leg"):
             found[number] = f"{about} {kind} score"
-    return dict(found)
+    return found
 
 
 def without_claims(record: MatchRecord) -> MatchRecord:

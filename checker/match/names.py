@@ -104,11 +104,11 @@ class NameReader:
         self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
     ) -> Claim:
         span = _surname_span(mention, name.words)
-        fields: dict[str, Value] = {
-            "name": span.of(reading.text), "kind": "person", "letters": max(len(name.words), len(fold(found[0]))), "seen": len(name.mentions),
-            "known": bool(mention.entities), "first": mention is name.mentions[0],
-        }  # fmt: skip
         right, edits, basis = found
+        fields: dict[str, Value] = {
+            "name": span.of(reading.text), "kind": "person", "letters": max(len(name.words), len(fold(right))),
+            "seen": len(name.mentions), "known": bool(mention.entities), "first": mention is name.mentions[0],
+        }  # fmt: skip
         right = _in_style(right, reading.text)
         fields |= {"edits": edits, "basis": basis, "right": right}
         other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))

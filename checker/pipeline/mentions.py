@@ -33,7 +33,6 @@ _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 SHORTEST_REPEATED = 4
 """Letters of a word that must be a name because it is written only with a capital."""
-_APOSTROPHES = ("'", "’")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
 
@@ -90,7 +89,7 @@ class MentionFinder:
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
         return [
-            self._placed(text, mention, sentences, blocks, inner)
+            _placed(text, mention, sentences, blocks, inner)
             for mention in found
             if mention.sure or mention.words not in self._starters
         ]
@@ -100,23 +99,6 @@ class MentionFinder:
         counts = Counter(mention.words for mention in mentions if not mention.sure)
         often = {words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_REPEATED}
         return often - self._starters - set(_SMALL.findall(text)) if often else often
-
-    def _placed(
-        self, text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
-    ) -> Mention:
-        span = mention.span
-        block = any(part.start <= span.start and span.end <= part.end for part in blocks)
-        return Mention(
-            span,
-            mention.kind,
-            mention.words,
-            mention.entities,
-            mention.style,
-            mention.sure or block or mention.words in inner,
-            text[span.end : span.end + 1] in _APOSTROPHES and bool(_POSSESSIVE.match(text, span.end)),
-            -1 if block else sentence_at(sentences, span.start),
-            block,
-        )
 
     def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
         initial = _begins_sentence(text, found.start())
@@ -221,6 +203,24 @@ class MentionFinder:
         while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
             pieces = pieces[:-1]
         return pieces
+
+
+def _placed(
+    text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
+) -> Mention:
+    """The mention with its sentence, or its block; what else tells that it is a name makes it sure."""
+    block = any(part.holds(mention.span) for part in blocks)
+    return Mention(
+        mention.span,
+        mention.kind,
+        mention.words,
+        mention.entities,
+        mention.style,
+        mention.sure or block or mention.words in inner,
+        bool(_POSSESSIVE.match(text, mention.span.end)),
+        -1 if block else sentence_at(sentences, mention.span.start),
+        block,
+    )
 
 
 _STYLES = ("name", "alias", "short", "demonym", "nickname")

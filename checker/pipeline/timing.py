@@ -26,7 +26,7 @@ def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[
     for claim in claims:
         if claim.type == "minute":
             words = sentences[claim.sentence] if claim.sentence >= 0 else ""
-            claim = claim.having(**_moment(claim, last, words))
+            claim = claim.having(_moment(claim, last, words))
             if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
                 last = claim
         told.append(claim)
@@ -40,9 +40,8 @@ def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]
     count = number if isinstance(number, int) else None
     if form in _BOUNDS:
         minute, earliest, latest = _BOUNDS[form]
-        return {"minute": minute, "earliest": earliest, "latest": latest} if minute else {
-            "earliest": earliest, "latest": latest,
-        }  # fmt: skip
+        bounds: dict[str, Value] = {"earliest": earliest, "latest": latest}
+        return {"minute": minute, **bounds} if minute else bounds
     if count is None:
         return {}
     if form == "ordinal":
@@ -107,7 +106,7 @@ def _with_time(event: Claim, minute: Claim, alone: bool) -> Claim:
     fields = {name: minute.get(name) for name in ("minute", "form", "earliest", "latest")}
     if event.type == "goal":
         fields["alone"] = alone
-    return event.having(places={"minute": minute.span}, **fields)
+    return event.having(fields, places={"minute": minute.span})
 
 
 def _own_time(claim: Claim) -> Claim:
@@ -118,7 +117,7 @@ def _own_time(claim: Claim) -> Claim:
     if at is None:
         return claim
     exact: dict[str, Value] = {"earliest": at, "latest": at, "form": "ordinal"}
-    return claim.having(**exact, **({"alone": True} if claim.type == "goal" else {}))
+    return claim.having(exact, alone=True if claim.type == "goal" else None)
 
 
 def _nearest(minute: Claim, events: Sequence[Claim], text: str) -> int | None:

@@ -1,6 +1,7 @@
 """The judge: three-valued outcomes, pairs, matches, what is flagged and what the verdict rests on."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -31,11 +32,9 @@ def rule(each: str, demand: str, **more: str) -> Rule:
     return made
 
 
-def claim(kind: str, words: str, at: int = 0, zone: str = "prose", path: str = "a.txt", **fields: Value) -> Claim:
-    start = -1
-    for _ in range(at + 1):
-        start = TEXT.index(words, start + 1)
-    return Claim(kind, Span(start, start + len(words)), words, fields, zone=zone, path=path, sentence=0)
+def claim(kind: str, words: str, zone: str = "prose", **fields: Value) -> Claim:
+    start = TEXT.index(words)
+    return Claim(kind, Span(start, start + len(words)), words, fields, zone=zone, path="a.txt", sentence=0)
 
 
 def judged(made: Rule, *claims: Claim, events: Mapping[int, str] | None = None, **record: object) -> Judgement:
@@ -57,7 +56,7 @@ LEVEL = rule("score", "score.first == score.second")
     ],
 )
 def test_a_claim_is_refuted_only_when_all_is_known(fields: dict[str, Value], verdict: str, flags: int) -> None:
-    found = judged(LEVEL, claim("score", DRAW, **fields))
+    found = judged(LEVEL, replace(claim("score", DRAW), fields=fields))
     assert (found.found[0].verdict, len(found.flags)) == (verdict, flags)
 
 

@@ -1,0 +1,389 @@
+"""Blocks: line-ups, goals, bookings, substitutions and results, in the layouts that papers use. All names are invented."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.article import Span
+from checker.pack import Pack
+from checker.pipeline.blocks import BlockReader, Blocks, Change, Entry, Section, TeamSheet
+
+Read = Callable[[str], Blocks]
+NAMES = ["Poole", "Stone", "Hill", "Marsh", "Ray", "Dunne", "Okoro", "Lund", "Beck", "Vale", "Reyes"]
+ROW = ", ".join(NAMES)
+
+
+@pytest.fixture(scope="module")
+def blocks(pack: Pack) -> Read:
+    """The blocks of a text."""
+    return BlockReader(pack.words).read
+
+
+def names(text: str, entries: Iterable[Entry]) -> list[str]:
+    return [entry.name.of(text) for entry in entries]
+
+
+def minutes(text: str, entries: Iterable[Entry]) -> list[tuple[str, list[str], list[str]]]:
+    """Each entry as its name, its minutes and their marks."""
+    return [(e.name.of(text), [minute for minute, _ in e.minutes], list(e.marks)) for e in entries]
+
+
+def changes(text: str, found: Iterable[Change]) -> list[tuple[str, str, str]]:
+    """Each change as who came on, who went off, and when."""
+    return [(c.on.of(text), c.off.of(text) if c.off else "", c.minute) for c in found]
+
+
+def sheet(blocks: Read, text: str) -> TeamSheet:
+    (found,) = blocks(text).sheets
+    return found
+
+
+# the eleven
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW,
+        ROW + ".",
+        ", ".join(f"{name} 6" for name in NAMES),
+        ", ".join(f"{name} 6.5" for name in NAMES),
+        ", ".join(f"{name} - 7" for name in NAMES),
+        "Poole; Stone, Hill, Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale; Reyes",
+        "Poole; Stone, Hill; Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale and Reyes".replace(" and", ", and"),
+        ROW.replace("Hill", "Hill (c)").replace("Poole", "Poole (GK)"),
+        ROW.replace("Okoro", "Okoro*"),
+    ],
+)
+def test_a_long_row_of_names_behind_a_club_is_a_line_up(blocks: Read, row: str) -> None:
+    text = f"Ayton: {row}\nIt rained."
+    found = sheet(blocks, text)
+    assert found.label is not None
+    assert found.label.of(text) == "Ayton"
+    assert names(text, found.starters) == NAMES
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Van der Berg", "O'Brien", "O’Brien", "De Souza", "Saint-Just", "Łukaszewski", "A. Poole", "João Félix", "'t Hart"],
+)
+def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
+    text = f"Ayton: {ROW.replace('Hill', name)}"
+    assert names(text, sheet(blocks, text).starters)[2] == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "formation"),
+    [
+        ("Ayton: ", "Ayton", None),
+        ("Ayton (4-4-2): ", "Ayton", "4-4-2"),
+        ("Ayton Town (3-4-2-1): ", "Ayton Town", "3-4-2-1"),
+        ("Ayton 4-2-3-1 ", "Ayton", "4-2-3-1"),
+        ("Ayton (4-4-1-1) ", "Ayton", "4-4-1-1"),
+        ("AYTON (4-4-2): ", "AYTON", "4-4-2"),
+        ("FC Ayton: ", "FC Ayton", None),
+        ("Ayton & Beeford (4-4-2): ", "Ayton & Beeford", "4-4-2"),
+        ("Ayton (4-4-2)\n", "Ayton", "4-4-2"),
+        ("Ayton:\n", "Ayton", None),
+        ("It rained.\nAyton (4-1-4-1, diamond): ", "Ayton", "4-1-4-1"),
+    ],
+)
+def test_the_club_and_the_formation_head_the_row(
+    blocks: Read, heading: str, label: str, formation: str | None
+) -> None:
+    text = heading + ROW
+    found = sheet(blocks, text)
+    assert found.label is not None
+    assert found.label.of(text) == label
+    assert (found.formation.of(text) if found.formation else None) == formation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Probable teams\nAyton (4-4-2, probable): " + ROW,
+        "Ayton (possible): " + ROW,
+        "Ayton (from): " + ROW,
+        "The scorers were " + ROW,
+        "Ayton: " + ", ".join(NAMES[:5]),
+        "Ayton: " + ", ".join([*NAMES, *(f"{name}son" for name in NAMES)]),
+    ],
+    ids=["forecast", "possible", "from", "prose", "short", "squad"],
+)
+def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
+    assert blocks(text).sheets == ()
+
+
+def test_each_side_has_its_own(blocks: Read) -> None:
+    text = f"Ayton: {ROW}\nBooked: Hill.\nBeeford: {ROW.replace('Hill', 'Moss')}\nBooked: Moss.\n"
+    first, second = blocks(text).sheets
+    assert names(text, first.booked) == ["Hill"]
+    assert names(text, second.booked) == ["Moss"]
+
+
+# substitutions
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Hill (Moss 66)", [("Moss", "Hill", "66")]),
+        ("Hill (Moss, 90)", [("Moss", "Hill", "90")]),
+        ("Hill (Moss 66, 6)", [("Moss", "Hill", "66")]),
+        ("Hill 6.5 (Moss 66, 6)", [("Moss", "Hill", "66")]),
+        ("Hill 6 (Moss 90+2)", [("Moss", "Hill", "90+2")]),
+        ("Hill (Moss 66')", [("Moss", "Hill", "66")]),
+        ("Hill (Moss, 66 mins)", [("Moss", "Hill", "66")]),
+        ("Hill (Moss h-t)", [("Moss", "Hill", "h-t")]),
+        ("Hill [Moss 66]", [("Moss", "Hill", "66")]),
+        ("Hill (Van der Berg 66)", [("Van der Berg", "Hill", "66")]),
+        ("Hill (Moss 11), Moss (Fenn 79)", [("Moss", "Hill", "11"), ("Fenn", "Moss", "79")]),
+        ("Hill (c)", []),
+    ],
+)
+def test_a_bracket_in_the_row_is_a_substitution(
+    blocks: Read, entry: str, expected: list[tuple[str, str, str]]
+) -> None:
+    text = f"Ayton: {ROW.replace('Hill', entry)}"
+    assert changes(text, sheet(blocks, text).changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected", "unused"),
+    [
+        ("Subs: Moss (Hill 60), Fenn (Ray, 72), Gale", [("Moss", "Hill", "60"), ("Fenn", "Ray", "72")], ["Gale"]),
+        ("Substitutes: Moss (for Hill 60), Gale.", [("Moss", "Hill", "60")], ["Gale"]),
+        ("Substitutions: Moss for Hill 60, Fenn for Ray 72.", [("Moss", "Hill", "60"), ("Fenn", "Ray", "72")], []),
+        ("Substitution: Moss for Hill (60).", [("Moss", "Hill", "60")], []),
+    ],
+)
+def test_a_list_of_substitutes_tells_who_came_on(
+    blocks: Read, section: str, expected: list[tuple[str, str, str]], unused: list[str]
+) -> None:
+    text = f"Ayton: {ROW}\n{section}\n"
+    found = sheet(blocks, text)
+    assert changes(text, found.changes) == expected
+    assert names(text, found.unused) == unused
+
+
+# sections
+
+
+@pytest.mark.parametrize("label", ["Subs not used:", "Subs Not Used:", "Unused subs:", "Not used –"])
+def test_unused_substitutes(blocks: Read, label: str) -> None:
+    text = f"Ayton: {ROW}.\n{label} Moss, Fenn, Gale.\n"
+    assert names(text, sheet(blocks, text).unused) == ["Moss", "Fenn", "Gale"]
+
+
+def test_nine_unused_substitutes_are_no_eleven(blocks: Read) -> None:
+    text = f"Ayton: {ROW}\nSubs not used: {', '.join(f'{name}son' for name in NAMES[:9])}\n"
+    assert len(sheet(blocks, text).unused) == 9
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Booked:", "booked"), ("Bookings:", "booked"), ("Yellow cards:", "booked"), ("Sent off:", "sent_off")],
+)
+def test_cards(blocks: Read, label: str, field: str) -> None:
+    text = f"Ayton: {ROW}. {label} Hill, Ray 55, Beck (80).\n"
+    entries = getattr(sheet(blocks, text), field)
+    assert [(name, found) for name, found, _ in minutes(text, entries)] == [
+        ("Hill", []),
+        ("Ray", ["55"]),
+        ("Beck", ["80"]),
+    ]
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "none", "None."])
+def test_a_dash_stands_for_nobody(blocks: Read, nothing: str) -> None:
+    text = f"Ayton: {ROW}\nBooked: {nothing}\nGoals: Hill 12\n"
+    found = sheet(blocks, text)
+    assert found.booked == ()
+    assert names(text, found.goals) == ["Hill"]
+
+
+@pytest.mark.parametrize(
+    ("goals", "expected"),
+    [
+        ("Hill 12", [("Hill", ["12"], [""])]),
+        ("Hill (12)", [("Hill", ["12"], [""])]),
+        ("Hill 12'", [("Hill", ["12"], [""])]),
+        ("Hill 12, 55", [("Hill", ["12", "55"], ["", ""])]),
+        ("Hill (12, 55)", [("Hill", ["12", "55"], ["", ""])]),
+        ("Hill 12, Ray 55", [("Hill", ["12"], [""]), ("Ray", ["55"], [""])]),
+        ("Hill (83), Ray (90+1)", [("Hill", ["83"], [""]), ("Ray", ["90+1"], [""])]),
+        ("Hill 90 + 4", [("Hill", ["90+4"], [""])]),
+        ("Hill 90 pen", [("Hill", ["90"], ["pen"])]),
+        ("Hill 45 pen, 60", [("Hill", ["45", "60"], ["pen", ""])]),
+        ("Hill 12, 90 (pen)", [("Hill", ["12", "90"], ["", "pen"])]),
+        ("Hill pen 45", [("Hill", ["45"], ["pen"])]),
+        ("Moss 35 og", [("Moss", ["35"], ["og"])]),
+        ("Moss (35 og)", [("Moss", ["35"], ["og"])]),
+        ("Moss og 35, Hill 40", [("Moss", ["35"], ["og"]), ("Hill", ["40"], [""])]),
+        ("Van der Berg 5, O’Brien 7", [("Van der Berg", ["5"], [""]), ("O’Brien", ["7"], [""])]),
+    ],
+)
+def test_goals_have_a_scorer_minutes_and_marks(
+    blocks: Read, goals: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    text = f"Ayton: {ROW}. Goals: {goals}.\n"
+    assert minutes(text, sheet(blocks, text).goals) == expected
+
+
+def test_a_minute_knows_its_place(blocks: Read) -> None:
+    text = f"Ayton: {ROW}. Goals: Hill 12, 90 + 4.\n"
+    (goal,) = sheet(blocks, text).goals
+    assert [place.of(text) for _, place in goal.minutes] == ["12", "90 + 4"]
+
+
+@pytest.mark.parametrize("manager", ["Manager: Ken Boot", "Head coach: Ken Boot.", "Coach: Ken Boot; Referee: A Whistle"])
+def test_the_manager_closes_the_block(blocks: Read, manager: str) -> None:
+    text = f"Ayton: {ROW}\n{manager}\n"
+    found = sheet(blocks, text)
+    assert found.manager is not None
+    assert found.manager.of(text) == "Ken Boot"
+
+
+@pytest.mark.parametrize(
+    "line", ["Att: 50,430 Ref: S Dunn (Gloucestershire)", "Referee: S Dunn", "Attendance: 50,430", "Man of the match: Hill"]
+)
+def test_other_labels_do_not_break_the_block(blocks: Read, line: str) -> None:
+    text = f"Ayton: {ROW}\n{line}\nBooked: Hill\n"
+    assert names(text, sheet(blocks, text).booked) == ["Hill"]
+
+
+def test_sections_may_follow_in_one_line(blocks: Read) -> None:
+    text = f"Ayton: {ROW}. Subs Not Used: Moss, Fenn. Booked: Ray. Goals: Hill 12, 90 pen.\nIt rained.\n"
+    found = sheet(blocks, text)
+    assert (names(text, found.unused), names(text, found.booked)) == (["Moss", "Fenn"], ["Ray"])
+    assert minutes(text, found.goals) == [("Hill", ["12", "90"], ["", "pen"])]
+    assert not found.span.holds(Span(text.index("It rained"), len(text)))
+
+
+# labels that were lost
+
+
+def test_a_row_that_lost_its_label_is_still_a_line_up(blocks: Read) -> None:
+    text = f"It rained.\n\n{ROW}.\n"
+    found = sheet(blocks, text)
+    assert (found.label, names(text, found.starters)) == (None, NAMES)
+
+
+def test_a_paragraph_with_minutes_that_lost_its_label_is_goals(blocks: Read) -> None:
+    text = f"It rained.\n\n{ROW}.\n\nMoss, Fenn, Gale.\n\nHill, Ray.\n\nHill 1, Beck 113.\n"
+    found = sheet(blocks, text)
+    assert names(text, found.unused) == ["Moss", "Fenn", "Gale"]
+    assert names(text, found.booked) == ["Hill", "Ray"]
+    assert minutes(text, found.goals) == [("Hill", ["1"], [""]), ("Beck", ["113"], [""])]
+
+
+def test_a_bracketed_minute_that_lost_its_label_is_a_dismissal(blocks: Read) -> None:
+    text = f"It rained.\n\n{ROW}.\n\nHill (88).\n"
+    assert names(text, sheet(blocks, text).sent_off) == ["Hill"]
+
+
+# lists outside a line-up
+
+
+def sections(blocks: Read, text: str) -> list[tuple[str, str, list[str]]]:
+    """Each section as its kind, its team and its names."""
+    return [_section(text, section) for section in blocks(text).sections]
+
+
+def _section(text: str, section: Section) -> tuple[str, str, list[str]]:
+    return section.kind, section.team.of(text) if section.team else "", names(text, section.entries)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Goals: Hill 12, Ray 55.", [("goals", "", ["Hill", "Ray"])]),
+        ("Scorers: Hill (12), Ray (55)", [("goals", "", ["Hill", "Ray"])]),
+        ("Booked: Hill, Ray.", [("booked", "", ["Hill", "Ray"])]),
+        ("Goals: Ayton – Hill 27; Beeford – Moss 40", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
+        ("Scorers: Ayton: Hill 27. Beeford: Moss 40.", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
+    ],
+)
+def test_a_labelled_list_stands_alone(
+    blocks: Read, line: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert sections(blocks, f"It rained.\n{line}\nIt snowed.") == expected
+
+
+# results
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ayton 2-1 Beeford", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2 - 1 Beeford", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2–1 Beeford", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2 Beeford 1", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton Town 2 Beeford Rovers 1", ("Ayton Town", 2, 1, "Beeford Rovers")),
+        ("AYTON 2 BEEFORD 1", ("AYTON", 2, 1, "BEEFORD")),
+        ("Ayton & Moor 0-0 Beeford", ("Ayton & Moor", 0, 0, "Beeford")),
+        ("Ayton 2-1 Beeford (aet)", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2-1 Beeford.", ("Ayton", 2, 1, "Beeford")),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_is_a_result(blocks: Read, line: str, expected: tuple[str, int, int, str], end: str) -> None:
+    text = f"Preview{end}{line}{end}It rained.{end}"
+    (found,) = blocks(text).results
+    assert (found.home.of(text), found.first, found.second, found.away.of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ayton beat Beeford 2-1",
+        "Ayton 2-1 Beeford was the score.",
+        "In 2014-15 Ayton won",
+        "Ayton 85-81 Beeford",
+        "Hill 12, Ray 55",
+    ],
+)
+def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
+    assert blocks(f"It rained.\n{line}\nIt snowed.").results == ()
+
+
+def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
+    text = "Ayton 2 (Hill 12, Ray 55 pen) Beeford 1 (Moss 80)\n"
+    (found,) = blocks(text).results
+    assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
+    assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
+
+
+@pytest.mark.parametrize("line", ["HT: 1-0", "Half-time: 1-0", "h-t 1-0", "(HT 1-0)", "half-time 1–0"])
+def test_half_time_scores(blocks: Read, line: str) -> None:
+    text = f"It rained.\n{line}\n"
+    ((first, second, span),) = blocks(text).half_time
+    assert (first, second) == (1, 0)
+    assert span.of(text).endswith(("1-0", "1–0", "1-0)"))
+
+
+# the whole
+
+
+MARKS = [":", ", ", "; ", ". ", "\n", " ", "(", ")", "-", "12", "90+1", "4-4-2", "pen", "Goals", "Booked", "Subs"]
+
+
+@given(st.lists(st.sampled_from([*NAMES, *MARKS]), max_size=60).map("".join))
+def test_blocks_of_any_text_lie_in_it_and_never_overlap(blocks: Read, text: str) -> None:
+    found = blocks(text)
+    for sheet_ in found.sheets:
+        inner = [*sheet_.starters, *sheet_.booked, *sheet_.goals, *sheet_.unused, *sheet_.sent_off]
+        assert all(sheet_.span.holds(entry.span) for entry in inner)
+        assert all(entry.span.holds(entry.name) for entry in inner)
+    spans = sorted(sheet_.span for sheet_ in found.sheets)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in found.spans)
+
+
+def test_reading_begins_where_it_is_told_to(pack: Pack) -> None:
+    text = f"Ayton: {ROW}\nIt rained."
+    assert BlockReader(pack.words).read(text, text.index("It rained")).sheets == ()

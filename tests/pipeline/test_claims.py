@@ -1,0 +1,147 @@
+"""Claims: the pack's own claim types in prose, and the entries of blocks as claims."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.pipeline.reading import Reading
+
+Read = Callable[..., Reading]
+ROW = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+
+
+def claims(reading: Reading, kind: str) -> list[Claim]:
+    return [claim for claim in reading.claims if claim.type == kind]
+
+
+def only(reading: Reading, kind: str) -> Claim:
+    (claim,) = claims(reading, kind)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "kind", "outcome"),
+    [
+        ("It was a 2-1 win.", 2, 1, "final", "win"),
+        ("It was a meek 2-0 home defeat.", 2, 0, "final", "defeat"),
+        ("They drew 1-1.", 1, 1, "final", "draw"),
+        ("It was a goalless draw.", 0, 0, "final", "draw"),
+        ("They won 3–1 on aggregate.", 3, 1, "aggregate", "win"),
+        ("It was 1-0 at half-time.", 1, 0, "half-time", None),
+        ("They won 5-4 on penalties.", 5, 4, "shoot-out", None),
+        ("They were 2-0 up.", 2, 0, "running", "lead"),
+    ],
+)
+def test_scores(read: Read, text: str, first: int, second: int, kind: str, outcome: str | None) -> None:
+    claim = only(read(text), "score")
+    assert (claim.get("first"), claim.get("second"), claim.get("kind"), claim.get("outcome")) == (
+        first,
+        second,
+        kind,
+        outcome,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lined up in a 4-4-2.",
+        "It was the 2014-15 season.",
+        "He played a one-two with Dunne.",
+        "It was 85-81 in baskets.",
+        "He is 20-25 yards out.",
+    ],
+)
+def test_other_figures_are_no_scores(read: Read, text: str) -> None:
+    assert claims(read(text), "score") == []
+
+
+def test_a_score_knows_its_clubs_and_their_keys(read: Read) -> None:
+    claim = only(read("It was Ayton who had a 2-1 win over Corley."), "score")
+    assert claim.get("opponent") == "Corley"
+    assert claim.keys["opponent"] == "corley"
+
+
+def test_a_claim_knows_its_zone(read: Read) -> None:
+    reading = read("It rained.\nHe said: “It was only a 2-1 draw for us.”")
+    assert only(reading, "score").zone == "quotation"
+
+
+SHEET = f"It rained.\nAyton (4-4-2): {ROW.replace('Hill', 'Hill (Gale 60)')}.\nSubs not used: Hurst.\n"
+
+
+def test_a_line_up_is_a_claim(read: Read) -> None:
+    claim = only(read(SHEET), "lineup")
+    assert claim.text == "Ayton"
+    assert (claim.get("club"), claim.get("formation"), claim.get("outfield"), claim.get("size")) == (
+        "Ayton",
+        "4-4-2",
+        10,
+        11,
+    )
+    assert (claim.get("unused"), claim.zone, claim.sentence) == (["Hurst"], "block", -1)
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        (ROW, "duplicates", []),
+        (ROW.replace("Stone", "Hill"), "duplicates", ["Hill"]),
+        (ROW.replace("Stone", "Gary Neve").replace("Vale", "Phil Neve"), "duplicates", []),
+        (ROW.replace(", Fenn", ""), "size", 10),
+        (ROW.replace("Hill", "Hill (Gale 11), Gale (Hurst 79)"), "size", 11),
+        (ROW.replace("Hill", "Hill (Gale 11)").replace("Vale", "Vale (Gale 79)"), "twice_on", ["Gale"]),
+        (ROW.replace("Hill", "Hill (Gale 11)"), "twice_on", []),
+    ],
+)
+def test_a_line_up_is_counted(read: Read, row: str, field: str, value: object) -> None:
+    assert only(read(f"It rained.\nAyton: {row}\n"), "lineup").get(field) == value
+
+
+def test_a_man_may_go_off_but_once(read: Read) -> None:
+    text = f"It rained.\nAyton: {ROW}\nSubs: Gale (Hill 60), Hurst (Hill 70).\n"
+    assert only(read(text), "lineup").get("twice_off") == ["Hill"]
+
+
+def test_a_substitution_of_a_block_is_a_claim(read: Read) -> None:
+    claim = only(read(SHEET), "substitution")
+    assert (claim.get("on"), claim.get("off"), claim.get("minute"), claim.get("club")) == ("Gale", "Hill", "60", "Ayton")
+
+
+def test_each_listed_goal_is_a_claim(read: Read) -> None:
+    reading = read(f"It rained.\nAyton: {ROW}. Goals: Hill 12, 90 pen, Dunne 35 og.\n")
+    goals = [(c.get("scorer"), c.get("minute"), c.get("kind"), c.text) for c in claims(reading, "goal")]
+    assert goals == [
+        ("Hill", "12", "goal", "Hill 12"),
+        ("Hill", "90", "pen", "Hill 12, 90"),
+        ("Dunne", "35", "og", "Dunne 35"),
+    ]
+
+
+@pytest.mark.parametrize(("label", "colour"), [("Booked", "yellow"), ("Sent off", "red")])
+def test_each_card_of_a_block_is_a_claim(read: Read, label: str, colour: str) -> None:
+    claim = only(read(f"It rained.\nAyton: {ROW}. {label}: Hill 55.\n"), "card")
+    assert (claim.get("player"), claim.get("colour"), claim.get("minute")) == ("Hill", colour, "55")
+
+
+def test_a_block_s_men_are_those_of_the_prose(read: Read) -> None:
+    reading = read(f"It was Adam Dunne who scored.\nAyton: {ROW}. Goals: Dunne 12.\n")
+    assert claims(reading, "goal")[-1].keys["scorer"] == "adam dunne"
+
+
+def test_a_result_line_is_a_score_with_its_goals(read: Read) -> None:
+    reading = read("Ayton 2 (Hill 12, Dunne 55) Corley 1 (Gale 80)\nIt rained.")
+    score = only(reading, "score")
+    assert (score.get("first"), score.get("second"), score.keys) == (2, 1, {"club": "ayton", "opponent": "corley"})
+    assert [goal.keys["club"] for goal in claims(reading, "goal")] == ["ayton", "ayton", "corley"]
+
+
+def test_prose_inside_a_block_is_not_read_twice(read: Read) -> None:
+    assert claims(read("Ayton 2-1 Corley\nIt rained."), "score")[0].zone == "block"
+    assert len(claims(read("Ayton 2-1 Corley\nIt rained."), "score")) == 1
+
+
+def test_claims_come_in_the_order_of_the_text(read: Read) -> None:
+    spans = [claim.span for claim in read(f"A 2-1 win.\n{SHEET}A 1-1 draw.").claims]
+    assert spans == sorted(spans)

@@ -1,0 +1,72 @@
+"""Clubs: whom names, nicknames and `United` stand for in one article."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.pipeline.clubs import span_club
+from checker.pipeline.reading import Reading
+
+Read = Callable[..., Reading]
+ROW = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+
+
+def club_at(reading: Reading, words: str) -> str:
+    return reading.clubs.at(reading.text.rindex(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "club"),
+    [
+        ("It was Ayton United against Corley. Then United won.", "United", "ayton"),
+        ("It was Beeford against Corley. Then United won.", "United", "beeford"),
+        ("It was Ayton against Beeford. Then United won.", "United", ""),
+        ("It was Corley against Norland. Then United won.", "United", ""),
+        ("It was Ayton against Corley. Then the Millers won.", "Millers", "ayton"),
+        ("It was the Millers against Corley. Then United won.", "United", "ayton"),
+        ("It was Norland against Corley. Then Norland won.", "Norland", "nat-norland"),
+    ],
+)
+def test_a_short_name_stands_for_the_club_that_the_article_names(
+    read: Read, text: str, words: str, club: str
+) -> None:
+    assert club_at(read(text), words) == club
+
+
+def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None:
+    reading = read("It was Ayton United. Then Ayton won. But Ayton lost, and Corley won.")
+    assert reading.clubs.names["ayton"] == "Ayton"
+
+
+def test_capitals_of_a_heading_become_a_name(read: Read) -> None:
+    reading = read(f"It rained.\nFENWICK: {ROW}\nCORLEY: {ROW}\n")
+    assert reading.clubs.names["fenwick"] == "Fenwick"
+
+
+def test_mentions_are_counted(read: Read) -> None:
+    assert read("It was Ayton against Corley, and Ayton won.").clubs.counts == {"ayton": 2, "corley": 1}
+
+
+def test_a_name_that_heads_a_line_up_is_a_club_wherever_it_stands(read: Read) -> None:
+    reading = read(f"It was Fenwick against Corley. Then Fenwick won.\n\nFenwick: {ROW}\nCorley: {ROW}\n")
+    assert reading.clubs.counts["fenwick"] == 3
+
+
+def test_a_name_of_a_result_is_a_club_wherever_it_stands(read: Read) -> None:
+    reading = read("Fenwick 2-1 Corley\nIt was Fenwick who won.")
+    assert club_at(reading, "Fenwick") == "fenwick"
+
+
+def test_the_club_of_a_label_is_the_one_meant_in_the_prose(read: Read) -> None:
+    reading = read(f"It was Ayton against Corley.\n\nUnited: {ROW}\nTown: {ROW}\n")
+    labels = [sheet.label for sheet in reading.blocks.sheets]
+    assert [span_club(reading.clubs, label, reading.text) for label in labels] == ["ayton", "corley"]
+
+
+def test_a_block_without_a_label_is_nobody_s(read: Read) -> None:
+    reading = read("It rained.")
+    assert span_club(reading.clubs, None, reading.text) == ""
+
+
+def test_where_no_club_is_named_there_is_none(read: Read) -> None:
+    assert club_at(read("It was Adam Dunne."), "Dunne") == ""

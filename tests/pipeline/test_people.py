@@ -1,0 +1,74 @@
+"""People: which mentions are one man, and which are nobody in particular."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.pipeline.people import Person
+from checker.pipeline.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def person_at(reading: Reading, words: str, nth: int = 1) -> Person | None:
+    start = -1
+    for _ in range(nth):
+        start = reading.text.index(words, start + 1)
+    return reading.people.at(start)
+
+
+def people(reading: Reading) -> dict[str, int]:
+    """How often each person is mentioned, by the fullest name."""
+    return {person.name: len(person.mentions) for person in reading.people.by_key.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was Adam Dunne. Then Dunne scored.", {"Adam Dunne": 2}),
+        ("It was Dunne. Then Adam Dunne scored.", {"Adam Dunne": 2}),
+        ("It was Adam Dunne's shot. It was Dunne's goal.", {"Adam Dunne": 2}),
+        ("It was Kevin De Bruin. Then De Bruin scored.", {"Kevin De Bruin": 2}),
+        ("It was Ruud van der Berg. Then Van der Berg scored.", {"Ruud van der Berg": 2}),
+        ("It was José Pérez. Then Jose Perez scored.", {"José Pérez": 2}),
+        ("It was Adam Dunne. Then A. Dunne scored.", {"Adam Dunne": 2}),
+        ("It was Adam Dunne. Then Adam scored.", {"Adam Dunne": 2}),
+        ("It was Pelinho. Then Pelinho scored.", {"Pelinho": 2}),
+        ("It was Adam Dunne. Then Sam Ray scored.", {"Adam Dunne": 1, "Sam Ray": 1}),
+    ],
+)
+def test_the_forms_of_one_name_are_one_man(read: Read, text: str, expected: dict[str, int]) -> None:
+    assert people(read(text)) == expected
+
+
+def test_two_brothers_are_told_apart_by_their_first_names(read: Read) -> None:
+    reading = read("It was Gary Neve. Then Phil Neve scored. But Gary Neve left.")
+    assert people(reading) == {"Gary Neve": 2, "Phil Neve": 1}
+
+
+def test_a_surname_that_two_share_is_nobody_in_particular(read: Read) -> None:
+    reading = read("It was Gary Neve. Then Phil Neve scored. But Neve left.")
+    assert person_at(reading, "Neve left") is None
+
+
+def test_a_full_name_is_its_entity(read: Read) -> None:
+    person = person_at(read("It was Péter Marsh who won."), "Péter")
+    assert person is not None
+    assert (person.entities, person.surname, person.has_first_name) == (("peter-marsh",), "marsh", True)
+
+
+def test_a_surname_may_be_anybody_s_who_bears_it(read: Read) -> None:
+    person = person_at(read("It was Okoro who won."), "Okoro")
+    assert person is not None
+    assert set(person.entities) == {"tom-okoro", "luka-okoro"}
+    assert not person.has_first_name
+
+
+def test_a_full_name_that_the_reference_does_not_have_is_no_namesake(read: Read) -> None:
+    person = person_at(read("It was Adam Marsh. Then Marsh scored."), "Marsh scored")
+    assert person is not None
+    assert (person.name, person.entities) == ("Adam Marsh", ())
+
+
+def test_where_no_name_begins_there_is_nobody(read: Read) -> None:
+    assert read("It was Adam Dunne.").people.at(0) is None

@@ -1,0 +1,130 @@
+"""Timing: the moment that the words of a time stand for, and which event they date."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.pipeline.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def claims(reading: Reading, kind: str) -> list[Claim]:
+    return [claim for claim in reading.claims if claim.type == kind]
+
+
+def moments(reading: Reading) -> list[tuple[object, object, object]]:
+    """The minute, the earliest and the latest moment of each time."""
+    return [(c.get("minute"), c.get("earliest"), c.get("latest")) for c in claims(reading, "minute")]
+
+
+@pytest.mark.parametrize(
+    ("words", "minute", "earliest", "latest"),
+    [
+        ("in the 83rd minute", "83", 8300, 8300),
+        ("in the fifth minute", "5", 500, 500),
+        ("after 31 minutes", "31", 3000, 3200),
+        ("on 31 minutes", "31", 3000, 3200),
+        ("on the hour", "60", 5900, 6100),
+        ("on the half-hour", "30", 2900, 3100),
+        ("with two minutes left", "88", 8700, 8900),
+        ("with 10 minutes remaining", "80", 7900, 8100),
+        ("with seven minutes left to play", "83", 8200, 8400),
+        ("seven minutes from time", "83", 8200, 8400),
+        ("two minutes before the break", "43", 4200, 4400),
+        ("five minutes after the break", "50", 4900, 5100),
+        ("five minutes into the second half", "50", 4900, 5100),
+        ("inside four minutes", None, 0, 500),
+        ("in the final minute", "90", 8900, 9020),
+        ("just before half-time", None, 0, 4520),
+        ("shortly after the break", None, 4500, 9020),
+        ("on the stroke of half-time", None, 4300, 4520),
+        ("in first-half stoppage time", None, 4500, 4520),
+        ("in stoppage time", None, None, None),
+        ("around the hour mark", None, None, None),
+    ],
+)
+def test_the_words_of_a_time_bound_a_moment(
+    read: Read, words: str, minute: str | None, earliest: int | None, latest: int | None
+) -> None:
+    assert (minute, earliest, latest) in moments(read(f"Adam Dunne scored {words}."))
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("Adam Dunne scored in the 13th minute. Four minutes later Sam Ray scored.", "17"),
+        ("Adam Dunne scored in the 13th minute. It rained. Four minutes later Sam Ray scored.", "17"),
+        ("Adam Dunne scored in the 13th minute. It rained. It did. It did. Four minutes later Sam Ray scored.", None),
+        ("Adam Dunne scored. Four minutes later Sam Ray scored.", None),
+    ],
+)
+def test_minutes_later_count_on_from_the_last_time_told(read: Read, text: str, minute: str | None) -> None:
+    assert moments(read(text))[-1][0] == minute
+
+
+def test_minutes_left_of_extra_time_are_no_minutes_of_the_ninety(read: Read) -> None:
+    assert moments(read("Adam Dunne scored with two minutes left of extra time."))[0][0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met for a 20-minute talk.",
+        "He has scored every 12 minutes of the season.",
+        "For the last 20 minutes they were better.",
+    ],
+)
+def test_other_minutes_are_no_times(read: Read, text: str) -> None:
+    assert moments(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scorer", "minute"),
+    [
+        ("Adam Dunne scored in the 13th minute.", "Adam Dunne", "13"),
+        ("In the 13th minute Adam Dunne scored.", "Adam Dunne", "13"),
+        ("It was Adam Dunne's 13th-minute header that won it.", "Adam Dunne", "13"),
+        ("Then Adam Dunne scored after 31 minutes.", "Adam Dunne", "31"),
+        ("It rained. Adam Dunne scored.", "Adam Dunne", None),
+        ("It was the 13th minute. Adam Dunne scored later on.", "Adam Dunne", None),
+    ],
+)
+def test_a_time_dates_the_event_of_its_sentence(read: Read, text: str, scorer: str, minute: str | None) -> None:
+    assert (scorer, minute) in [(c.get("scorer"), c.get("minute")) for c in claims(read(text), "goal")]
+
+
+def test_a_time_dates_the_nearest_of_two_events(read: Read) -> None:
+    reading = read("Adam Dunne scored in the 13th minute and Sam Ray was booked in the 80th minute.")
+    assert claims(reading, "goal")[0].get("minute") == "13"
+    assert claims(reading, "card")[0].get("minute") == "80"
+
+
+def test_a_time_far_from_its_event_dates_nothing(read: Read) -> None:
+    long = " ".join(["and the rain came down on the heath"] * 4)
+    assert claims(read(f"In the 13th minute it rained {long} Adam Dunne scored."), "goal")[0].get("minute") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Adam Dunne scored after 31 minutes.", True),
+        ("Adam Dunne scored after 31 minutes and Sam Ray scored.", False),
+        ("Adam Dunne scored after 31 minutes, and it rained after 40 minutes.", False),
+    ],
+)
+def test_a_goal_knows_whether_its_time_is_the_only_one(read: Read, text: str, alone: bool) -> None:
+    assert claims(read(text), "goal")[0].get("alone") is alone
+
+
+def test_a_dated_event_knows_where_its_minute_stands(read: Read) -> None:
+    reading = read("Adam Dunne scored after 31 minutes.")
+    assert claims(reading, "goal")[0].place("minute").of(reading.text) == "after 31 minutes"
+
+
+@pytest.mark.parametrize(("minute", "at"), [("12", 1200), ("90+3", 9003), ("45+1", 4501)])
+def test_a_listed_goal_has_its_minute_exactly(read: Read, minute: str, at: int) -> None:
+    row = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+    (goal,) = claims(read(f"It rained.\nAyton: {row}. Goals: Dunne {minute}.\n"), "goal")
+    assert (goal.get("earliest"), goal.get("latest"), goal.get("form")) == (at, at, "block")
