@@ -1,6 +1,6 @@
 """The check as a whole: articles in, a report out. This is the way of an article as code, one call a step."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import spacy
@@ -25,6 +25,12 @@ class Checked:
 
     report: ArticleReport
     record: MatchRecord | None
+    comparable: tuple[Found, ...]
+    """The claims that another article may refute."""
+
+    def lighter(self) -> "Checked":
+        """The same with no more claims than the comparison with other articles needs."""
+        return replace(self, report=self.report.lighter(self.comparable), comparable=())
 
 
 class Checker:
@@ -44,43 +50,34 @@ class Checker:
         judgement = self._judge.judge(article, record)
         flags = tuple(with_fingerprints(judgement.flags))
         report = ArticleReport(article.path, article.sha256, flags, tuple(judgement.found))
-        return Checked(report, without_claims(record) if record.clubs and record.events else None)
-
-    def across(self, checked: Sequence[Checked], article_at: Callable[[str], Article]) -> dict[str, list[Flag]]:
-        """The flags that articles about one match raise against each other, by the path of the article they stand in."""
-        records = [item.record for item in checked if item.record is not None]
-        found: dict[str, list[Flag]] = {}
-        for meeting in meetings(records, self._pack.thresholds):
-            for rule, subject in self._judge.across(meeting.records, meeting.events):
-                article = article_at(subject.judged.path)
-                found.setdefault(article.path, []).append(make_flag(rule, subject, article))
-        return found
+        if not (record.clubs and record.events):
+            return Checked(report, None, ())
+        return Checked(report, without_claims(record), tuple(judgement.found[number] for number in sorted(record.events)))
 
     def check_all(self, articles: Iterable[Article]) -> list[ArticleReport]:
         """The reports of some articles, judged on their own and against each other."""
         kept = list(articles)
         checked = [self.check(article) for article in kept]
         by_path = {article.path: article for article in kept}
-        return merged(checked, self.across(checked, by_path.__getitem__))
+        flags = across(checked, self._judge, self._pack.thresholds, by_path.__getitem__)
+        return merged(checked, flags)
 
 
 def merged(checked: Sequence[Checked], across: dict[str, list[Flag]]) -> list[ArticleReport]:
     """The reports with the flags that other articles raised, in the order of the text."""
-    return [with_flags(item.report, across.get(item.report.path, [])) for item in checked]
+    return [
+        item.report.with_flags(across[item.report.path]) if item.report.path in across else item.report for item in checked
+    ]
 
 
-def with_flags(report: ArticleReport, more: Sequence[Flag]) -> ArticleReport:
-    """The report with more flags; the claims that they refute are refuted."""
-    have = {(flag.rule, flag.span) for flag in report.flags}
-    new = [flag for flag in more if (flag.rule, flag.span) not in have]
-    if not new:
-        return report
-    flags = sorted([*report.flags, *new], key=lambda flag: (flag.span, flag.rule))
-    found = tuple(replace(claim, verdict="refuted") if _is_refuted(claim, new) else claim for claim in report.found)
-    return replace(report, flags=tuple(with_fingerprints(flags)), found=found)
-
-
-def _is_refuted(claim: Found, flags: Sequence[Flag]) -> bool:
-    """Whether a flag stands in the claim, and a flag is of the family that judges such claims."""
-    family = "minute" if claim.type == "goal" else claim.type
-    return any(claim.span.holds(flag.span) for flag in flags) and any(flag.family == family for flag in flags)
+def across(
+    checked: Sequence[Checked], judge: Judge, thresholds: Mapping[str, float], article_at: Callable[[str], Article]
+) -> dict[str, list[Flag]]:
+    """The flags that articles about one match raise against each other, by the path of the article they stand in."""
+    records = [item.record for item in checked if item.record is not None]
+    found: dict[str, list[Flag]] = {}
+    for meeting in meetings(records, thresholds):
+        for rule, subject in judge.across(meeting.records, meeting.events):
+            article = article_at(subject.judged.path)
+            found.setdefault(article.path, []).append(make_flag(rule, subject, article))
+    return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,16 @@ class Position:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        path = _from_here(self.path)
+        return f"{path}:{self.line}:{self.column}" if self.line else path
+
+
+def _from_here(path: str) -> str:
+    """A path as it is written from the working folder, where it lies below it."""
+    place = Path(path)
+    if place.is_absolute() and place.is_relative_to(Path.cwd()):
+        return str(place.relative_to(Path.cwd()))
+    return path
 
 
 class FactcheckError(Exception):

@@ -15,8 +15,9 @@ from pathlib import Path
 import spacy
 
 from checker.article import Article, find_copy, read_article
-from checker.check import Checked, Checker, merged
+from checker.check import Checked, Checker, across, merged
 from checker.errors import ConfigError, FactcheckError
+from checker.judge.judge import Judge
 from checker.pack import Pack, load_pack
 from checker.reference.store import Reference
 from checker.report import Report
@@ -38,6 +39,8 @@ class Job:
     date: datetime.date | None = None
     stdin_name: str = "<stdin>"
     jobs: int = 1
+    claims: bool = False
+    """Whether the report lists every claim, or counts them."""
     leave_out: Path | None = None
     """A folder that is not walked: the annotated copies."""
 
@@ -47,23 +50,17 @@ class Job:
 
 def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
     """The report on every article that the paths name; what cannot be read is an error, the others are still checked."""
+    found = list(find_copy(paths, job.leave_out))
+    errors = [item for item in found if not isinstance(item, str)]
     checked: list[Checked] = []
-    errors: list[FactcheckError] = []
     kept: dict[str, Article] = {}
-    files: list[str] = []
-    for item in find_copy(paths, job.leave_out):
-        if isinstance(item, str):
-            files.append(item)
-        else:
-            errors.append(item)
-    checker = make_checker(job, pack)
-    for result in _results(files, job, checker, kept):
+    for result in _results([item for item in found if isinstance(item, str)], job, pack, kept):
         if isinstance(result, FactcheckError):
             errors.append(result)
         else:
             checked.append(result)
-    across = checker.across(checked, lambda path: kept[path] if path in kept else job.read(path))
-    return Report(tuple(merged(checked, across)), tuple(errors))
+    flags = across(checked, Judge(pack.rules), pack.thresholds, lambda path: kept[path] if path in kept else job.read(path))
+    return Report(tuple(merged(checked, flags)), tuple(errors))
 
 
 def make_checker(job: Job, pack: Pack) -> Checker:
@@ -78,22 +75,25 @@ def make_checker(job: Job, pack: Pack) -> Checker:
         raise ConfigError(f"--model {job.model}: {problem}") from None
 
 
-def _results(
-    files: list[str], job: Job, checker: Checker, kept: dict[str, Article]
-) -> Iterator[Checked | FactcheckError]:
+def _results(files: list[str], job: Job, pack: Pack, kept: dict[str, Article]) -> Iterator[Checked | FactcheckError]:
     if job.jobs > 1 and len(files) > _CHUNK:
         with ProcessPoolExecutor(job.jobs, get_context("spawn"), _start_worker, (job,)) as pool:
             yield from pool.map(_check_file, files, chunksize=_CHUNK)
         return
+    checker = make_checker(job, pack)
     for path in files:
-        try:
-            article = job.read(path)
-        except FactcheckError as problem:
-            yield problem
-            continue
-        if path == "-":
-            kept[article.path] = article
-        yield checker.check(article)
+        yield _check(path, job, checker, kept)
+
+
+def _check(path: str, job: Job, checker: Checker, kept: dict[str, Article]) -> Checked | FactcheckError:
+    try:
+        article = job.read(path)
+    except FactcheckError as problem:
+        return problem
+    if path == "-":
+        kept[article.path] = article
+    checked = checker.check(article)
+    return checked if job.claims else checked.lighter()
 
 
 _worker: tuple[Job, Checker] | None = None
@@ -107,7 +107,4 @@ def _start_worker(job: Job) -> None:
 def _check_file(path: str) -> Checked | FactcheckError:
     assert _worker is not None
     job, checker = _worker
-    try:
-        return checker.check(job.read(path))
-    except FactcheckError as problem:
-        return problem
+    return _check(path, job, checker, {})

@@ -62,7 +62,8 @@ class YamlSource:
             raise self._explain(model, found) from None
 
     def _explain(self, model: type[BaseModel], found: ValidationError) -> FactcheckError:
-        first = found.errors(include_url=False)[0]
+        errors = found.errors(include_url=False)
+        first = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
         place: Place = first["loc"]
         name = str(place[-1]) if place else self.path
         if first["type"] == "extra_forbidden":

@@ -15,6 +15,8 @@ from hypothesis import settings
 from checker.article import Article, article_from_bytes
 from checker.check import Checker
 from checker.cli import main
+from checker.match.assemble import Assembler
+from checker.match.record import MatchRecord
 from checker.pack import Pack, default_pack, load_pack
 from checker.pipeline.reader import ArticleReader
 from checker.pipeline.reading import Reading
@@ -150,6 +152,15 @@ def read(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> Ca
     """What the pipeline reads in a text, with the invented reference."""
     reader = ArticleReader(spacy.blank("en"), dict(pack.claim_types), pack.words, moorland)
     return lambda text, path="story.txt": reader.read(article(text, path))
+
+
+@pytest.fixture(scope="session")
+def record(
+    pack: Pack, moorland: Reference, read: Callable[..., Reading]
+) -> Callable[..., MatchRecord]:
+    """The record of the match that a text reports, with the invented reference."""
+    assembler = Assembler(pack.words, moorland, pack.thresholds)
+    return lambda text, path="story.txt": assembler.assemble(read(text, path))
 
 
 @pytest.fixture(scope="session")

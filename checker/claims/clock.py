@@ -1,6 +1,6 @@
 """The clock of a match. A moment is a whole number of hundredths: 8300 is the 83rd minute, 9001 is 90+1, 9100 the 91st.
 
-Prose rounds, lists do not: "after 31 minutes" may be the 31st or the 32nd, and the list says 32 (DESIGN.md, section 8).
+Prose rounds, lists do not: "after 31 minutes" may be the 31st or the 32nd, and the list says 32.
 """
 
 import re

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from checker.claims.model import Value
 from checker.claims.pattern import Form, PatternError, compile_pattern
-from checker.errors import did_you_mean
+from checker.errors import Position, did_you_mean
 from checker.yaml_source import YamlSource
 
 FieldKind = Literal["int", "bool", "string", "minute", "person", "club", "list"]
@@ -56,6 +56,7 @@ class ClaimPattern:
     """Its place in the file: of two matches of one length, the earlier pattern's stands."""
     excludes: bool = False
     """A `not` pattern: where it matches, no claim of the type is read."""
+    where: Position = Position("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _claim_type(
         for field in sorted(used - set(declared.fields)):
             hint = did_you_mean(field, declared.fields)
             raise source.fail(f"{name} has no field {field!r}{hint}", *place)
-        patterns += [ClaimPattern(name, form, tuple(tokens), sets, rank) for form in forms]
+        here = source.position(place)
+        patterns += [ClaimPattern(name, form, tuple(tokens), sets, rank, where=here) for form in forms]
     for rank, text in enumerate(declared.exclude):
         forms = _compile(text, source, (name, "not", rank), word_lists)
         patterns += [ClaimPattern(name, form, (), {}, rank, excludes=True) for form in forms]

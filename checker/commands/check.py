@@ -78,11 +78,10 @@ def check(
     choice = _choice(pack, config, select, leave)
     folder = annotate or config.annotations
     reference = None if no_reference else pack.folder
-    job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, folder)
+    job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, claims or verbose, folder)
     report = _chosen(run(paths, job, pack), choice)
-    folder = None if no_annotate else folder
-    if folder is not None:
-        report = _annotated(report, folder)
+    if folder is not None and not no_annotate:
+        report = _annotated(report, folder, None if annotate else config.folder)
     _write(report, form, output, claims, verbose)
     if report.errors:
         return 2
@@ -120,15 +119,19 @@ def _silenced(article: ArticleReport, choice: Choice, used: set[Ignore]) -> Arti
     return replace(article, flags=tuple(shown), silenced=tuple(silenced))
 
 
-def _annotated(report: Report, folder: Path) -> Report:
-    """Writes each article with its flags inline; an article that cannot be written is an error of the report."""
+def _annotated(report: Report, folder: Path, home: Path | None) -> Report:
+    """Writes each article with its flags inline; an article that cannot be written is an error of the report.
+
+    With `home`, the folder of .factcheck.yml, only articles below it are written: what the configuration says is said of
+    its own copy, and somebody else's articles do not belong among it.
+    """
     from checker.article import read_article
     from checker.writers.criticmarkup import annotate, annotated_names
 
     errors: list[FactcheckError] = []
     names = annotated_names(article.path for article in report.articles)
     for article in report.articles:
-        if article.path.startswith("<"):
+        if article.path.startswith("<") or (home and not Path(article.path).resolve().is_relative_to(home.resolve())):
             continue
         try:
             text = annotate(read_article(article.path).text, article.flags)

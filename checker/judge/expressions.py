@@ -4,6 +4,7 @@ A field that is not known is absent, and an expression that needs it has no valu
 side decides. So every expression is true, false, or not enough info; nothing an expression can do has a side effect.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -44,10 +45,14 @@ class Expression:
 
 def compile_expression(text: str, kinds: Kinds) -> Expression:
     """The compiled expression; raises ExpressionError for an unknown field, a wrong type or a mistake in the syntax."""
+    if re.search(r"\bhas\s*\(", text):
+        raise ExpressionError("has() is not needed: an expression whose field is not known has no value, and judges nothing")
     try:
         program = _environment(kinds).compile(text)
     except RuntimeError as problem:
         raise ExpressionError(_readable(str(problem))) from None
+    if program.return_type() != cel.Type.BOOL:
+        raise ExpressionError(f"expected an expression that is true or false, found one of type {program.return_type().name()}")
     return Expression(text, program)
 
 

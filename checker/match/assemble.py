@@ -55,9 +55,7 @@ class Assembler:
         claims = with_list_gaps(claims, "listed_goals" in facts)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims)
-        return MatchRecord(
-            reading.article.path, clubs, window, tuple(claims), of, facts, sources, events, dict(reading.clubs.names)
-        )  # fmt: skip
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events)
 
     @property
     def _share(self) -> float:
@@ -71,6 +69,8 @@ class Assembler:
             claim = replace(claim, fields={**rest, "about": about} if about else rest)
         if claim.type in ("goal", "card", "substitution"):
             claim = claim.having(block=claim.zone == "block")
+        if claim.type == "goal":
+            claim = claim.having(kind=claim.get("kind") or "goal")
         person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         club = of.get(person, "")
         if club and ("club" not in claim.keys or (claim.get("block") and claim.get("kind") != "og")):
@@ -264,5 +264,4 @@ def without_claims(record: MatchRecord) -> MatchRecord:
         claims=tuple(record.claims[number] for number in kept),
         events={new: record.events[old] for new, old in enumerate(kept)},
         sources={},
-        sides={},
     )

@@ -125,8 +125,8 @@ class NameReader:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         firsts: dict[str, set[str]] = defaultdict(set)
         for mention in reading.mentions:
-            if mention.kind != "person" or not mention.sure:
-                continue
+            if mention.kind != "person" or not mention.sure or mention.span.of(reading.text).isupper():
+                continue  # capitals are shouted (GOALLL) or a heading's
             surname = surname_of(mention.words, self._words.particles)
             mentions[surname].append(mention)
             if mention.words != surname:

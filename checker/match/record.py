@@ -17,10 +17,7 @@ class MatchRecord:
     window: Window | None
     claims: tuple[Claim, ...]
     """Every claim of the article, with the fields that only the whole article tells."""
-    sides: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Value] = field(default_factory=dict)
     sources: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     events: Mapping[int, str] = field(default_factory=dict)
     """Which event a claim (by its number in `claims`) tells: claims of one event are pairs for the rules."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """The plain names of the clubs by key."""

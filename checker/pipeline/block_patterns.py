@@ -117,7 +117,7 @@ class Layouts:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in words)
+    return "|".join(re.escape(word) for word in words) or "(?!)"
 
 
 def _row(name: str) -> re.Pattern[str]:

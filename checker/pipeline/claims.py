@@ -52,7 +52,7 @@ class ClaimReader:
             keys=keys, places=places,
         )  # fmt: skip
         if claim.type == "score":
-            claim = _with_subject(claim, reading)
+            claim = _as_result(_with_subject(claim, reading))
         return claim if _is_plausible(claim) else None
 
     def _value(self, reading: Reading, kind: str, span: Span, name: str, keys: dict[str, str]) -> Value | None:
@@ -94,6 +94,12 @@ class ClaimReader:
                     yield from _entry_claims(reading, "goals", entry, club)
         for first, second, span in reading.blocks.half_time:
             yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
+
+
+def _as_result(claim: Claim) -> Claim:
+    """`Arsenal 2-1 Everton` at the head of an article is how the match ended; later on it may be the score at any time."""
+    both = {"club", "opponent"} <= claim.keys.keys()
+    return claim.having(kind="final") if both and "kind" not in claim.fields and claim.sentence == 0 else claim
 
 
 def _with_subject(claim: Claim, reading: Reading) -> Claim:

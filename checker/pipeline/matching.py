@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from spacy.errors import MatchPatternError
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.tokens import Span as Entity
@@ -19,6 +20,7 @@ from checker.article import Span
 from checker.claims.pattern import DASHES, Element
 from checker.claims.types import ClaimPattern, ClaimType
 from checker.claims.words import Words
+from checker.errors import PackError
 from checker.pipeline.mentions import Mention
 from checker.pipeline.zones import sentence_at
 
@@ -194,7 +196,11 @@ def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
     matcher = Matcher(vocab)
     for number, pattern in enumerate(patterns):
         tokens = [{key: value for key, value in token.items() if key != "FIELD"} for token in pattern.tokens]
-        matcher.add(str(number), [tokens])
+        try:
+            matcher.add(str(number), [tokens])
+        except (MatchPatternError, ValueError) as problem:
+            message = " ".join(str(problem).split())
+            raise PackError(f"not a list of spaCy token patterns: {message}", pattern.where) from None
     return matcher
 
 

@@ -11,7 +11,7 @@ from checker.claims.words import Words
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import find_clubs, with_block_clubs
-from checker.pipeline.matching import PatternMatcher
+from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
@@ -35,10 +35,15 @@ class ArticleReader:
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
-        return self.read_doc(article, self._nlp.make_doc(article.plain))
+        return self._read(article, self._nlp.make_doc(article.plain))
 
     def read_doc(self, article: Article, doc: Doc) -> Reading:
-        """What the article says, from a Doc of its text."""
+        """What the article says, from somebody's Doc of its text; the names become the Doc's entities."""
+        reading = self._read(article, doc)
+        set_entities(doc, reading.mentions)
+        return reading
+
+    def _read(self, article: Article, doc: Doc) -> Reading:
         text, start = article.plain, article.start
         zones = find_zones(article)
         sentences = find_sentences(article)

@@ -1,4 +1,4 @@
-"""json: the report for other programs (DESIGN.md, section 6).
+"""json: the report for other programs (docs/output.md).
 
 `start` and `end` are code points, [start, end), into the file decoded as UTF-8; `line` and `column` are
 1-based code points.

@@ -46,7 +46,7 @@ def claims(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> 
         ("'{minute:ordinal}-minute'", "A 13th-minute goal.", "13th-minute", {"minute": "13"}),
         ("'{word:(draw|win)}'", "It was a Draw.", "Draw", {"word": "draw"}),
         ("'{word:weekdays}'", "It was on Friday.", "Friday", {"word": "friday"}),
-        ("'{word:staff_role} {who:person}'", "It was head coach Ken Boot.", "head coach Ken Boot", {"word": "head coach", "who": "Ken Boot"}),
+        ("'{word:staff_role} Boot'", "It was head coach Boot.", "head coach Boot", {"word": "head coach"}),
         ("'{who:person} scored'", "Then Péter Marsh scored.", "Péter Marsh scored", {"who": "Péter Marsh"}),
         ("'{who:person} of {club:club}'", "It was Marsh of Ayton.", "Marsh of Ayton", {"who": "Marsh", "club": "Ayton"}),
         ("'{club:nation} player'", "He is a Norlander player.", "Norlander player", {"club": "Norlander"}),

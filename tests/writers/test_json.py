@@ -1,4 +1,4 @@
-"""The JSON contract (DESIGN.md, section 6)."""
+"""The JSON contract (docs/output.md)."""
 
 import json
 from collections.abc import Callable

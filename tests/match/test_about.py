@@ -1,0 +1,46 @@
+"""Which match a statement is about: this one, the first leg, or another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+LEAD = "Ayton met Corley. It was Ayton against Corley in the rain. There it rained. It rained. "
+
+
+def about(found: MatchRecord, words: str) -> object:
+    """What the claim that holds some words is about."""
+    (claim,) = [c for c in found.claims if c.type in ("score", "margin", "goal") and words in c.text]
+    return claim.get("about")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ayton had a 2-1 win over Corley.", "2-1", "this"),
+        (LEAD + "Ayton had a 2-1 win over Corley.", "2-1", "this"),
+        (LEAD + "Ayton had a 2-1 win over Beeford.", "2-1", "other"),
+        (LEAD + "They lost 3-0 to Beeford.", "3-0", "other"),
+        (LEAD + "Ayton had a 2-1 win over Corley last season.", "2-1", None),
+        (LEAD + "Ayton had a 2-1 win over Corley in August.", "2-1", None),
+        (LEAD + "It was another 2-1 win for somebody.", "2-1", None),
+        (LEAD + "Ayton had lost the first leg 2-0 to Corley.", "2-0", "first-leg"),
+        (LEAD + "Ayton had to overturn a two-goal deficit.", "two-goal", "first-leg"),
+        (LEAD + "It was 1-0 at half-time.", "1-0", "this"),
+        (LEAD + "Ayton won 3-1 on aggregate.", "3-1", "this"),
+        (LEAD + "Then Adam Dunne scored.", "Dunne scored", "this"),
+        (LEAD + "Then Adam Dunne scored, and Beeford left.", "Dunne scored", None),
+    ],
+)
+def test_a_statement_is_about_a_match(record: Record, text: str, words: str, expected: str | None) -> None:
+    assert about(record(text), words) == expected
+
+
+def test_a_result_line_is_this_match_s(record: Record) -> None:
+    assert about(record("Ayton 2-1 Corley\nIt rained."), "2-1") == "this"
+
+
+def test_without_a_match_nothing_is_about_it(record: Record) -> None:
+    assert about(record("It was a 2-1 win."), "2-1") is None

@@ -1,0 +1,123 @@
+"""The record of a match: whose side, who is listed, what the reference says, which order."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.match.assemble import without_claims
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+
+
+def claims(found: MatchRecord, kind: str) -> list[Claim]:
+    return [claim for claim in found.claims if claim.type == kind]
+
+
+def sheets(prose: str = "", home: str = "", away: str = "") -> str:
+    return f"Ayton met Corley. {prose}\nAyton: {HOME}{home}.\nCorley: {AWAY}{away}.\n"
+
+
+def listing(found: MatchRecord, kind: str, field: str) -> dict[object, object]:
+    return {claim.get(field): claim.get("listed") for claim in claims(found, kind)}
+
+
+@pytest.mark.parametrize(
+    ("home", "listed"),
+    [
+        (". Goals: Hill 12", {"Hill": True}),
+        (". Goals: Thrale 12", {"Thrale": False}),
+        (". Goals: Hill 12, Thrale 30", {"Hill": True, "Thrale": False}),
+        (". Goals: Gale 12 og", {"Gale": True}),
+        (". Goals: Reyez 12", {"Reyez": True}),
+    ],
+)
+def test_a_listed_scorer_stands_in_his_side_s_line_up(record: Record, home: str, listed: dict[str, bool]) -> None:
+    found = record(sheets(home=home))
+    assert listing(found, "goal", "scorer") == listed
+
+
+def test_a_man_who_came_on_is_listed(record: Record) -> None:
+    found = record(f"Ayton met Corley.\nAyton: {HOME.replace('Ray', 'Ray (Thrale 60)')}. Goals: Thrale 70.\nCorley: {AWAY}.\n")
+    assert listing(found, "goal", "scorer") == {"Thrale": True}
+
+
+def test_with_one_line_up_nobody_is_missing(record: Record) -> None:
+    found = record(f"Ayton met Corley.\nAyton: {HOME}. Goals: Thrale 12.\n")
+    assert listing(found, "goal", "scorer") == {"Thrale": None}
+
+
+def test_a_manager_is_not_missing(record: Record) -> None:
+    found = record(sheets("Then Ken Boot was booked. Then Adam Dunne's shot flew wide."))
+    assert listing(found, "card", "player").get("Ken Boot") is None
+
+
+def test_an_actor_who_is_missing_is_told_once(record: Record) -> None:
+    prose = "Then Adam Dunne's shot flew wide. Then Bob Thrale's header flew wide. Then Thrale's volley flew wide."
+    missing = [c for c in claims(record(sheets(prose)), "action") if c.get("listed") is False]
+    assert [claim.get("player") for claim in missing] == ["Bob Thrale"]
+
+
+def test_where_most_actors_are_missing_the_line_ups_are_not_trusted(record: Record) -> None:
+    prose = "Then Bob Thrale's shot flew wide. Then Sam Marden's header flew wide. Then Jack Orton's volley flew wide."
+    assert {c.get("listed") for c in claims(record(sheets(prose)), "action")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("It was Ayton's Péter Marsh who shot.", "here"),
+        ("It was Ayton's Olaf Lindqvist who shot.", "elsewhere"),
+        ("It was Ayton's Adam Dunne who shot.", None),
+        ("It was Ayton's Lindqvist who shot.", None),
+        ("It was former Ayton striker Olaf Lindqvist who shot.", None),
+        ("He said: “It was Ayton's Olaf Lindqvist who shot it.”", None),
+    ],
+)
+def test_an_affiliation_is_held_against_the_reference(record: Record, text: str, verdict: str | None) -> None:
+    lead = "---\ndate: 2023-11-04\n---\nAyton met Beeford. "
+    (claim,) = claims(record(f"{lead}{text}", "story.md"), "affiliation")
+    assert claim.get("verdict") == verdict
+
+
+def test_a_man_of_a_line_up_is_held_against_the_reference(record: Record) -> None:
+    text = f"---\ndate: 2023-11-04\n---\nAyton met Corley.\nAyton: {HOME.replace('Hill', 'Olaf Lindqvist')}.\nCorley: {AWAY}.\n"
+    (claim,) = claims(record(text, "story.md"), "selection")
+    assert (claim.text, claim.get("verdict"), claim.get("club")) == ("Olaf Lindqvist", "elsewhere", "Ayton")
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "base", "plus"),
+    [("Hill 12", "12", 12, 0), ("Hill 90+3", "90+3", 90, 3), ("Hill 118", "118", 118, 0)],
+)
+def test_minutes_have_a_base_and_stoppage(record: Record, text: str, minute: str, base: int, plus: int) -> None:
+    (goal,) = claims(record(sheets(home=f". Goals: {text}")), "goal")
+    assert (goal.get("minute"), goal.get("base"), goal.get("plus")) == (minute, base, plus)
+
+
+@pytest.mark.parametrize(("prose", "extra"), [("It went to extra time.", True), ("It rained.", False)])
+def test_extra_time_is_told_by_the_words(record: Record, prose: str, extra: bool) -> None:
+    (goal,) = claims(record(sheets(prose, ". Goals: Hill 118")), "goal")
+    assert goal.get("extra_time") is extra
+
+
+def test_a_man_s_listed_goals_know_the_one_before(record: Record) -> None:
+    goals = claims(record(sheets(home=". Goals: Hill 55, 12, Ray 3")), "goal")
+    assert [goal.get("previous") for goal in goals] == [None, 5500, None]
+
+
+def test_an_event_knows_the_club_of_the_man(record: Record) -> None:
+    (goal,) = claims(record(sheets("Then Adam Dunne scored.")), "goal")
+    assert (goal.get("club"), goal.keys["club"]) == ("Ayton", "ayton")
+
+
+def test_what_travels_between_processes_are_the_claims_that_pair(record: Record) -> None:
+    found = record("Ayton drew 1-1 with Corley. Adam Dunne scored. It was hot, and Sam Ray's shot flew wide.")
+    light = without_claims(found)
+    assert {claim.type for claim in light.claims} == {"score", "goal"}
+    assert {light.claims[number].type: event for number, event in light.events.items()} == {
+        found.claims[number].type: event for number, event in found.events.items()
+    }

@@ -1,0 +1,98 @@
+"""Which words tell the same goal."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.article import Span
+from checker.claims.model import Claim, Value
+from checker.match.goals import FAR, gap, goal_events, same_scorer
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+
+
+def goal(scorer: str = "", minute: int | None = None, club: str = "", block: bool = False, **more: Value) -> Claim:
+    fields: dict[str, Value] = {"about": "this", **more}
+    keys = {name: value for name, value in (("scorer", scorer), ("club", club)) if value}
+    if scorer:
+        fields["scorer"] = scorer
+    if minute is not None:
+        fields |= {"earliest": minute * 100, "latest": minute * 100, "minute": str(minute)}
+    return Claim("goal", Span(0, 1), "x", {**fields, "block": block}, keys=keys)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "minutes"),
+    [
+        (goal("hill", 12), goal("hill", 12), 0),
+        (goal("hill", 12), goal("hill", 15), 3),
+        (goal("hill"), goal("hill", 15), FAR),
+        (goal("hill"), goal("hill"), FAR),
+    ],
+)
+def test_two_goals_lie_so_many_minutes_apart(one: Claim, other: Claim, minutes: int) -> None:
+    assert gap(one, other) == minutes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "across", "same"),
+    [
+        ("adam hill", "adam hill", False, True),
+        ("adam hill", "hill", False, False),
+        ("adam hill", "hill", True, True),
+        ("adam hill", "Adam Hill", True, True),
+        ("adam hill", "ray", True, False),
+        ("", "", False, False),
+        ("", "", True, False),
+    ],
+)
+def test_one_man_scored_both(one: str, other: str, across: bool, same: bool) -> None:
+    assert same_scorer(goal(one), goal(other), across) is same
+
+
+@pytest.mark.parametrize(
+    ("claims", "pairs"),
+    [
+        # a man's goal in the prose is the one that the list gives him
+        ([goal("hill"), goal("hill", 12, block=True)], True),
+        ([goal("hill", 14), goal("hill", 12, block=True)], True),
+        ([goal("ray"), goal("hill", 12, block=True)], False),
+        # a goal that names nobody is the listed one of its minute
+        ([goal("", 12), goal("hill", 12, block=True)], True),
+        ([goal("", 14), goal("hill", 12, block=True)], False),
+        # prose alone: one man in one minute
+        ([goal("hill", 12), goal("hill", 12)], True),
+        ([goal("hill", 12), goal("hill", 80)], False),
+    ],
+)
+def test_goals_pair_by_scorer_and_minute(claims: list[Claim], pairs: bool) -> None:
+    events = goal_events(claims, {})
+    assert (events[0] == events[1]) is pairs
+
+
+def test_a_man_s_two_goals_are_told_apart_by_the_minute() -> None:
+    claims = [goal("hill", 13), goal("hill", 12, block=True), goal("hill", 80, block=True), goal("hill", 79)]
+    events = goal_events(claims, {})
+    assert events[0] == events[1] != events[2] == events[3]
+
+
+def test_a_club_that_scored_once_has_one_goal_to_tell() -> None:
+    claims = [goal("hill", 13, "ayton"), goal("", 14, "ayton"), goal("gale", 50, "corley")]
+    events = goal_events(claims, {"ayton": 1, "corley": 1})
+    assert events[0] == events[1] != events[2]
+
+
+@pytest.mark.parametrize("about", ["first-leg", "other"])
+def test_goals_of_other_matches_are_no_events(about: str) -> None:
+    assert goal_events([goal("hill", 13, about=about)], {}) == {}
+
+
+def test_prose_and_list_meet_in_an_article(record: Record) -> None:
+    text = f"Ayton beat Corley 1-0. Adam Dunne scored after 12 minutes.\nAyton: {HOME}. Goals: Dunne 12.\nCorley: {AWAY}.\n"
+    found = record(text)
+    goals = [number for number, claim in enumerate(found.claims) if claim.type == "goal"]
+    assert len(goals) == 2
+    assert found.events[goals[0]] == found.events[goals[1]]

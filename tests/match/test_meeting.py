@@ -1,0 +1,100 @@
+"""How articles about one match meet, and how articles about two matches stay apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.assemble import without_claims
+from checker.match.meeting import Meeting, meetings
+from checker.match.record import MatchRecord
+from checker.pack import Pack
+
+Meet = Callable[..., list[set[str]]]
+GOALS = "Adam Dunne scored for Ayton and Sam Ray scored for Corley."
+FIRST = f"Ayton drew 1-1 with Corley. {GOALS}"
+AGENCY = "Corley drew 1-1 with Ayton. It was Ray who scored for Corley and Dunne who scored for Ayton."
+
+
+@pytest.fixture(scope="module")
+def met(pack: Pack, record: Callable[..., MatchRecord]) -> Callable[..., list[Meeting]]:
+    """The meetings of some texts, each under its number; a text may begin with a date."""
+
+    def meet(*texts: str) -> list[Meeting]:
+        records = [without_claims(record(text, f"{number}.md")) for number, text in enumerate(texts)]
+        return list(meetings(records, pack.thresholds))
+
+    return meet
+
+
+@pytest.fixture(scope="module")
+def together(met: Callable[..., list[Meeting]]) -> Meet:
+    """Which articles meet, by number."""
+    return lambda *texts: [{record.path[:-3] for record in meeting.records} for meeting in met(*texts)]
+
+
+def dated(day: str, text: str) -> str:
+    return f"---\ndate: {day}\n---\n{text}"
+
+
+def test_reports_with_shared_scorers_meet(together: Meet) -> None:
+    assert together(FIRST, AGENCY) == [{"0", "1"}]
+
+
+def test_dated_reports_of_the_same_days_meet(together: Meet) -> None:
+    one, other = dated("2024-04-18", "Ayton drew 1-1 with Corley."), dated("2024-04-19", "Corley drew 1-1 with Ayton.")
+    assert together(one, other) == [{"0", "1"}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Beeford drew 1-1 with Corley. Adam Dunne scored for Beeford and Sam Ray scored for Corley.",
+        "Ayton drew 1-1 with Corley. Tom Poole scored for Ayton and Jack Vale scored for Corley.",
+        "Ayton met Corley.",
+        "It rained.",
+    ],
+    ids=["other clubs", "other scorers", "nothing shared", "no match"],
+)
+def test_other_articles_stay_apart(together: Meet, other: str) -> None:
+    assert together(FIRST, other) == []
+
+
+def test_the_two_legs_of_a_tie_stay_apart(together: Meet) -> None:
+    first_leg = "Ayton had a 2-0 win over Corley. Tom Poole scored for Ayton, and Jack Vale scored for Ayton."
+    second_leg = "Ayton drew 1-1 with Corley. Adam Dunne scored for Ayton and Sam Ray scored for Corley."
+    assert together(first_leg, second_leg) == []
+
+
+def test_matches_of_two_dates_stay_apart(together: Meet) -> None:
+    assert together(dated("2023-10-21", FIRST), dated("2024-04-18", AGENCY)) == []
+
+
+def test_both_matches_of_a_season_find_their_own(together: Meet) -> None:
+    autumn = [dated("2023-10-21", FIRST), dated("2023-10-22", AGENCY)]
+    spring = [dated("2024-04-18", FIRST), dated("2024-04-19", AGENCY)]
+    assert together(autumn[0], spring[0], autumn[1], spring[1]) == [{"0", "2"}, {"1", "3"}]
+
+
+def test_three_reports_may_meet(together: Meet) -> None:
+    assert together(FIRST, AGENCY, f"It rained. {FIRST}") == [{"0", "1", "2"}]
+
+
+def test_the_order_of_the_articles_does_not_matter(together: Meet) -> None:
+    other = "Ayton drew 1-1 with Corley. Tom Poole scored for Ayton and Jack Vale scored for Corley."
+    assert together(other, FIRST, AGENCY) == [{"1", "2"}]
+    assert together(FIRST, other, AGENCY) == [{"0", "2"}]
+
+
+def test_shared_goals_are_one_event(met: Callable[..., list[Meeting]]) -> None:
+    (meeting,) = met(FIRST, AGENCY)
+    names = [
+        {event for (number, _), event in meeting.events.items() if number == one and "goal" in event} for one in (0, 1)
+    ]
+    assert names[0] == names[1]
+    assert len(names[0]) == 2
+
+
+def test_a_man_who_scored_twice_cannot_be_told_apart_across_articles(met: Callable[..., list[Meeting]]) -> None:
+    brace = "Ayton had a 2-0 win over Corley. Adam Dunne scored in the {} minute. Adam Dunne scored in the {} minute."
+    (meeting,) = met(brace.format("12th", "80th"), brace.format("13th", "81st"))
+    assert not [event for event in meeting.events.values() if "goal" in event]
