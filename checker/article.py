@@ -24,7 +24,9 @@ MAX_BYTES = 4_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+|^>|\||(?<=\])\([^()\s]*\)|[\[\]](?=[^\[\]]*\]?\()|`+", re.MULTILINE)
 """Markdown that stands around words; blanked so that names and sentences read as in plain text."""
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))?---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,11 +72,19 @@ class Article:
     markdown: bool = False
 
     @cached_property
+    def lined(self) -> str:
+        """The text with every line end (and a byte order mark) made line feeds, of the same length: an empty line more says
+        nothing."""
+        text = self.text.replace("\r", "\n") if "\r" in self.text else self.text
+        return "\n" + text[1:] if text.startswith("\ufeff") else text
+
+    @cached_property
     def plain(self) -> str:
-        """The text as it is read: of the same length, with Markdown's marks and all front matter but the headline blank."""
+        """The text as it is read: of the same length, every line end a line feed, and of Markdown the marks and all front
+        matter but the headline blank."""
         if not self.markdown:
-            return self.text
-        body = _MARKS.sub(lambda found: " " * len(found[0]), self.text[self.body.start :])
+            return self.lined
+        body = _MARKS.sub(lambda found: " " * len(found[0]), self.lined[self.body.start :])
         head = "".join(letter if letter in "\r\n" else " " for letter in self.text[: self.body.start])
         at = self.text.find(self.headline, 0, self.body.start) if self.headline else -1
         if at >= 0 and self.headline:
@@ -112,10 +122,12 @@ def article_from_bytes(data: bytes, path: str, date: datetime.date | None = None
         raise ArticleError("empty: found no copy to check", Position(path))
     markdown = Path(path).suffix.lower() in MARKDOWN_SUFFIXES
     found = _FRONT_MATTER.match(text) if markdown else None
-    matter = _front_matter(found[1], path) if found else FrontMatter()
+    matter = _front_matter(found[1] or "", path) if found else FrontMatter()
+    if found and not text[found.end() :].strip():
+        raise ArticleError("empty: found front matter and no copy after it", Position(path))
     body = Span(found.end() if found else int(text.startswith("\ufeff")), len(text))
     digest = hashlib.sha256(data).hexdigest()
-    return Article(path, text, digest, date or matter.date, matter.headline, matter.match, body, markdown)
+    return Article(path, text, digest, matter.date or date, matter.headline, matter.match, body, markdown)
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -126,10 +138,9 @@ def _decode(data: bytes, path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as problem:
         before = data[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        lines = _LINE_END.split(before.decode("utf-8"))
         message = f"not UTF-8: found byte 0x{data[problem.start]:02x}; save the file as UTF-8"
-        raise ArticleError(message, Position(path, line, column)) from None
+        raise ArticleError(message, Position(path, len(lines), len(lines[-1]) + 1)) from None
 
 
 def _front_matter(text: str, path: str) -> FrontMatter:

@@ -40,7 +40,7 @@ class Checker:
         self._pack = pack
         self._nlp = nlp if nlp is not None else spacy.blank("en")
         self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
-        self._assembler = Assembler(pack.words, reference, pack.thresholds)
+        self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types)
         self._judge = Judge(pack.rules)
 
     def check(self, article: Article, doc: Doc | None = None) -> Checked:

@@ -19,7 +19,7 @@ Kinds = tuple[tuple[str, str], ...]
 
 MATCH_FACTS: Mapping[str, str] = {
     f"match.{score}_{end}": "int"
-    for score in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed")
+    for score in ("final", "half_time", "aggregate", "first_leg", "shoot_out", "listed", "listed_half")
     for end in ("high", "low")
 } | {
     f"match.{score}_{end}": "int" for score in ("final", "half_time") for end in ("home", "away")

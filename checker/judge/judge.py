@@ -62,7 +62,7 @@ class Judge:
             outcomes[numbers[id(subject.judged)]].append((rule, holds, subject))
             if not holds:
                 flags.append(make_flag(rule, subject, article))
-        found = [_found(claim, outcomes.get(number, [])) for number, claim in enumerate(record.claims)]
+        found = [_found(claim, outcomes.get(number, []), article) for number, claim in enumerate(record.claims)]
         return Judgement(_once(flags), found)
 
     def _subjects(self, record: MatchRecord) -> Iterator[tuple[Rule, Subject]]:
@@ -206,7 +206,8 @@ def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
     for other in subject.others[:_SHOWN_EVIDENCE]:
         here = other.path == article.path
         line = article.position(other.span.start).line if here else 0
-        yield Evidence("span" if here else "article", other.text, other.path, other.span, line)
+        text = other.span.of(article.text) if here else other.text
+        yield Evidence("span" if here else "article", text, other.path, other.span, line)
     for name in EVIDENCE_PLACES:
         place = subject.judged.places.get(name)
         if place:
@@ -216,7 +217,7 @@ def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
         yield Evidence("reference", str(subject.judged.get("fact") or subject.judged.get("right") or ""), source=str(source))
 
 
-def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]]) -> Found:
+def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]], article: Article) -> Found:
     verdict: VerdictKind = "not-enough-info"
     reasons: tuple[str, ...] = ()
     if any(not holds for _, holds, _ in outcomes):
@@ -227,7 +228,7 @@ def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]]) -> Foun
             verdict = "supported"
             reasons = tuple(dict.fromkeys(_reason(subject) for subject in proofs))
     rules = tuple(dict.fromkeys(rule.id for rule, _, _ in outcomes))
-    return Found(claim.type, claim.span, claim.text, dict(claim.fields), verdict, rules, reasons)
+    return Found(claim.type, claim.span, claim.span.of(article.text), dict(claim.fields), verdict, rules, reasons)
 
 
 def _was_held_against(subject: Subject) -> bool:

@@ -5,7 +5,7 @@ whether a man stands in his side's line-up, which words tell the same goal.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from checker.article import Span
@@ -32,7 +32,11 @@ _ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution
 class Assembler:
     """Makes the record of an article's match from its reading."""
 
-    def __init__(self, words: Words, reference: Reference, thresholds: Mapping[str, float]) -> None:
+    def __init__(
+        self, words: Words, reference: Reference, thresholds: Mapping[str, float], declared: Container[str] | None = None
+    ) -> None:
+        """`declared` are the claim types of the pack: of others no claim is made."""
+        self._declared = declared
         self._reference = reference
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
@@ -51,6 +55,7 @@ class Assembler:
         claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += self._names.claims(reading, clubs, window)
+        claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = with_list_gaps(claims, "listed_goals" in facts)
         events = goal_events(claims, goals_of(facts, claims, clubs))

@@ -12,6 +12,7 @@ from checker.claims.model import Claim, Value
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
+HALF_TIME = 45
 _LEGS = re.compile(r"\b(?:aggregate|(?:first|second|return|opening)[- ]leg|away goals)\b", re.IGNORECASE)
 
 Facts = dict[str, Value]
@@ -82,10 +83,13 @@ def list_facts(reading: Reading, claims: Sequence[Claim], clubs: Clubs | None) -
     moments = [moment(str(claim.get("minute") or "")) for claim in listed]
     facts: Facts = {"listed_goals": len(listed)}
     if all(at is not None for at in moments):
-        facts["listed_first_half"] = sum(at // 100 <= 45 for at in moments if at is not None)
+        facts["listed_first_half"] = sum(at // 100 <= HALF_TIME for at in moments if at is not None)
     if clubs and all(claim.keys.get("club") in clubs for claim in listed):
         counts = sorted((sum(c.keys.get("club") == club for c in listed) for club in clubs), reverse=True)
         facts |= {"listed_high": counts[0], "listed_low": counts[1]}
+        early = [claim for claim, at in zip(listed, moments, strict=True) if at is not None and at // 100 <= HALF_TIME]
+        halves = sorted((sum(c.keys.get("club") == club for c in early) for club in clubs), reverse=True)
+        facts |= {"listed_half_high": halves[0], "listed_half_low": halves[1]}
     return facts, {"listed_goals": tuple(listed)}
 
 

@@ -12,7 +12,9 @@ from checker.claims.words import Words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 SPACE = r"[ \t\u00a0]"
-WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}][\w]*(?:(?:['’](?!s\b)|[-‑])\w+)*"
+LETTERS = r"[\w\u0300-\u036f]"
+"""Letters and the accents that stand behind them in decomposed text."""
+WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}]{LETTERS}*(?:(?:['’](?!s\b)|[-‑]){LETTERS}+)*"
 PARTICLE = (
     r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u"
     r"|e|y|['’]t)"

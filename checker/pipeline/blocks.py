@@ -263,14 +263,14 @@ class BlockReader:
 
     def _scorers(self, text: str, at: int, limit: int) -> tuple[list[Entry], int]:
         entries: list[Entry] = []
-        end = at
-        while found := self._layouts.scorer.match(text, end, limit):
+        end = begin = at
+        while found := self._layouts.scorer.match(text, begin, limit):
             entries.append(self._goal_entry(found))
             end = found.end()
             joint = pattern.SCORER_JOINT.match(text, end, limit)
             if not joint:
                 break
-            end = joint.end()
+            begin = joint.end()
         return entries, end
 
     def _goal_entry(self, found: re.Match[str]) -> Entry:

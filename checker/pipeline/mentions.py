@@ -13,14 +13,14 @@ from typing import Literal
 
 from checker.article import Span
 from checker.claims.words import Words
-from checker.pipeline.block_patterns import PARTICLE, SPACE, UPPER
+from checker.pipeline.block_patterns import LETTERS, PARTICLE, SPACE, UPPER
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 from checker.reference.store import NameForm, Reference, Style
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
 
-_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]\w*(?:(?:['’](?!s\b)|[-‑])\w+)*"
+_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{LETTERS}*(?:(?:['’](?!s\b)|[-‑]){LETTERS}+)*"
 _RUN = re.compile(
     rf"(?<![\w])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"

@@ -43,7 +43,7 @@ class People:
 def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:
     """The people that the sure mentions of an article stand for."""
     named = [mention for mention in mentions if mention.kind in ("person", "official") and mention.sure]
-    full = {mention.words for mention in named if " " in mention.words}
+    full = {mention.words for mention in named if " " in mention.words and not _has_initial(mention.words)}
     surnames: dict[str, set[str]] = defaultdict(set)
     first_names: dict[str, set[str]] = defaultdict(set)
     for words in full:
@@ -59,13 +59,19 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
 
 
+def _has_initial(words: str) -> bool:
+    """Whether a name gives the first name by its initial alone: `A. Dunne` is a form of `Adam Dunne`."""
+    return len(words.split()[0].rstrip(".")) == 1
+
+
 def _key(
     words: str, full: set[str], surnames: Mapping[str, set[str]], first_names: Mapping[str, set[str]]
 ) -> str:
-    if words in full and len(words.split()[0].rstrip(".")) > 1:
+    if words in full:
         shorter = [name for name in full if name != words and words.endswith(" " + name)]
         return shorter[0] if len(shorter) == 1 and words.split()[0] in first_names else words
-    owners = surnames.get(words.rsplit(" ", 1)[-1] if "." in words else words) or first_names.get(words)
+    last = words.rsplit(" ", 1)[-1] if " " in words and _has_initial(words) else words
+    owners = surnames.get(last) or first_names.get(words)
     if not owners:
         return words
     return next(iter(owners)) if len(owners) == 1 else ""

