@@ -37,6 +37,8 @@ from football_copy import write_articles
 
 from checker.article import find_copy
 from checker.errors import FactcheckError
+from checker.check import across
+from checker.judge.judge import Judge
 from checker.pack import default_pack, load_pack
 from checker.run import Job, make_checker
 
@@ -202,10 +204,11 @@ def check_tool() -> Tool:
     pack = load_pack(default_pack())
     job = Job(pack.folder, pack.folder)
     checker = make_checker(job, pack)
+    judge = Judge(pack.rules)
 
     def check(paths: Sequence[str]) -> None:
-        checked = [checker.check(job.read(path)) for path in paths]
-        checker.across(checked, job.read)
+        checked = [checker.check(job.read(path)).lighter() for path in paths]
+        across(checked, judge, pack.thresholds, job.read)
 
     return check
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from checker.article import article_from_bytes
 from checker.check import Checker
+from checker.errors import ArticleError
 from checker.judge.verdict import Flag
 from checker.pack import default_pack, load_pack
 from checker.reference.store import Reference
@@ -28,11 +29,13 @@ class FactcheckComponent:
         self._checker = Checker(loaded, loaded.reference() if reference else Reference.empty(), nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        if not doc.text.strip():
-            doc._.flags, doc._.claims = [], []
-            doc.spans[SPANS_KEY] = []
-            return doc
-        report = self._checker.check(article_from_bytes(doc.text.encode(), "doc"), doc).report
+        doc._.flags, doc._.claims = [], []
+        doc.spans[SPANS_KEY] = []
+        try:
+            article = article_from_bytes(doc.text.encode(), "doc")
+        except ArticleError:
+            return doc  # blank, or no copy at all: there is nothing to flag, and the pipeline goes on
+        report = self._checker.check(article, doc).report
         doc._.flags = list(report.flags)
         doc._.claims = list(report.found)
         doc.spans[SPANS_KEY] = [span for flag in report.flags if (span := _span(doc, flag)) is not None]

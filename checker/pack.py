@@ -1,6 +1,6 @@
 """Packs: a folder of words, claim patterns, rules and reference data for one field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,14 +63,33 @@ def load_pack(folder: Path, patterns: bool = True) -> Pack:
     about = read_yaml(folder / "pack.yml").into(PackSchema)
     words_file = folder / "words.yml"
     words = Words.load(read_yaml(words_file)) if words_file.is_file() else Words({}, {}, {})
-    sources = [read_yaml(path) for path in _files(folder, "claims")]
-    types = {t.name: t for source in sources for t in load_claim_types(source, words.lists, patterns)}
-    rules = tuple(
-        rule for path in _files(folder, "rules") for rule in load_rules(read_yaml(path), types, about.families)
-    )
+    types = _claim_types(folder, words, patterns)
+    rules = tuple(_rules(folder, types, about.families))
     if not rules:
         raise PackError("a pack without rules checks nothing: found no rules/*.yml", Position(str(folder)))
     return Pack(folder, about.name, tuple(about.families), about.thresholds, words, types, rules)
+
+
+def _claim_types(folder: Path, words: Words, patterns: bool) -> dict[str, ClaimType]:
+    types: dict[str, ClaimType] = {}
+    places: dict[str, Position] = {}
+    for source in map(read_yaml, _files(folder, "claims")):
+        for claim_type in load_claim_types(source, words.lists, patterns):
+            name = claim_type.name
+            if name in types:
+                raise source.fail(f"the claim type {name!r} is declared already, at {places[name]}", name)
+            types[name], places[name] = claim_type, source.position((name,))
+    return types
+
+
+def _rules(folder: Path, types: Mapping[str, ClaimType], families: Sequence[str]) -> Iterator[Rule]:
+    places: dict[str, str] = {}
+    for source in map(read_yaml, _files(folder, "rules")):
+        for number, rule in enumerate(load_rules(source, types, families)):
+            if rule.id in places:
+                raise source.fail(f"the rule {rule.id!r} is declared already, at {places[rule.id]}", number, "id")
+            places[rule.id] = rule.where
+            yield rule
 
 
 def _files(folder: Path, part: str) -> Iterator[Path]:

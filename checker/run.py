@@ -76,13 +76,14 @@ def make_checker(job: Job, pack: Pack) -> Checker:
 
 
 def _results(files: list[str], job: Job, pack: Pack, kept: dict[str, Article]) -> Iterator[Checked | FactcheckError]:
-    if job.jobs > 1 and len(files) > _CHUNK:
-        with ProcessPoolExecutor(job.jobs, get_context("spawn"), _start_worker, (job,)) as pool:
-            yield from pool.map(_check_file, files, chunksize=_CHUNK)
+    if job.jobs == 1 or len(files) <= _CHUNK:
+        checker = make_checker(job, pack)
+        yield from (_check(path, job, checker, kept) for path in files)
         return
-    checker = make_checker(job, pack)
-    for path in files:
-        yield _check(path, job, checker, kept)
+    with ProcessPoolExecutor(job.jobs, get_context("spawn"), _start_worker, (job,)) as pool:
+        results = pool.map(_check_file, [path for path in files if path != "-"], chunksize=_CHUNK)
+        for path in files:  # standard input is this process's own
+            yield next(results) if path != "-" else _check(path, job, make_checker(job, pack), kept)
 
 
 def _check(path: str, job: Job, checker: Checker, kept: dict[str, Article]) -> Checked | FactcheckError:

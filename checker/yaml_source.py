@@ -8,13 +8,16 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, RootModel, ValidationError
 
 from checker.errors import FactcheckError, PackError, Position, did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -64,38 +67,78 @@ class YamlSource:
     def _explain(self, model: type[BaseModel], found: ValidationError) -> FactcheckError:
         errors = found.errors(include_url=False)
         first = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
-        place: Place = first["loc"]
-        name = str(place[-1]) if place else self.path
+        place = self._place(first)
+        name = next((step for step in reversed(place) if isinstance(step, str)), "")
         if first["type"] == "extra_forbidden":
-            known = _fields_at(model, place[:-1])
-            message = f"unknown key {name!r}{did_you_mean(name, known)}; expected one of: {', '.join(known)}"
-        elif first["type"] == "missing":
-            message = f"the key {name!r} is missing"
-        else:
-            message = f"{name}: {first['msg']}, found {first['input']!r}"
-        return self.fail(message, *place)
+            known = _keys_at(model, place[:-1])
+            return self.fail(f"unknown key {name!r}{did_you_mean(name, known)}; expected one of: {', '.join(known)}", *place)
+        if first["type"] == "missing":
+            return self.fail(f"the key {name!r} is missing", *place)
+        wanted = dict.fromkeys(_expected(error) for error in errors if self._place(error) == place)
+        message = f"{' or '.join(wanted)}, found {_shown(first['input'])}"
+        return self.fail(f"{name}: {message}" if name else message, *place)
+
+    def _place(self, error: "ErrorDetails") -> Place:
+        """Where an error stands in the data: pydantic's place without its names for the types that it tried."""
+        place: list[str | int] = []
+        data = self.data
+        for step in error["loc"]:
+            inside = isinstance(data, dict) and step in data
+            if inside or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+                data = data[step]
+                place.append(step)
+        return (*place, error["loc"][-1]) if error["type"] == "missing" else tuple(place)
 
 
-def _fields_at(model: type[BaseModel], place: Place) -> list[str]:
+_TABLE_TYPES = ("model_type", "model_attributes_type", "dict_type")
+
+
+def _expected(error: "ErrorDetails") -> str:
+    """What pydantic expected, without the words of Python."""
+    return "Input should be keys with their values" if error["type"] in _TABLE_TYPES else error["msg"]
+
+
+def _shown(value: object) -> str:
+    """What was found, in a few words: a table or a list may be the whole file."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list) and value:
+        return "keys with their values" if isinstance(value, dict) else "a list"
+    return repr(value)
+
+
+def _keys_at(model: type[BaseModel], place: Place) -> list[str]:
     """The keys that the model allows at a place, for the list in an error message."""
-    current: type[BaseModel] | None = model
+    types: list[Any] = [model]
     for step in place:
-        if isinstance(step, str) and current is not None and step in current.model_fields:
-            current = _inner_model(current.model_fields[step])
-    return [field.alias or name for name, field in (current or model).model_fields.items()]
+        types = [inner for outer in types for choice in _choices(outer) for inner in _inside(choice, step)]
+    models = [choice for outer in types for choice in _choices(outer) if _is_model(choice)]
+    return [field.alias or name for found in models for name, field in found.model_fields.items()]
 
 
-def _inner_model(field: FieldInfo) -> type[BaseModel] | None:
-    found = [item for item in _leaves(field.annotation) if isinstance(item, type) and issubclass(item, BaseModel)]
-    return found[0] if found else None
-
-
-def _leaves(annotation: Any) -> Iterator[Any]:
-    arguments = getattr(annotation, "__args__", None)
-    if not arguments:
+def _choices(annotation: Any) -> Iterator[Any]:
+    """The types that a type stands for: those of a union, what a RootModel holds, or the type itself."""
+    if get_origin(annotation) in (Union, UnionType):
+        for choice in get_args(annotation):
+            yield from _choices(choice)
+    elif get_origin(annotation) is Annotated:
+        yield from _choices(get_args(annotation)[0])
+    elif _is_model(annotation) and issubclass(annotation, RootModel):
+        yield from _choices(annotation.model_fields["root"].annotation)
+    else:
         yield annotation
-    for argument in arguments or ():
-        yield from _leaves(argument)
+
+
+def _inside(annotation: Any, step: str | int) -> list[Any]:
+    """The type one step into a list, a table or a model; none where the step does not lead there."""
+    if get_origin(annotation) in (list, dict):
+        return [get_args(annotation)[-1]]
+    fields = annotation.model_fields.items() if _is_model(annotation) else ()
+    return [field.annotation for name, field in fields if step in (field.alias, name)]
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def read_yaml(path: Path, error: type[FactcheckError] = PackError) -> YamlSource:
@@ -110,50 +153,77 @@ def read_yaml(path: Path, error: type[FactcheckError] = PackError) -> YamlSource
 def parse_yaml(text: str, path: str, error: type[FactcheckError] = PackError, first_line: int = 1) -> YamlSource:
     """The source of YAML text; `first_line` is the line of the file on which the text begins (front matter)."""
     loader = _Loader(text)
+    reading = _Reading(loader, path, error, first_line, {}, set())
     try:
         node = loader.get_single_node()
-        positions: dict[Place, Position] = {}
-        data = _build(loader, node, path, first_line, (), positions, error) if node is not None else None
+        data = _build(reading, node, ()) if node is not None else None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
-        where = Position(path, mark.line + first_line, mark.column + 1) if mark else Position(path)
-        raise error(f"not YAML: {problem.problem}", where) from None
+        raise error(f"not YAML: {problem.problem}", reading.at(mark) if mark else Position(path)) from None
     except (yaml.YAMLError, ValueError) as problem:
         raise error(f"not YAML: {problem}", Position(path)) from None
+    except RecursionError:
+        raise error("nested too deeply to be read", Position(path)) from None
     finally:
         loader.dispose()
-    return YamlSource(path, data, positions, error)
+    return YamlSource(path, data, reading.positions, error)
 
 
-def _build(
-    loader: Any,
-    node: yaml.Node,
-    path: str,
-    first_line: int,
-    place: Place,
-    positions: dict[Place, Position],
-    error: type[FactcheckError],
-) -> Any:
-    here = Position(path, node.start_mark.line + first_line, node.start_mark.column + 1)
-    positions.setdefault(place, here)
-    if isinstance(node, yaml.MappingNode):
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            spot = Position(path, key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
-            if key in mapping:
-                raise error(f"the key {key!r} stands here twice", spot)
-            positions[(*place, key)] = spot
-            mapping[key] = _build(loader, value_node, path, first_line, (*place, key), positions, error)
-        return mapping
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(loader, item, path, first_line, (*place, number), positions, error)
-            for number, item in enumerate(node.value)
-        ]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is carried along while the nodes of one file become data."""
+
+    loader: Any
+    path: str
+    error: type[FactcheckError]
+    first_line: int
+    positions: dict[Place, Position]
+    open: set[yaml.Node]
+    """The lists and tables that the current node stands in."""
+
+    def at(self, mark: yaml.Mark) -> Position:
+        return Position(self.path, mark.line + self.first_line, mark.column + 1)
+
+
+def _build(reading: _Reading, node: yaml.Node, place: Place) -> Any:
+    here = reading.at(node.start_mark)
+    reading.positions.setdefault(place, here)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(reading, node, here)
+    if node in reading.open:
+        raise reading.error("an alias stands inside what it stands for", here)
+    reading.open.add(node)
+    data = _table(reading, node, place) if isinstance(node, yaml.MappingNode) else _list(reading, node, place)
+    reading.open.remove(node)
+    return data
+
+
+def _table(reading: _Reading, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        here = reading.at(key_node.start_mark)
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise reading.error("found a list or a table where a key was expected", here)
+        key = str(key_node.value)
+        if key in table:
+            raise reading.error(f"the key {key!r} stands here twice", here)
+        reading.positions[(*place, key)] = here
+        table[key] = _build(reading, value_node, (*place, key))
+    return table
+
+
+def _list(reading: _Reading, node: yaml.Node, place: Place) -> list[Any]:
+    return [_build(reading, item, (*place, number)) for number, item in enumerate(node.value)]
+
+
+def _scalar(reading: _Reading, node: yaml.ScalarNode, here: Position) -> Any:
     if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
         return node.value  # as in YAML 1.2: `on` and `no` are words, and football copy is full of them
-    return loader.construct_object(node)
+    try:
+        return reading.loader.construct_object(node)
+    except (ValueError, LookupError, AttributeError) as problem:  # a value that its tag does not fit: 2023-13-45
+        kind = node.tag.rpartition(":")[2]
+        raise reading.error(f"not YAML: {node.value!r} is no {kind}: {problem}", here) from None
 
 
 def as_date(value: object) -> datetime.date | None:

@@ -49,7 +49,7 @@ def test_a_doc_that_is_no_copy_is_an_error_that_says_so(nlp: Language) -> None:
 def test_a_pipeline_may_pass_over_what_is_no_copy(nlp: Language) -> None:
     made = spacy.blank("en")
     made.add_pipe("factcheck", config={"reference": False})
-    made.set_error_handler(lambda *_: None)
+    made.set_error_handler(lambda *_: None)  # type: ignore[arg-type]
     assert [doc._.flags for doc in made.pipe(["It was\0a 2-1 draw.", "It rained."])] == [[]]
 
 

@@ -92,7 +92,7 @@ def flags(run: CompletedProcess[str]) -> list[tuple[str, str, str, str]]:
 
 def test_its_examples_pass(factcheck: Factcheck, budget: Path) -> None:
     run = factcheck("test", budget)
-    assert (run.returncode, run.stdout) == (0, "8 examples of budget passed, 0 failed\n")
+    assert (run.returncode, run.stdout) == (0, "9 examples of budget passed, 0 failed\n")
 
 
 def test_it_is_named_on_the_command_line(factcheck: Factcheck, budget: Path, story: Path) -> None:
@@ -147,6 +147,13 @@ def test_it_works_in_several_processes(python: Factcheck, budget: Path, desk: Pa
     wrong = [a["path"] for a in json.loads(run.stdout)["articles"] if a["flags"]]
     assert len(wrong) == 19
     assert "03.txt" not in wrong
+
+
+@pytest.mark.parametrize("name", ["score", "minute", "goal", "lineup", "name", "affiliation"])
+def test_a_claim_type_may_be_called_as_one_of_football_s(factcheck: Factcheck, budget: Path, story: Path, name: str) -> None:
+    for file in ("claims/budget.yml", "rules/budget.yml"):
+        (budget / file).write_text((budget / file).read_text().replace("percentage", name))
+    assert flags(factcheck(story, "--pack", budget, "--format", "json")) == EXPECTED
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,8 @@ class _Parser:
         while at < len(text):
             found = _LEXER.match(text, at)
             if not found or found.end() == at:
-                raise PatternError(f"cannot read {text[at : at + 10]!r}", at + 1)
+                rest = text[at:].lstrip()
+                raise PatternError(f"cannot read {rest[:10]!r}", len(text) - len(rest) + 1)
             kind = "open" if found["open"] else "gap" if found["gap"] else str(found.lastgroup)
             value = found["name"] if found["open"] else found["gap"] or found.group().strip()
             yield kind, value, found.end() - len(found.group().lstrip()) + 1

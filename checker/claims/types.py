@@ -1,10 +1,10 @@
 """Claim types as a pack declares them: fields, patterns, examples; loaded from claims/*.yml with positions."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from checker.claims.model import Value
 from checker.claims.pattern import Form, PatternError, compile_pattern
@@ -30,11 +30,31 @@ class TokensSchema(BaseModel):
     set: dict[str, Value] = Field(default_factory=dict)
 
 
+def _shape(entry: object) -> str | None:
+    """Which of the three shapes an entry of `patterns` has; None for anything else."""
+    if isinstance(entry, str):
+        return "text"
+    if isinstance(entry, dict) and "tokens" in entry:
+        return "tokens"
+    return "sets" if isinstance(entry, dict) and len(entry) == 1 else None
+
+
+Sets = dict[str, Value]
+Entry = Annotated[
+    Annotated[str, Tag("text")] | Annotated[TokensSchema, Tag("tokens")] | Annotated[dict[str, Sets], Tag("sets")],
+    Discriminator(
+        _shape,
+        custom_error_type="shape",
+        custom_error_message="Input should be a pattern, one pattern with the fields that it sets, or tokens",
+    ),
+]
+
+
 class ClaimTypeSchema(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     fields: dict[str, FieldKind]
-    patterns: list[str | TokensSchema | dict[str, dict[str, Value]]] = Field(default_factory=list)
+    patterns: list[Entry] = Field(default_factory=list)
     exclude: list[str] = Field(default_factory=list, alias="not")
     apart_by: str = ""
     examples: list[ExampleSchema] = Field(default_factory=list)
@@ -54,9 +74,9 @@ class ClaimPattern:
     sets: Mapping[str, Value]
     rank: int
     """Its place in the file: of two matches of one length, the earlier pattern's stands."""
+    where: Position
     excludes: bool = False
     """A `not` pattern: where it matches, no claim of the type is read."""
-    where: Position = Position("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +115,91 @@ def load_claim_types(
 def _claim_type(
     name: str, declared: ClaimTypeSchema, source: YamlSource, word_lists: Mapping[str, Sequence[str]]
 ) -> ClaimType:
+    if declared.apart_by:
+        _check_fields([declared.apart_by], name, declared, source, "apart_by")
     patterns: list[ClaimPattern] = []
     for rank, entry in enumerate(declared.patterns):
-        place = (name, "patterns", rank)
-        text, tokens, sets = _entry(entry)
-        forms: list[Form] = [()] if tokens else _compile(text, source, place, word_lists)
-        used = {part for form in forms for element in form for part in element.field.split()} | set(sets)
-        used |= {str(token["FIELD"]) for token in tokens if "FIELD" in token}
-        for field in sorted(used - set(declared.fields)):
-            hint = did_you_mean(field, declared.fields)
-            raise source.fail(f"{name} has no field {field!r}{hint}", *place)
-        here = source.position(place)
-        patterns += [ClaimPattern(name, form, tuple(tokens), sets, rank, where=here) for form in forms]
+        patterns += _patterns(entry, rank, name, declared, source, word_lists)
     for rank, text in enumerate(declared.exclude):
+        where = source.position((name, "not", rank))
         forms = _compile(text, source, (name, "not", rank), word_lists)
-        patterns += [ClaimPattern(name, form, (), {}, rank, excludes=True) for form in forms]
-    examples = tuple(
-        Example(name, e.text, None if e.claim == "none" else e.claim, str(source.position((name, "examples", n))))
-        for n, e in enumerate(declared.examples)
-    )
+        patterns += [ClaimPattern(name, form, (), {}, rank, where, excludes=True) for form in forms]
+    examples = tuple(_example(e, number, name, declared, source) for number, e in enumerate(declared.examples))
     return ClaimType(name, declared.fields, tuple(patterns), examples, declared.apart_by)
 
 
-def _entry(
-    entry: str | TokensSchema | dict[str, dict[str, Value]],
-) -> tuple[str, list[dict[str, Any]], dict[str, Value]]:
+def _patterns(
+    entry: str | TokensSchema | dict[str, Sets],
+    rank: int,
+    name: str,
+    declared: ClaimTypeSchema,
+    source: YamlSource,
+    word_lists: Mapping[str, Sequence[str]],
+) -> list[ClaimPattern]:
+    """The patterns of one entry, one a form."""
+    place = (name, "patterns", rank)
+    text, tokens, sets = _entry(entry)
+    forms: list[Form] = [()] if tokens else _compile(text, source, place, word_lists)
+    _check_tokens(tokens, source, place)
+    used = {part for form in forms for element in form for part in element.field.split()} | set(sets)
+    used |= {str(token["FIELD"]) for token in tokens if "FIELD" in token}
+    _check_fields(sorted(used), name, declared, source, "patterns", rank)
+    for field, value in sets.items():
+        _check_value(field, value, declared.fields[field], source, (*place, text or "set", field))
+    where = source.position(place)
+    return [ClaimPattern(name, form, tuple(tokens), sets, rank, where) for form in forms]
+
+
+def _entry(entry: str | TokensSchema | dict[str, Sets]) -> tuple[str, list[dict[str, Any]], Sets]:
     if isinstance(entry, str):
         return entry, [], {}
     if isinstance(entry, TokensSchema):
         return "", entry.tokens, entry.set
     text, sets = next(iter(entry.items()))
     return text, [], sets
+
+
+def _check_fields(
+    used: Iterable[str], name: str, declared: ClaimTypeSchema, source: YamlSource, *place: str | int
+) -> None:
+    for field in used:
+        if field not in declared.fields:
+            raise source.fail(f"{name} has no field {field!r}{did_you_mean(field, declared.fields)}", name, *place)
+
+
+def _check_value(
+    field: str, value: object, kind: FieldKind, source: YamlSource, place: tuple[str | int, ...]
+) -> None:
+    wanted = _TYPES.get(kind, str)
+    if type(value) is not wanted:
+        raise source.fail(f"{field}: found {value!r}; expected {_NAMES[wanted]}, since its kind is {kind}", *place)
+
+
+_TYPES: Mapping[FieldKind, type] = {"int": int, "bool": bool, "list": list}
+"""Kinds whose values are no words."""
+_NAMES: Mapping[type, str] = {int: "a whole number", bool: "true or false", list: "a list", str: "words, in quotes if need be"}
+
+
+def _check_tokens(tokens: Sequence[Mapping[str, Any]], source: YamlSource, place: tuple[str | int, ...]) -> None:
+    """Raises PackError for a token that spaCy's Matcher would not take."""
+    if not tokens:
+        return
+    from spacy.schemas import TokenPattern  # half a second, which a pack without raw tokens need not spend
+
+    for number, token in enumerate(tokens):
+        plain = {key: value for key, value in token.items() if key != "FIELD"}
+        replace(source.part(*place, "tokens", number), data=plain).into(TokenPattern)
+
+
+def _example(
+    example: ExampleSchema, number: int, name: str, declared: ClaimTypeSchema, source: YamlSource
+) -> Example:
+    where = str(source.position((name, "examples", number)))
+    if example.claim == "none":
+        return Example(name, example.text, None, where)
+    for field in example.claim:
+        _check_fields([field], name, declared, source, "examples", number, "claim", field)
+    return Example(name, example.text, example.claim, where)
 
 
 def _compile(

@@ -81,7 +81,8 @@ def check(
     job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, claims or verbose, folder)
     report = _chosen(run(paths, job, pack), choice)
     if folder is not None and not no_annotate:
-        report = _annotated(report, folder, None if annotate else config.folder)
+        home = None if annotate else config.folder
+        report = _annotated(report, folder, home, stdin_filename if "-" in paths else "")
     _write(report, form, output, claims, verbose)
     if report.errors:
         return 2
@@ -109,21 +110,23 @@ def _chosen(report: Report, choice: Choice) -> Report:
 def _silenced(article: ArticleReport, choice: Choice, used: set[Ignore]) -> ArticleReport:
     shown: list[Flag] = []
     silenced: list[tuple[Flag, str]] = []
-    for flag in filter(choice.shown, article.flags):
+    for flag in article.flags:
         entry = next((entry for entry in choice.ignore if entry.silences(flag)), None)
-        if entry is None:
-            shown.append(flag)
-        else:
+        if entry is not None:
             used.add(entry)
+        if choice.shown(flag) and entry is not None:
             silenced.append((flag, entry.reason))
+        elif choice.shown(flag):
+            shown.append(flag)
     return replace(article, flags=tuple(shown), silenced=tuple(silenced))
 
 
-def _annotated(report: Report, folder: Path, home: Path | None) -> Report:
+def _annotated(report: Report, folder: Path, home: Path | None, typed: str) -> Report:
     """Writes each article with its flags inline; an article that cannot be written is an error of the report.
 
     With `home`, the folder of .factcheck.yml, only articles below it are written: what the configuration says is said of
-    its own copy, and somebody else's articles do not belong among it.
+    its own copy, and somebody else's articles do not belong among it. `typed` is the name of standard input, which is no
+    file.
     """
     from checker.article import read_article
     from checker.writers.criticmarkup import annotate, annotated_names
@@ -131,7 +134,7 @@ def _annotated(report: Report, folder: Path, home: Path | None) -> Report:
     errors: list[FactcheckError] = []
     names = annotated_names(article.path for article in report.articles)
     for article in report.articles:
-        if article.path.startswith("<") or (home and not Path(article.path).resolve().is_relative_to(home.resolve())):
+        if article.path == typed or (home and not Path(article.path).resolve().is_relative_to(home.resolve())):
             continue
         try:
             text = annotate(read_article(article.path).text, article.flags)

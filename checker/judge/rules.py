@@ -1,7 +1,7 @@
 """Rules as a pack declares them: what they are about, what must hold, what to say, and examples of wrong and right."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,7 @@ Level = Literal["error", "warning", "query"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "query")
 """From the gravest to the mildest."""
 
-_ID = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOLE = re.compile(r"\{([\w.]+)\}")
 _MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
@@ -112,7 +112,7 @@ def load_rules(
 def _rule(
     declared: RuleSchema, source: YamlSource, number: int, claim_types: Mapping[str, ClaimType], families: Sequence[str]
 ) -> Rule:
-    if not _ID.match(declared.id):
+    if not _ID.fullmatch(declared.id):
         raise source.fail(f"found id {declared.id!r}; expected family/name-in-small-letters", number, "id")
     family = declared.id.split("/")[0]
     if family not in families:
@@ -121,8 +121,10 @@ def _rule(
     each = (declared.each,) if isinstance(declared.each, str) else tuple(declared.each)
     kinds = _kinds(each, source, number, claim_types)
     names = {name for name, _ in kinds} | {name.split(".")[0] for name, _ in kinds}
-    for key in ("message", "suggest", "mark"):
-        _check_holes(getattr(declared, key), key, names, source, number)
+    for key in ("message", "suggest"):
+        for name in _HOLE.findall(getattr(declared, key)):
+            _check_name(name, key, names, source, number)
+    _check_mark(declared.mark, each, names, source, number)
     when = _compiled(declared.when, kinds, source, number, "when") if declared.when else None
     demand = _compiled(declared.demand, kinds, source, number, "assert")
     examples = tuple(
@@ -145,9 +147,11 @@ def _kinds(
         return tuple(MATCH_FACTS.items())
     if len(each) not in (1, 2):
         raise source.fail("found a list of claim types; expected one type, two types, or match", number, "each")
+    if "match" in each:
+        raise source.fail("found match in a pair; expected two claim types, or match alone", number, "each")
     for name in each:
         if name not in claim_types:
-            hint = did_you_mean(name, [*claim_types, "match"])
+            hint = did_you_mean(name, claim_types if len(each) == 2 else [*claim_types, "match"])
             raise source.fail(f"unknown claim type {name!r}{hint}", number, "each")
     prefixes = each if len(each) == 1 else ("a", "b")
     return tuple(
@@ -157,16 +161,25 @@ def _kinds(
     )
 
 
-def _check_holes(template: str, key: str, names: set[str], source: YamlSource, number: int) -> None:
-    used = [template] if key == "mark" and template else _HOLE.findall(template)
-    for name in used:
-        if name not in names and not (key == "mark" and name in _MATCH_MARKS):
-            raise source.fail(f"{key} names {name!r}, which is not known here{did_you_mean(name, names)}", number, key)
+def _check_name(name: str, key: str, names: Iterable[str], source: YamlSource, number: int) -> None:
+    if name not in names:
+        raise source.fail(f"{key} names {name!r}, which is not known here{did_you_mean(name, names)}", number, key)
 
 
 _TOLD = ("final", "half_time", "half_time_home", "aggregate", "first_leg", "shoot_out", "listed_goals", "margin")
 _MATCH_MARKS = tuple(f"match.{name}" for name in _TOLD)
 """Facts of a match whose claim a rule may mark."""
+
+
+def _check_mark(mark: str, each: tuple[str, ...], names: Iterable[str], source: YamlSource, number: int) -> None:
+    """A claim has a span to flag without being told; a match has none but those of the statements about it."""
+    if each != ("match",):
+        if mark:
+            _check_name(mark, "mark", names, source, number)
+    elif mark not in _MATCH_MARKS:
+        found = f"found mark: {mark}{did_you_mean(mark, _MATCH_MARKS)}" if mark else "the key 'mark' is missing"
+        expected = f"a rule about the match marks a statement, one of: {', '.join(_MATCH_MARKS)}"
+        raise source.fail(f"{found}; {expected}", number, "mark")
 
 
 def _compiled(text: str, kinds: Kinds, source: YamlSource, number: int, key: str) -> Expression:
@@ -182,7 +195,7 @@ def _join(text: str, names: set[str], source: YamlSource, number: int) -> tuple[
     if not text:
         return None
     sides = [side.strip() for side in text.split("==")]
-    if len(sides) != 2 or not all(side in names for side in sides) or not sides[0].startswith("a."):
+    if len(sides) != 2 or not names.issuperset(sides) or not all(map(str.startswith, sides, ("a.", "b."))):
         raise source.fail(f"found {text!r}; expected a join like: a.scorer == b.on", number, "join")
     return sides[0], sides[1]
 

@@ -10,69 +10,75 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from checker.errors import PackError
+from checker.errors import did_you_mean
 from checker.reference.names import fold, surname_of
 from checker.reference.store import SCHEMA, SCHEMA_VERSION, Reference
-from checker.yaml_source import YamlSource, read_yaml
+from checker.yaml_source import Place, YamlSource, read_yaml
 
 Form = tuple[str, str]
 """A name as written, and its style."""
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class SiteTenure(Row):
-    site: str
+class Spell(Row):
+    """A time from one day to another, both included."""
+
     start: datetime.date | None = Field(default=None, alias="from")
     end: datetime.date | None = Field(default=None, alias="to")
 
 
+class SiteTenure(Spell):
+    site: str
+
+
 class SiteRow(Row):
-    id: str
-    name: str
-    aliases: list[str] = Field(default_factory=list)
+    id: Words
+    name: Words
+    aliases: list[Words] = Field(default_factory=list)
     city: str = ""
 
 
 class TeamRow(Row):
-    id: str
-    name: str
-    kind: str = "club"
+    id: Words
+    name: Words
+    kind: Literal["club", "national"] = "club"
     country: str = ""
     city: str = ""
-    aliases: list[str] = Field(default_factory=list)
-    short: list[str] = Field(default_factory=list)
-    nicknames: list[str] = Field(default_factory=list)
-    demonyms: list[str] = Field(default_factory=list)
+    aliases: list[Words] = Field(default_factory=list)
+    short: list[Words] = Field(default_factory=list)
+    nicknames: list[Words] = Field(default_factory=list)
+    demonyms: list[Words] = Field(default_factory=list)
     competitions: list[str] = Field(default_factory=list)
     sites: list[SiteTenure] = Field(default_factory=list)
     same_as: dict[str, str] = Field(default_factory=dict)
 
 
 class CompetitionRow(Row):
-    id: str
-    name: str
-    aliases: list[str] = Field(default_factory=list)
+    id: Words
+    name: Words
+    aliases: list[Words] = Field(default_factory=list)
     same_as: dict[str, str] = Field(default_factory=dict)
 
 
-class MembershipRow(Row):
+class MembershipRow(Spell):
     team: str
     kind: str = ""
-    start: datetime.date | None = Field(default=None, alias="from")
-    end: datetime.date | None = Field(default=None, alias="to")
 
 
 class AthleteRow(Row):
-    id: str
-    name: str
-    aliases: list[str] = Field(default_factory=list)
+    id: Words
+    name: Words
+    aliases: list[Words] = Field(default_factory=list)
     born: datetime.date | None = None
     nation: str = ""
     position: str = ""
@@ -81,20 +87,20 @@ class AthleteRow(Row):
 
 
 class AssociateRow(MembershipRow):
-    name: str
+    name: Words
     role: str
-    aliases: list[str] = Field(default_factory=list)
+    aliases: list[Words] = Field(default_factory=list)
     born: datetime.date | None = None
 
 
-_Identified = SiteRow | TeamRow | AthleteRow
+_Identified = SiteRow | TeamRow | CompetitionRow | AthleteRow
 """Rows whose ids must differ in all files together."""
 
 
 class OfficialRow(Row):
-    name: str
+    name: Words
     nation: str = ""
-    aliases: list[str] = Field(default_factory=list)
+    aliases: list[Words] = Field(default_factory=list)
 
 
 class CuratedFile(Row):
@@ -116,13 +122,32 @@ def open_reference(folders: Sequence[Path], particles: frozenset[str], cache: Pa
     files = sorted(file for folder in folders for file in folder.glob("*.yml"))
     if not files:
         return Reference.empty()
-    target = (cache or _cache_folder()) / f"reference-{_digest(files)}.sqlite"
-    if not target.exists():
+    target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
+    database = _kept(target)
+    if database is None:
         try:
             _compile_file(files, particles, target)
-        except OSError:
-            return Reference(_compiled(files, particles, ":memory:"))
-    return Reference(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
+        except (OSError, sqlite3.OperationalError):
+            database = sqlite3.connect(":memory:")
+            _compile(files, particles, database)
+    return Reference(database or _connected(target))
+
+
+def _kept(target: Path) -> sqlite3.Connection | None:
+    """The store that an earlier run left; None where there is none, or a damaged one."""
+    if not target.exists():
+        return None
+    database = _connected(target)
+    try:
+        database.execute("select value from meta where key = 'schema'").fetchone()
+    except sqlite3.DatabaseError:
+        database.close()
+        return None
+    return database
+
+
+def _connected(target: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _cache_folder() -> Path:
@@ -130,8 +155,8 @@ def _cache_folder() -> Path:
     return Path(base) / "factcheck"
 
 
-def _digest(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256(str(SCHEMA_VERSION).encode())
+def _digest(files: Iterable[Path], particles: frozenset[str]) -> str:
+    digest = hashlib.sha256(f"{SCHEMA_VERSION} {sorted(particles)}".encode())
     for file in files:
         digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:24]
@@ -143,42 +168,51 @@ def _compile_file(files: Sequence[Path], particles: frozenset[str], target: Path
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
     os.close(handle)
     try:
-        _compiled(files, particles, name).close()
+        with closing(sqlite3.connect(name)) as database:
+            _compile(files, particles, database)
         Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _compiled(files: Sequence[Path], particles: frozenset[str], place: str) -> sqlite3.Connection:
-    database = sqlite3.connect(place)
+def _compile(files: Sequence[Path], particles: frozenset[str], database: sqlite3.Connection) -> None:
     database.executescript(SCHEMA)
     writer = _Writer(database, particles)
-    sources = [(read_yaml(file), number) for number, file in enumerate(files)]
-    contents = [(source, source.into(CuratedFile), number) for source, number in sources]
-    for source, content, number in contents:
+    sources = [read_yaml(file) for file in files]
+    contents = [(source, source.into(CuratedFile)) for source in sources]
+    for number, (source, content) in enumerate(contents):
         writer.write_file(source, content, number)
     writer.finish()
-    for source, content, _ in contents:
-        _check_links(source, content, writer.entities)
+    for source, content in contents:
+        _check_spells(source, content, writer.entities)
     database.execute("insert into meta values ('schema', ?)", (str(SCHEMA_VERSION),))
     database.commit()
-    return database
 
 
-def _check_links(source: YamlSource, content: CuratedFile, entities: dict[str, str]) -> None:
-    """Raises PackError for a membership or a tenure that names a team or site which no file has."""
+_TEAM = ("club", "national")
+_SITE = ("site",)
+
+
+def _check_spells(source: YamlSource, content: CuratedFile, entities: Mapping[str, str]) -> None:
+    """Raises PackError for a membership or a tenure of a team or site which no file has, or that ends before it begins."""
+    for row, identity, kinds, place in _spells(content):
+        if entities.get(identity) not in kinds:
+            hint = did_you_mean(identity, [known for known, kind in entities.items() if kind in kinds])
+            raise source.fail(f"no {'site' if kinds == _SITE else 'team'} has the id {identity!r}{hint}", *place)
+        if row.start and row.end and row.end < row.start:
+            raise source.fail(f"found `to: {row.end}`, which is before `from: {row.start}`", *place)
+
+
+def _spells(content: CuratedFile) -> Iterator[tuple[Spell, str, tuple[str, ...], Place]]:
+    """Each membership and tenure, the id and the kinds of what it is at, and its place in the file."""
     for number, athlete in enumerate(content.athletes):
         for index, membership in enumerate(athlete.memberships):
-            if membership.team not in entities:
-                place = ("athletes", number, "memberships", index)
-                raise source.fail(f"no team has the id {membership.team!r}", *place)
+            yield membership, membership.team, _TEAM, ("athletes", number, "memberships", index)
     for number, associate in enumerate(content.associates):
-        if associate.team not in entities:
-            raise source.fail(f"no team has the id {associate.team!r}", "associates", number)
+        yield associate, associate.team, _TEAM, ("associates", number)
     for number, team in enumerate(content.teams):
         for index, tenure in enumerate(team.sites):
-            if tenure.site not in entities:
-                raise source.fail(f"no site has the id {tenure.site!r}", "teams", number, "sites", index)
+            yield tenure, tenure.site, _SITE, ("teams", number, "sites", index)
 
 
 def slug(name: str) -> str:
@@ -199,16 +233,16 @@ class _Writer:
         row = (number, Path(source.path).name, content.source, content.licence, content.as_of.isoformat())
         self._database.execute("insert into source values (?, ?, ?, ?, ?)", row)
         tables: Mapping[str, Sequence[_Identified]] = {
-            "sites": content.sites, "teams": content.teams, "athletes": content.athletes,
-        }  # fmt: skip
+            "sites": content.sites,
+            "teams": content.teams,
+            "competitions": content.competitions,
+            "athletes": content.athletes,
+        }
         for key, rows in tables.items():
             for index, item in enumerate(rows):
                 if item.id in self.entities:
-                    raise PackError(f"the id {item.id!r} is taken", source.position((key, index, "id")))
+                    raise source.fail(f"the id {item.id!r} is taken", key, index, "id")
                 self._write(item, number)
-        for competition in content.competitions:
-            self._entity(competition.id, "competition", competition.name, "", number)
-            self._add_forms(competition.id, "competition", _plain(competition.name, competition.aliases))
         for associate in content.associates:
             identity = slug(associate.name)
             self._person(identity, associate.name, associate.aliases, associate.born, number)
@@ -223,6 +257,9 @@ class _Writer:
         if isinstance(item, SiteRow):
             self._entity(item.id, "site", item.name, item.city, number)
             self._add_forms(item.id, "site", _plain(item.name, item.aliases))
+        elif isinstance(item, CompetitionRow):
+            self._entity(item.id, "competition", item.name, "", number)
+            self._add_forms(item.id, "competition", _plain(item.name, item.aliases))
         elif isinstance(item, TeamRow):
             self._entity(item.id, item.kind, item.name, item.country, number)
             self._add_forms(item.id, item.kind, _team_forms(item))
