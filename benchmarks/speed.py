@@ -36,8 +36,8 @@ import spacy
 from football_copy import write_articles
 
 from checker.article import find_copy
-from checker.errors import FactcheckError
 from checker.check import across
+from checker.errors import FactcheckError
 from checker.judge.judge import Judge
 from checker.pack import default_pack, load_pack
 from checker.run import Job, make_checker

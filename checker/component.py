@@ -1,5 +1,6 @@
 """The spaCy factory `factcheck`: `spacy.blank("en").add_pipe("factcheck")` gives anybody `doc._.flags`."""
 
+import warnings
 from pathlib import Path
 
 from spacy.language import Language
@@ -31,10 +32,13 @@ class FactcheckComponent:
     def __call__(self, doc: Doc) -> Doc:
         doc._.flags, doc._.claims = [], []
         doc.spans[SPANS_KEY] = []
+        if not doc.text.strip("\ufeff \t\r\n"):
+            return doc
         try:
             article = article_from_bytes(doc.text.encode(), "doc")
-        except ArticleError:
-            return doc  # blank, or no copy at all: there is nothing to flag, and the pipeline goes on
+        except ArticleError as problem:
+            warnings.warn(f"factcheck passes over a Doc: {problem.message}", stacklevel=2)
+            return doc  # one bad Doc does not stop a pipeline
         report = self._checker.check(article, doc).report
         doc._.flags = list(report.flags)
         doc._.claims = list(report.found)

@@ -71,11 +71,13 @@ class YamlSource:
         name = next((step for step in reversed(place) if isinstance(step, str)), "")
         if first["type"] == "extra_forbidden":
             known = _keys_at(model, place[:-1])
-            return self.fail(f"unknown key {name!r}{did_you_mean(name, known)}; expected one of: {', '.join(known)}", *place)
+            hint = did_you_mean(name, known) or did_you_mean(name.lower(), known)
+            return self.fail(f"unknown key {name!r}{hint}; expected one of: {', '.join(known)}", *place)
         if first["type"] == "missing":
             return self.fail(f"the key {name!r} is missing", *place)
-        wanted = dict.fromkeys(_expected(error) for error in errors if self._place(error) == place)
-        message = f"{' or '.join(wanted)}, found {_shown(first['input'])}"
+        wanted = list(dict.fromkeys(_expected(error) for error in errors if self._place(error) == place))
+        others = [choice.removeprefix("Input should be ") for choice in wanted[1:]]
+        message = f"{' or '.join([wanted[0], *others])}, found {shown(first['input'])}"
         return self.fail(f"{name}: {message}" if name else message, *place)
 
     def _place(self, error: "ErrorDetails") -> Place:
@@ -98,10 +100,10 @@ def _expected(error: "ErrorDetails") -> str:
     return "Input should be keys with their values" if error["type"] in _TABLE_TYPES else error["msg"]
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """What was found, in a few words: a table or a list may be the whole file."""
-    if value is None:
-        return "nothing"
+    if value is None or isinstance(value, bool):
+        return {None: "nothing", True: "true", False: "false"}[value]
     if isinstance(value, dict | list) and value:
         return "keys with their values" if isinstance(value, dict) else "a list"
     return repr(value)
@@ -223,7 +225,8 @@ def _scalar(reading: _Reading, node: yaml.ScalarNode, here: Position) -> Any:
         return reading.loader.construct_object(node)
     except (ValueError, LookupError, AttributeError) as problem:  # a value that its tag does not fit: 2023-13-45
         kind = node.tag.rpartition(":")[2]
-        raise reading.error(f"not YAML: {node.value!r} is no {kind}: {problem}", here) from None
+        reason = f": {problem}" if isinstance(problem, ValueError) else ""
+        raise reading.error(f"not YAML: {node.value!r} is no {kind}{reason}", here) from None
 
 
 def as_date(value: object) -> datetime.date | None:

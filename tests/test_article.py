@@ -164,7 +164,7 @@ def test_rules_between_paragraphs_are_no_front_matter() -> None:
         ("- a\n- b", "story.md:2:1: "),
         ("match: [Rovers, City]", "story.md:2:1: match: "),
         ("a: &a [*a]", "story.md:2"),
-        ("a: " + "[" * 3000, "story.md:2"),
+        ("a: " + "[" * 3000 + "]" * 3000, "story.md: nested too deeply"),
     ],
 )
 def test_a_mistake_in_the_front_matter_has_the_line_of_the_file(matter: str, message: str) -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 from checker.claims.model import Value
 from checker.claims.pattern import Form, PatternError, compile_pattern
 from checker.errors import Position, did_you_mean
-from checker.yaml_source import YamlSource
+from checker.yaml_source import YamlSource, shown
 
 FieldKind = Literal["int", "bool", "string", "minute", "person", "club", "list"]
 
@@ -31,17 +31,17 @@ class TokensSchema(BaseModel):
 
 
 def _shape(entry: object) -> str | None:
-    """Which of the three shapes an entry of `patterns` has; None for anything else."""
+    """Which of the three shapes an entry of `patterns` has, in a word that is no key; None for anything else."""
     if isinstance(entry, str):
-        return "text"
+        return "(text)"
     if isinstance(entry, dict) and "tokens" in entry:
-        return "tokens"
-    return "sets" if isinstance(entry, dict) and len(entry) == 1 else None
+        return "(tokens)"
+    return "(sets)" if isinstance(entry, dict) and len(entry) == 1 else None
 
 
 Sets = dict[str, Value]
 Entry = Annotated[
-    Annotated[str, Tag("text")] | Annotated[TokensSchema, Tag("tokens")] | Annotated[dict[str, Sets], Tag("sets")],
+    Annotated[str, Tag("(text)")] | Annotated[TokensSchema, Tag("(tokens)")] | Annotated[dict[str, Sets], Tag("(sets)")],
     Discriminator(
         _shape,
         custom_error_type="shape",
@@ -172,12 +172,12 @@ def _check_value(
 ) -> None:
     wanted = _TYPES.get(kind, str)
     if type(value) is not wanted:
-        raise source.fail(f"{field}: found {value!r}; expected {_NAMES[wanted]}, since its kind is {kind}", *place)
+        raise source.fail(f"{field}: found {shown(value)}; expected {_NAMES[wanted]}, since its kind is {kind}", *place)
 
 
 _TYPES: Mapping[FieldKind, type] = {"int": int, "bool": bool, "list": list}
 """Kinds whose values are no words."""
-_NAMES: Mapping[type, str] = {int: "a whole number", bool: "true or false", list: "a list", str: "words, in quotes if need be"}
+_NAMES: Mapping[type, str] = {int: "a whole number", bool: "true or false", list: "a list", str: "text, in quotes"}
 
 
 def _check_tokens(tokens: Sequence[Mapping[str, Any]], source: YamlSource, place: tuple[str | int, ...]) -> None:

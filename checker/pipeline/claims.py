@@ -144,11 +144,8 @@ def _split_pair(span: Span, text: str) -> list[Span]:
 
 
 def _is_plausible(claim: Claim) -> bool:
-    if claim.type == "score":
-        return all(
-            isinstance(value := claim.get(name), int) and value <= HIGHEST_SCORE for name in ("first", "second")
-        )
-    return True
+    figures = (claim.get(name) for name in ("first", "second")) if claim.type == "score" else ()
+    return all(figure <= HIGHEST_SCORE for figure in figures if isinstance(figure, int))
 
 
 def _block_claim(
