@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,9 +30,8 @@ _FRONT_MATTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """[start, end) in Unicode code points of an article's text."""
+class Span(NamedTuple):
+    """[start, end) in Unicode code points of an article's text. A tuple, since there are more of them than of anything."""
 
     start: int
     end: int

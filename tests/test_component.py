@@ -40,8 +40,9 @@ def test_a_doc_without_errors_has_no_flags(nlp: Language, text: str) -> None:
     assert (doc._.flags, list(doc.spans["factcheck"])) == ([], [])
 
 
-def test_a_doc_that_is_no_copy_has_no_flags(nlp: Language) -> None:
-    doc = nlp("It was\0a 2-1 draw.")
+def test_a_doc_that_is_no_copy_is_passed_over_with_a_warning(nlp: Language) -> None:
+    with pytest.warns(UserWarning, match="passes over a Doc: binary, not text"):
+        doc = nlp("It was\0a 2-1 draw.")
     assert (doc._.flags, doc._.claims, list(doc.spans["factcheck"])) == ([], [], [])
 
 

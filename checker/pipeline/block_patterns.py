@@ -22,6 +22,8 @@ PARTICLE = (
 NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
 MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 
+PARAGRAPH = re.compile(r"(?:[^\n]*[,;][ \t]*\n)*[^\n]+")
+"""A line, with the next where it ends in a comma: a line-up may be wrapped."""
 MIN_ROW = 8
 """A row of fewer names is an ordinary list in a sentence."""
 

@@ -137,7 +137,12 @@ class BlockReader:
         return Blocks(tuple(sheets), tuple(sections), tuple(results), tuple(_half_times(text, start)))
 
     def _sheets(self, text: str, start: int) -> Iterator[TeamSheet]:
-        rows = [row for row in self._layouts.row.finditer(text, start) if not self._is_section(text, row.start())]
+        rows = [
+            row
+            for part in _crowded(text, start)
+            for row in self._layouts.row.finditer(text, part.start, part.end)
+            if not self._is_section(text, row.start())
+        ]
         for number, row in enumerate(rows):
             limit = rows[number + 1].start() if number + 1 < len(rows) else len(text)
             sheet = self._start_sheet(text, _span(row))
@@ -393,6 +398,14 @@ def _timeline(text: str, start: int) -> Iterator[Section]:
         span = _span(found)
         minute = found["minute"], _span(found, "minute")
         yield Section("goals", (Entry(_span(found, "name"), span, (minute,), ("",)),), span)
+
+
+def _crowded(text: str, start: int) -> Iterator[Span]:
+    """The paragraphs that hold enough commas, semicolons or dashes for a row of names; all others are quickly passed over."""
+    for part in pattern.PARAGRAPH.finditer(text, start):
+        words = part[0]
+        if words.count(",") + words.count(";") + words.count(" - ") + words.count(" – ") >= pattern.MIN_ROW - 1:
+            yield Span(part.start(), part.end())
 
 
 def _half_times(text: str, start: int) -> Iterator[tuple[int, int, Span]]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.article import Span
 from checker.pipeline.blocks import Blocks
@@ -45,7 +45,7 @@ def with_block_clubs(
     names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
     names |= {m.words for m in mentions if m.kind == "person" and not m.entities and _is_plural(text, m)}
     return [
-        replace(mention, kind="club", style="name", entities=(), sure=True)
+        mention._replace(kind="club", style="name", entities=(), sure=True)
         if mention.kind == "person" and mention.words in names and mention.style != "name"
         else mention
         for mention in mentions

@@ -8,6 +8,7 @@ of patterns (1,100 forms); patterns given as raw spaCy token dicts run on the Ma
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from typing import cast
 
 from spacy.errors import MatchPatternError
@@ -27,8 +28,7 @@ from checker.pipeline.zones import sentence_at
 _TYPES = {"official": "person", "national": "club"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One match: the pattern, the span, and the spans of its captures by field."""
 
     pattern: ClaimPattern

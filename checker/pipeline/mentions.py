@@ -8,8 +8,7 @@ nothing: it is `sure` only when the article or the reference has it as a name el
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.article import Span
 from checker.claims.words import Words
@@ -37,8 +36,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text. `words` is its folded form, `entities` what the reference knows under it."""
 
     span: Span
@@ -52,8 +50,7 @@ class Mention:
     block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One word of a run: its place, its folded form, and whether it begins a sentence."""
 
     span: Span
