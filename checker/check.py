@@ -38,7 +38,7 @@ class Checker:
 
     def __init__(self, pack: Pack, reference: Reference, nlp: Language | None = None) -> None:
         self._pack = pack
-        self._nlp = nlp if nlp is not None else spacy.blank("en")
+        self._nlp = nlp if nlp is not None else _blank(pack)
         self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
         self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types)
         self._judge = Judge(pack.rules)
@@ -61,6 +61,15 @@ class Checker:
         by_path = {article.path: article for article in kept}
         flags = across(checked, self._judge, self._pack.thresholds, by_path.__getitem__)
         return merged(checked, flags)
+
+
+def _blank(pack: Pack) -> Language:
+    """A blank English pipeline. What spaCy works out of each new word (its shape, whether it is a stop word …) only raw
+    token patterns ask for; a pack without them does without, which saves a tenth of the time."""
+    nlp = spacy.blank("en")
+    if not any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns):
+        nlp.vocab.lex_attr_getters = {}
+    return nlp
 
 
 def merged(checked: Sequence[Checked], across: dict[str, list[Flag]]) -> list[ArticleReport]:

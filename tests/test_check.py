@@ -18,7 +18,7 @@ ARTICLES = Path(__file__).parent / "articles"
 COPY = [path for path in sorted(ARTICLES.rglob("*")) if path.suffix in (".txt", ".md") and path.name != "README.md"]
 ONE = "Ayton drew 1-1 with Corley. Adam Dunne's 13th-minute header put Ayton ahead, and Sam Ray scored for Corley."
 OTHER = ONE.replace("13th", "14th")
-WORDS = ["2-1", "1-1", "win", "draw", "Adam", "Dunne", "Ayton", "Corley", "scored", "in the 13th minute", "after", "12"]
+WORDS = ["2-1", "8' GOAL!", "1-1", "win", "draw", "Adam", "Dunne", "Ayton", "Corley", "scored", "in the 13th minute", "after", "12"]
 MARKS = [".", ",", "\n", "\r\n", "\r", "(", ")", "“", "”", "'", "Goals:", "Booked:", "👍", "é", "İ", "ß", "\ufeff", "---"]
 
 
@@ -66,6 +66,7 @@ def test_every_span_is_a_slice_of_the_text(checker: Checker, path: Path) -> None
     report = checker.check(article).report
     assert report.found
     assert told(report) == [span.of(article.text) for span in spans(report)]
+    assert all(told(report))
     for flag in report.flags:
         position = article.position(flag.span.start)
         assert (flag.line, flag.column) == (position.line, position.column)
@@ -78,6 +79,7 @@ def test_any_copy_is_checked(checker: Checker, words: list[str], path: str) -> N
     article = article_from_bytes(text.encode(), path)
     report = checker.check(article).report
     assert told(report) == [span.of(text) for span in spans(report)]
+    assert all(told(report))
     assert report.counts["checked"] == sum(report.counts.values()) - report.counts["checked"]
 
 

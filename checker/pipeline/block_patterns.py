@@ -22,8 +22,9 @@ PARTICLE = (
 NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
 MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 
-PARAGRAPH = re.compile(r"(?:[^\n]*[,;][ \t]*\n)*[^\n]+")
-"""A line, with the next where it ends in a comma: a line-up may be wrapped."""
+DIVIDER = re.compile(r"[,;]| [-–] ")
+ENTRY_REACH = 90
+"""Code points of an entry with its bracket: dividers farther apart stand in no row of names."""
 MIN_ROW = 8
 """A row of fewer names is an ordinary list in a sentence."""
 

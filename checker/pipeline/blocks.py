@@ -401,11 +401,15 @@ def _timeline(text: str, start: int) -> Iterator[Section]:
 
 
 def _crowded(text: str, start: int) -> Iterator[Span]:
-    """The paragraphs that hold enough commas, semicolons or dashes for a row of names; all others are quickly passed over."""
-    for part in pattern.PARAGRAPH.finditer(text, start):
-        words = part[0]
-        if words.count(",") + words.count(";") + words.count(" - ") + words.count(" – ") >= pattern.MIN_ROW - 1:
-            yield Span(part.start(), part.end())
+    """The parts of a text where commas, semicolons or dashes follow each other closely enough for a row of names."""
+    reach, least = pattern.ENTRY_REACH, pattern.MIN_ROW - 1
+    places = [found.start() for found in pattern.DIVIDER.finditer(text, start)]
+    first = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] - place > reach:
+            if number + 1 - first >= least:
+                yield Span(max(start, places[first] - reach), min(len(text), place + reach))
+            first = number + 1
 
 
 def _half_times(text: str, start: int) -> Iterator[tuple[int, int, Span]]:

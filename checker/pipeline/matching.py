@@ -46,12 +46,15 @@ class _Node:
     kinds: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "_Node"]] = field(default_factory=list)
     made: dict[Element, "_Node"] = field(default_factory=dict)
+    open: bool = False
+    """Whether more than the next word decides if anything goes on here: a pattern ends, a gap or a kind of word may follow."""
 
     def next_for(self, element: Element) -> "_Node":
         """The node behind an element; made when it is new."""
         if element in self.made:
             return self.made[element]
         node = self.made[element] = _Node()
+        self.open = self.open or bool(element.most or element.kind)
         if element.most:
             self.gaps.append((element, node))
         elif element.kind:
@@ -96,6 +99,7 @@ class PatternMatcher:
             for element in pattern.form:
                 node = node.next_for(element)
             node.ends.append(pattern)
+            node.open = True
         self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
 
     def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
@@ -146,8 +150,11 @@ class PatternMatcher:
         if at >= edge:
             return
         word = tokens.words[at]
-        for name, following in node.words.get(word, ()):
-            self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
+        if word in node.words:
+            after = tokens.words[at + 1] if at + 1 < edge else ""
+            for name, following in node.words[word]:
+                if following.open or after in following.words:
+                    self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
         if node.kinds:
             for kind in tokens.kinds.get(word, ()):
                 for name, following in node.kinds.get(kind, ()):

@@ -142,7 +142,8 @@ class MentionFinder:
     ) -> Mention | None:
         """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
         piece = run[at]
-        candidates = [form for form in forms.get(piece.words.split()[0], ()) if form.kind not in _FIRST_OF]
+        known = forms.get(piece.words if " " not in piece.words else piece.words.split()[0])
+        candidates = [form for form in known if form.kind not in _FIRST_OF] if known else ()
         if not candidates:
             return None
         window = fold(text[piece.span.start : piece.span.start + 60])

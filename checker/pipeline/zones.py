@@ -14,6 +14,7 @@ from checker.article import Article, Span
 Kind = Literal["headline", "prose", "quotation", "caption", "block", "code"]
 
 _LINE = re.compile(r"[^\r\n]+")
+_ANY_MARK = re.compile(r"[\"“‘']")
 _OPEN_DOUBLE = re.compile(r"(?<![^\s(\[—–-])[\"“](?=\S)")
 _CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
 _OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
@@ -86,15 +87,15 @@ def quotations(line: str, offset: int = 0) -> Iterator[Span]:
     Papers open a new mark with each sentence of a long quotation and close only the last: an opening mark inside a
     quotation changes nothing.
     """
+    if not _ANY_MARK.search(line):
+        return
+    opened = [(found.start(), True) for found in _OPEN_DOUBLE.finditer(line)]
+    opened += [(found.start(), False) for found in _OPEN_SINGLE.finditer(line)]
     at = 0
-    while at < len(line):
-        double = _OPEN_DOUBLE.search(line, at)
-        single = _OPEN_SINGLE.search(line, at)
-        opening = double if double and (not single or double.start() < single.start()) else single
-        if opening is None:
-            return
-        start = opening.start()
-        end = _quotation_end(line, start + 1, is_double=opening is double)
+    for start, is_double in sorted(opened):
+        if start < at:
+            continue
+        end = _quotation_end(line, start + 1, is_double)
         if end and len(line[start:end].split()) > SCARE_QUOTE_WORDS:
             yield Span(offset + start, offset + end)
         at = end or start + 1

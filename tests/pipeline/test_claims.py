@@ -119,6 +119,14 @@ def test_each_listed_goal_is_a_claim(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["8' GOAL! Adam Dunne, 1-0", "8 Goal - Adam Dunne", "8’ GOAL: Adam Dunne"])
+def test_a_goal_of_a_list_of_key_moments_is_a_claim(read: Read, line: str) -> None:
+    claim = only(read(f"It rained.\n{line}\nIt rained."), "goal")
+    assert (claim.get("scorer"), claim.get("minute")) == ("Adam Dunne", "8")
+    assert line.startswith(claim.text)
+    assert claim.text.endswith("Adam Dunne")
+
+
 @pytest.mark.parametrize(("label", "colour"), [("Booked", "yellow"), ("Sent off", "red")])
 def test_each_card_of_a_block_is_a_claim(read: Read, label: str, colour: str) -> None:
     claim = only(read(f"It rained.\nAyton: {ROW}. {label}: Hill 55.\n"), "card")
