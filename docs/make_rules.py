@@ -79,7 +79,7 @@ def _line(line: str) -> str:
 
 
 def _place(file: str) -> str:
-    path = Path(file).relative_to(ROOT).as_posix()
+    path = Path(file).resolve().relative_to(ROOT).as_posix()
     return f"[{path}](../{path})"
 
 

@@ -170,7 +170,7 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
     plain = reading.clubs.names.get(club, club)
     if section == "goals":
         for (minute, place), mark in zip(entry.minutes, entry.marks, strict=True):
-            span = Span(entry.name.start, place.end)
+            span = Span(min(entry.name.start, place.start), max(entry.name.end, place.end))
             fields: dict[str, Value] = {
                 "scorer": name, "minute": minute, "form": "block", "kind": mark or "goal", "block": True, "club": plain,
                 "about": "this", **block_minute(minute),

@@ -8,8 +8,7 @@ of patterns (1,100 forms); patterns given as raw spaCy token dicts run on the Ma
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
-from typing import cast
+from typing import NamedTuple, cast
 
 from spacy.errors import MatchPatternError
 from spacy.matcher import Matcher
