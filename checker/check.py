@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -68,7 +69,8 @@ def _blank(pack: Pack) -> Language:
     token patterns ask for; a pack without them does without, which saves a tenth of the time."""
     nlp = spacy.blank("en")
     if not any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns):
-        nlp.vocab.lex_attr_getters = {}
+        vocab: Any = nlp.vocab  # spaCy's stub does not know the attribute
+        vocab.lex_attr_getters = {}
     return nlp
 
 

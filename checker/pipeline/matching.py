@@ -154,16 +154,21 @@ class PatternMatcher:
             for name, following in node.words[word]:
                 if following.open or after in following.words:
                     self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
-        if node.kinds:
-            for kind in tokens.kinds.get(word, ()):
-                for name, following in node.kinds.get(kind, ()):
-                    self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
-            if at in tokens.entities:
-                label, end = tokens.entities[at]
-                for name, following in node.kinds.get(label, ()):
-                    self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
+        if node.kinds and (word in tokens.kinds or at in tokens.entities):
+            self._walk_kinds(node, tokens, at, edge, taken, found)
         for gap, following in node.gaps:
             self._walk_gap(gap, following, tokens, at, edge, taken, found)
+
+    def _walk_kinds(
+        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    ) -> None:
+        """Goes on behind a word that is a number or an ordinal, and behind a name."""
+        for kind in tokens.kinds.get(tokens.words[at], ()):
+            for name, following in node.kinds.get(kind, ()):
+                self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
+        label, end = tokens.entities.get(at, _NOBODY)
+        for name, following in node.kinds.get(label, ()):
+            self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
 
     def _walk_gap(
         self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
