@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -61,3 +62,18 @@ def test_an_article_that_contradicts_itself_needs_no_reference(flags_of: Checks)
         ("Hoffmann", ("Hofmann",)),
         ("Hoffman", ("Hofmann",)),
     ]
+
+
+def test_the_command_ends_with_1_for_the_second_report(factcheck: Callable[..., CompletedProcess[str]]) -> None:
+    run = factcheck(SEEDS[2])
+    assert (run.returncode, run.stdout.count("membership/namesake")) == (1, 1)
+    assert "did you mean: Edson Alvarez" in run.stdout
+
+
+def test_the_annotated_copies_are_those_of_today(
+    factcheck: Callable[..., CompletedProcess[str]], root: Path, desk: Path
+) -> None:
+    factcheck(*SEEDS, "--annotate", "marked")
+    for seed in SEEDS:
+        written, kept = desk / "marked" / seed.name, root / "annotations" / seed.name
+        assert kept.read_bytes() == written.read_bytes()

@@ -13,7 +13,7 @@ from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
 HALF_TIME = 45
-_LEGS = re.compile(r"\b(?:aggregate|(?:first|second|return|opening)[- ]leg|away goals)\b", re.IGNORECASE)
+_LEGS = re.compile(r"[Aa]ggregate\b|[- ][Ll]eg\b|[Aa]way goals\b")
 
 Facts = dict[str, Value]
 Sources = dict[str, tuple[Claim, ...]]

@@ -6,6 +6,7 @@ nothing: it is `sure` only when the article or the reference has it as a name el
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -13,7 +14,6 @@ from typing import Literal, NamedTuple
 from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.block_patterns import LETTERS, PARTICLE, SPACE, UPPER
-from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 from checker.reference.store import NameForm, Reference, Style
 
@@ -32,7 +32,6 @@ _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 SHORTEST_REPEATED = 4
 """Letters of a word that must be a name because it is written only with a capital."""
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _FIRST_OF = ("person", "official")
 
 
@@ -45,7 +44,6 @@ class Mention(NamedTuple):
     entities: tuple[str, ...] = ()
     style: Style | Literal[""] = ""
     sure: bool = True
-    possessive: bool = False
     sentence: int = -1
     block: bool = False
 
@@ -77,7 +75,7 @@ class MentionFinder:
         runs = [
             self._pieces(text, found)
             for found in _RUN.finditer(text, start)
-            if not any(line.start <= found.start() < line.end for line in datelines)
+            if not (datelines and any(line.start <= found.start() < line.end for line in datelines))
         ]
         forms = self._reference.forms({piece.words.split()[0] for run in runs for piece in run if piece.words})
         found = [mention for run in runs for mention in self._segment(text, run, forms)]
@@ -85,8 +83,9 @@ class MentionFinder:
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
+        starts = [sentence.start for sentence in sentences]
         return [
-            _placed(text, mention, sentences, blocks, inner)
+            _placed(mention, starts, blocks, inner)
             for mention in found
             if mention.sure or mention.words not in self._starters
         ]
@@ -99,6 +98,9 @@ class MentionFinder:
 
     def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
         initial = _begins_sentence(text, found.start())
+        run = found[0]
+        if run.isalpha():  # one word, as most runs are
+            return [_Piece(Span(found.start(), found.end()), fold(run), initial)]
         return [
             _Piece(Span(piece.start(), piece.end()), fold(piece[0]), initial and number == 0)
             for number, piece in enumerate(_PIECE.finditer(text, found.start(), found.end()))
@@ -203,22 +205,15 @@ class MentionFinder:
         return pieces
 
 
-def _placed(
-    text: str, mention: Mention, sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
-) -> Mention:
+def _placed(mention: Mention, starts: Sequence[int], blocks: Sequence[Span], inner: set[str]) -> Mention:
     """The mention with its sentence, or its block; what else tells that it is a name makes it sure."""
-    block = any(part.holds(mention.span) for part in blocks)
-    return Mention(
-        mention.span,
-        mention.kind,
-        mention.words,
-        mention.entities,
-        mention.style,
-        mention.sure or block or mention.words in inner,
-        bool(_POSSESSIVE.match(text, mention.span.end)),
-        -1 if block else sentence_at(sentences, mention.span.start),
-        block,
-    )
+    span = mention.span
+    block = any(part.holds(span) for part in blocks)
+    sure = mention.sure or block or mention.words in inner
+    sentence = -1 if block else bisect_right(starts, span.start) - 1
+    if sure == mention.sure and sentence == mention.sentence:
+        return mention
+    return Mention(span, mention.kind, mention.words, mention.entities, mention.style, sure, sentence, block)
 
 
 _STYLES = ("name", "alias", "short", "demonym", "nickname")

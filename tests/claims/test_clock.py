@@ -49,6 +49,7 @@ def test_a_list_without_a_minute_has_no_bounds() -> None:
         ((9100, 9100), (9001, 9001), 0),
         ((4500, 4500), (4502, 4502), 2),
         ((0, 4520), (5500, 5500), 0),
+        ((100, 100), (12000, 12000), 119),
     ],
 )
 def test_times_miss_each_other_by_whole_minutes(

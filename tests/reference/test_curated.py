@@ -1,5 +1,6 @@
 """Curated files: what they compile to, how their mistakes are told, and the cache that keeps them."""
 
+import pwd
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -167,6 +168,16 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (folder / "clubs.yml").write_text(CLUBS, encoding="utf-8")
     (tmp_path / "cache").write_text("a file, not a folder")
     assert open_reference([folder], PARTICLES, tmp_path / "cache").name("ayton") == "Ayton United"
+
+
+def test_a_user_without_a_home_has_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "reference"
+    folder.mkdir()
+    (folder / "clubs.yml").write_text(CLUBS, encoding="utf-8")
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)  # as in a container that runs under a number
+    assert open_reference([folder], PARTICLES).name("ayton") == "Ayton United"
 
 
 def test_a_cache_file_that_is_damaged_is_made_anew(curated: Open, tmp_path: Path) -> None:
