@@ -1,5 +1,6 @@
 """The check as a whole: the same flags whatever the bytes look like, spans that are slices, articles against each other."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,28 @@ def test_decomposed_accents_change_no_flag(checker: Checker, path: Path) -> None
     assert rules == [(flag.rule, flag.text) for flag in checked(checker, text.encode(), path).flags]
 
 
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "straight": lambda text: text.translate(STRAIGHT),
+    "curly": lambda text: text.replace("'", "’"),
+    "en dash": lambda text: re.sub(r"(?<=\d)-(?=\d)", "–", text),
+    "hyphen": lambda text: re.sub(r"(?<=\d)–(?=\d)", "-", text),
+    "two spaces": lambda text: text.replace(". ", ".  "),
+    "one paragraph more": lambda text: text.rstrip() + "\n\nThe rain never stopped, and the crowd went home early.\n",
+}
+"""Ways to set the same copy; what is said is not changed by any of them."""
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("path", COPY, ids=lambda path: path.name)
+def test_how_copy_is_set_changes_no_flag(checker: Checker, path: Path, spelling: str) -> None:
+    article = article_from_bytes(path.read_bytes(), path.name)
+    matter, body = article.text[: article.body.start], article.body.of(article.text)
+    other = article_from_bytes((matter + SPELLINGS[spelling](body)).encode(), path.name)
+    rules = [(flag.rule, flag.line) for flag in checker.check(other).report.flags]
+    assert rules == [(flag.rule, flag.line) for flag in checker.check(article).report.flags]
+
+
 @pytest.mark.parametrize("path", COPY, ids=lambda path: path.name)
 def test_every_span_is_a_slice_of_the_text(checker: Checker, path: Path) -> None:
     article = article_from_bytes(path.read_bytes(), path.name)
@@ -102,6 +125,12 @@ def test_of_three_reports_the_odd_one_is_flagged(two: Callable[..., list[Article
     reports = two(ONE, OTHER, ONE)
     assert [len(report.flags) for report in reports] == [0, 1, 0]
     assert {evidence.path for evidence in reports[1].flags[0].evidence} == {"0.txt", "2.txt"}
+
+
+def test_the_order_of_the_articles_does_not_matter(moor_checker: Checker, article: Callable[..., Article]) -> None:
+    articles = [article(ONE, "a.txt"), article(OTHER, "b.txt")]
+    there, back = (moor_checker.check_all(order) for order in (articles, articles[::-1]))
+    assert {report.path for report in there if report.flags} == {report.path for report in back if report.flags}
 
 
 def test_a_claim_that_another_article_refutes_is_refuted(two: Callable[..., list[ArticleReport]]) -> None:

@@ -27,6 +27,12 @@ def test_a_folder_becomes_a_pack(little_pack: LittlePack) -> None:
     assert pack.rule_ids == {"score/draw-is-level"}
 
 
+def test_patterns_are_compiled_where_they_are_needed(little_pack: LittlePack) -> None:
+    folder = little_pack()
+    assert load_pack(folder).claim_types["score"].patterns
+    assert not load_pack(folder, patterns=False).claim_types["score"].patterns
+
+
 def test_a_pack_without_words_or_reference_loads(little_pack: LittlePack) -> None:
     pack = load_pack(little_pack())
     assert pack.words.lists == {}

@@ -211,7 +211,7 @@ def _placed(mention: Mention, starts: Sequence[int], blocks: Sequence[Span], inn
     block = any(part.holds(span) for part in blocks)
     sure = mention.sure or block or mention.words in inner
     sentence = -1 if block else bisect_right(starts, span.start) - 1
-    if sure == mention.sure and sentence == mention.sentence:
+    if sure == mention.sure and sentence == mention.sentence and not block:
         return mention
     return Mention(span, mention.kind, mention.words, mention.entities, mention.style, sure, sentence, block)
 

@@ -122,15 +122,16 @@ def open_reference(folders: Sequence[Path], particles: frozenset[str], cache: Pa
     files = sorted(file for folder in folders for file in folder.glob("*.yml"))
     if not files:
         return Reference.empty()
-    target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
-    database = _kept(target)
-    if database is None:
-        try:
+    try:
+        target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
+        database = _kept(target)
+        if database is None:
             _compile_file(files, particles, target)
-        except (OSError, sqlite3.OperationalError):
-            database = sqlite3.connect(":memory:")
-            _compile(files, particles, database)
-    return Reference(database or _connected(target))
+            database = _connected(target)
+    except (OSError, RuntimeError, sqlite3.OperationalError):  # no home, or a folder that cannot be written
+        database = sqlite3.connect(":memory:")
+        _compile(files, particles, database)
+    return Reference(database)
 
 
 def _kept(target: Path) -> sqlite3.Connection | None:

@@ -144,6 +144,13 @@ def test_a_pattern_of_too_many_forms_should_be_two() -> None:
     assert found.value.column == 1 + 8 * len("[word0] ")
 
 
+def test_so_many_forms_and_no_more() -> None:
+    twenty = "(" + "|".join(f"one{n} two{n}" for n in range(20)) + ")"
+    assert len(compile_pattern(f"{twenty} {twenty}", WORDS)) == 400
+    with pytest.raises(PatternError):
+        compile_pattern(f"{twenty} {twenty} [more]", WORDS)
+
+
 @given(st.text("ab {}[]()|:.~-'3ns", max_size=24))
 def test_any_text_compiles_or_is_a_mistake_inside_it(pattern: str) -> None:
     try:

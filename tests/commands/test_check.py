@@ -7,6 +7,7 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+import spacy
 
 Factcheck = Callable[..., CompletedProcess[str]]
 DRAW, WIN = "It was a 2-1 draw.", "Rovers recorded a 1-1 win."
@@ -240,6 +241,12 @@ def test_a_date_settles_where_a_man_plays(factcheck: Factcheck, write: Write) ->
 def test_without_the_reference_only_the_article_speaks(factcheck: Factcheck, write: Write) -> None:
     story = write("West Ham met Leverkusen. It was West Ham's Phil Foden who shot for West Ham against Leverkusen.")
     assert texts(factcheck(story, "--format", "json", "--date", "2024-04-18", "--no-reference")) == []
+
+
+def test_another_pipeline_of_spacy_may_be_named(factcheck: Factcheck, desk: Path, write: Write) -> None:
+    spacy.blank("en").to_disk(desk / "pipeline")
+    run = factcheck(write(DRAW), "--model", "./pipeline", "--format", "json")
+    assert texts(run) == ["2-1 draw"]
 
 
 # annotated copies

@@ -84,6 +84,7 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("Ayton 4-2-3-1 ", "Ayton", "4-2-3-1"),
         ("Ayton (4-4-1-1) ", "Ayton", "4-4-1-1"),
         ("AYTON (4-4-2): ", "AYTON", "4-4-2"),
+        ("Ayton (4–4–2): ", "Ayton", "4–4–2"),
         ("FC Ayton: ", "FC Ayton", None),
         ("Ayton & Beeford (4-4-2): ", "Ayton & Beeford", "4-4-2"),
         ("Ayton (4-4-2)\n", "Ayton", "4-4-2"),

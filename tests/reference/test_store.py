@@ -100,6 +100,13 @@ def test_a_squad_is_everybody_who_was_ever_there(store: Reference) -> None:
     assert {membership.person for membership in store.squad("beeford")} == {"peter-marsh", "tom-ray"}
 
 
+def test_a_row_reads_as_evidence(store: Reference) -> None:
+    first, loan, last, _ = store.memberships("peter-marsh")
+    assert store.row(first) == "Peter Marsh, Ayton United, from 2018-07-01 to 2021-06-30"
+    assert store.row(loan) == "Peter Marsh, Beeford Town, from 2020-01-15 to 2020-05-31"
+    assert store.row(last) == "Peter Marsh, Beeford Town, from 2022-01-01"
+
+
 def test_a_team_has_its_grounds(store: Reference) -> None:
     assert store.sites("ayton") == ["mill-lane"]
     assert store.sites("beeford") == []
