@@ -46,7 +46,7 @@ PART_JOINT = re.compile(r"[)\s]*[;.,)]\s*")
 """What stands between the two sides of one list."""
 PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
-FORMATION = re.compile(r"\d(?:-\d){2,4}")
+FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
     rf"[(\[](?:[fF]or{SPACE}|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
     rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?['’′]?"
@@ -55,7 +55,7 @@ BRACKET = re.compile(
 """The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`."""
 HEADING = re.compile(
     rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
-    rf"{SPACE}?(?P<bare>\d(?:-\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
+    rf"{SPACE}?(?P<bare>\d(?:[-–]\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
 )
 """What stands before an eleven: `Stoke City (4-2-3-1):`."""
 TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")

@@ -197,7 +197,7 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
         "club": plain, "formation": formation, "starters": starters, "unused": [e.name.of(text) for e in sheet.unused],
     }  # fmt: skip
     if formation:
-        fields["outfield"] = sum(int(part) for part in formation.split("-"))
+        fields["outfield"] = sum(int(digit) for digit in formation if digit.isdigit())
     label = sheet.label or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
     places = {"formation": sheet.formation} if sheet.formation else {}
