@@ -104,8 +104,8 @@ def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[
         if against:
             refuted.append((agrees, claim, against))
     if refuted:
-        fewest = min(agrees for agrees, _, _ in refuted)
-        _, claim, against = next(item for item in refuted if item[0] == fewest)
+        # of two that nothing decides between, the same is flagged in whatever order the articles were named
+        _, claim, against = min(refuted, key=lambda item: (item[0], item[1].path, item[1].span))
         yield rule, Subject(_pair_subject(claim, against[0]).values, claim, tuple(against))
 
 
