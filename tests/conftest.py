@@ -155,9 +155,7 @@ def read(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> Ca
 
 
 @pytest.fixture(scope="session")
-def record(
-    pack: Pack, moorland: Reference, read: Callable[..., Reading]
-) -> Callable[..., MatchRecord]:
+def record(pack: Pack, moorland: Reference, read: Callable[..., Reading]) -> Callable[..., MatchRecord]:
     """The record of the match that a text reports, with the invented reference."""
     assembler = Assembler(pack.words, moorland, pack.thresholds)
     return lambda text, path="story.txt": assembler.assemble(read(text, path))

@@ -70,9 +70,7 @@ def test_a_byte_order_mark_is_no_part_of_the_copy() -> None:
         ("ab\n", 3, 2, 1),
     ],
 )
-def test_positions_count_lines_and_code_points_from_one(
-    text: str, offset: int, line: int, column: int
-) -> None:
+def test_positions_count_lines_and_code_points_from_one(text: str, offset: int, line: int, column: int) -> None:
     found = article_from_bytes(text.encode(), "story.txt").position(offset)
     assert (found.path, found.line, found.column) == ("story.txt", line, column)
 
@@ -100,9 +98,7 @@ def test_the_line_of_an_offset_holds_it_and_no_line_end(text: str, data: st.Data
     ("one", "other", "overlap"),
     [((0, 3), (2, 5), True), ((0, 3), (3, 5), False), ((0, 9), (3, 5), True), ((4, 5), (0, 4), False)],
 )
-def test_spans_overlap_when_they_share_a_code_point(
-    one: tuple[int, int], other: tuple[int, int], overlap: bool
-) -> None:
+def test_spans_overlap_when_they_share_a_code_point(one: tuple[int, int], other: tuple[int, int], overlap: bool) -> None:
     assert Span(*one).overlaps(Span(*other)) is overlap
 
 
@@ -110,9 +106,7 @@ def test_spans_overlap_when_they_share_a_code_point(
     ("outer", "inner", "holds"),
     [((0, 5), (0, 5), True), ((0, 5), (1, 4), True), ((0, 5), (1, 6), False), ((1, 5), (0, 3), False)],
 )
-def test_a_span_holds_what_lies_inside_it(
-    outer: tuple[int, int], inner: tuple[int, int], holds: bool
-) -> None:
+def test_a_span_holds_what_lies_inside_it(outer: tuple[int, int], inner: tuple[int, int], holds: bool) -> None:
     assert Span(*outer).holds(Span(*inner)) is holds
 
 

@@ -26,9 +26,7 @@ def config(tmp_path: Path) -> Callable[[str], Config]:
 
 def flag(rule: str = "score/draw-is-level", fingerprint: str = "0123456789abcdef") -> Flag:
     family = rule.split("/")[0]
-    return Flag(
-        rule, family, "error", "a.txt", Span(0, 1), 1, 1, "x", "no", (), (), "x", 0, "x", fingerprint=fingerprint
-    )
+    return Flag(rule, family, "error", "a.txt", Span(0, 1), 1, 1, "x", "no", (), (), "x", 0, "x", fingerprint=fingerprint)
 
 
 def test_paths_are_relative_to_the_folder_of_the_file(tmp_path: Path, config: Callable[[str], Config]) -> None:

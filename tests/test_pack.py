@@ -69,9 +69,7 @@ def test_football_is_found_without_being_named(pack: Pack) -> None:
         ({"words.yml": "sides: [home\n"}, "words.yml:2:1: not YAML"),
     ],
 )
-def test_a_pack_that_is_wrong_does_not_load(
-    little_pack: LittlePack, files: dict[str, str | None], message: str
-) -> None:
+def test_a_pack_that_is_wrong_does_not_load(little_pack: LittlePack, files: dict[str, str | None], message: str) -> None:
     assert failure(little_pack(files)).startswith(message)
 
 

@@ -101,9 +101,7 @@ def test_it_is_named_on_the_command_line(factcheck: Factcheck, budget: Path, sto
 
 
 @pytest.mark.parametrize("place", ["absolute", "relative"])
-def test_it_is_named_in_the_configuration(
-    factcheck: Factcheck, budget: Path, story: Path, desk: Path, place: str
-) -> None:
+def test_it_is_named_in_the_configuration(factcheck: Factcheck, budget: Path, story: Path, desk: Path, place: str) -> None:
     (desk / ".factcheck.yml").write_text(f"pack: {budget if place == 'absolute' else '../budget'}\n")
     assert flags(factcheck(story, "--format", "json")) == EXPECTED
 

@@ -95,9 +95,7 @@ def test_nothing_is_none() -> None:
         (("gone",), 1, 1),
     ],
 )
-def test_each_part_has_a_position_or_its_nearest_ancestor_s(
-    place: tuple[str | int, ...], line: int, column: int
-) -> None:
+def test_each_part_has_a_position_or_its_nearest_ancestor_s(place: tuple[str | int, ...], line: int, column: int) -> None:
     source = parse_yaml("name: cup\nlegs:\n  - {home: 1}\n  - {home: 2, away: 0}\n", "x.yml")
     assert source.position(place) == Position("x.yml", line, column)
 
@@ -177,9 +175,7 @@ def test_any_text_is_data_or_a_mistake_that_is_told(text: str) -> None:
     [(b"name: caf\xe9", "cannot be read"), (None, "cannot be read"), (b"name: a\x00b", "not YAML")],
     ids=["latin-1", "missing", "NUL"],
 )
-def test_a_file_that_cannot_be_read_raises_the_caller_s_error(
-    tmp_path: Path, content: bytes | None, message: str
-) -> None:
+def test_a_file_that_cannot_be_read_raises_the_caller_s_error(tmp_path: Path, content: bytes | None, message: str) -> None:
     file = tmp_path / "x.yml"
     if content is not None:
         file.write_bytes(content)

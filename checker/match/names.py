@@ -178,8 +178,10 @@ class NameReader:
             return None
         rivals = [
             (edits, -len(other.mentions), other)
-            for other in names.values()
-            if self._is_rival(name, other, apart) and 0 < (edits := distance(name.words, other.words)) <= MOST_EDITS
+            for words, other in names.items()
+            if words[0] == name.words[0]
+            and 0 < (edits := distance(name.words, words)) <= MOST_EDITS
+            and self._is_rival(name, other, apart)
         ]
         if not rivals:
             return None
@@ -188,8 +190,6 @@ class NameReader:
         return (best.written, min(edits, _by_way_of(name, best, names)), basis) if basis else None
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
-        if other.words == name.words or other.words[0] != name.words[0]:
-            return False
         if frozenset((name.words, other.words)) in apart or _is_derived(name.words, other.words):
             return False
         if not name.firsts or not other.firsts:

@@ -52,9 +52,7 @@ def test_a_list_without_a_minute_has_no_bounds() -> None:
         ((100, 100), (12000, 12000), 119),
     ],
 )
-def test_times_miss_each_other_by_whole_minutes(
-    one: tuple[int, int], other: tuple[int, int], minutes: int
-) -> None:
+def test_times_miss_each_other_by_whole_minutes(one: tuple[int, int], other: tuple[int, int], minutes: int) -> None:
     assert apart(*one, *other) == minutes
 
 

@@ -129,7 +129,7 @@ def test_a_rule_knows_the_fields_it_cannot_do_without(demand: str, needs: set[st
     assert rule.needs == needs
 
 
-LONG = "    wrong: [\"It was a [[2-1 draw]].\"]\n"
+LONG = '    wrong: ["It was a [[2-1 draw]]."]\n'
 
 
 @pytest.mark.parametrize(

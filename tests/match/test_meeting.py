@@ -87,9 +87,7 @@ def test_the_order_of_the_articles_does_not_matter(together: Meet) -> None:
 
 def test_shared_goals_are_one_event(met: Callable[..., list[Meeting]]) -> None:
     (meeting,) = met(FIRST, AGENCY)
-    names = [
-        {event for (number, _), event in meeting.events.items() if number == one and "goal" in event} for one in (0, 1)
-    ]
+    names = [{event for (number, _), event in meeting.events.items() if number == one and "goal" in event} for one in (0, 1)]
     assert names[0] == names[1]
     assert len(names[0]) == 2
 

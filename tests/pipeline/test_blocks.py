@@ -92,9 +92,7 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("It rained.\nAyton (4-1-4-1, diamond): ", "Ayton", "4-1-4-1"),
     ],
 )
-def test_the_club_and_the_formation_head_the_row(
-    blocks: Read, heading: str, label: str, formation: str | None
-) -> None:
+def test_the_club_and_the_formation_head_the_row(blocks: Read, heading: str, label: str, formation: str | None) -> None:
     text = heading + ROW
     found = sheet(blocks, text)
     assert found.label is not None
@@ -145,9 +143,7 @@ def test_each_side_has_its_own(blocks: Read) -> None:
         ("Hill (c)", []),
     ],
 )
-def test_a_bracket_in_the_row_is_a_substitution(
-    blocks: Read, entry: str, expected: list[tuple[str, str, str]]
-) -> None:
+def test_a_bracket_in_the_row_is_a_substitution(blocks: Read, entry: str, expected: list[tuple[str, str, str]]) -> None:
     text = f"Ayton: {ROW.replace('Hill', entry)}"
     assert changes(text, sheet(blocks, text).changes) == expected
 
@@ -308,9 +304,7 @@ def _section(text: str, section: Section) -> tuple[str, str, list[str]]:
         ("Scorers: Ayton: Hill 27. Beeford: Moss 40.", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
     ],
 )
-def test_a_labelled_list_stands_alone(
-    blocks: Read, line: str, expected: list[tuple[str, str, list[str]]]
-) -> None:
+def test_a_labelled_list_stands_alone(blocks: Read, line: str, expected: list[tuple[str, str, list[str]]]) -> None:
     assert sections(blocks, f"It rained.\n{line}\nIt snowed.") == expected
 
 

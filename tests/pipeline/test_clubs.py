@@ -27,9 +27,7 @@ def club_at(reading: Reading, words: str) -> str:
         ("It was Norland against Corley. Then Norland won.", "Norland", "nat-norland"),
     ],
 )
-def test_a_short_name_stands_for_the_club_that_the_article_names(
-    read: Read, text: str, words: str, club: str
-) -> None:
+def test_a_short_name_stands_for_the_club_that_the_article_names(read: Read, text: str, words: str, club: str) -> None:
     assert club_at(read(text), words) == club
 
 

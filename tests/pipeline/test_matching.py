@@ -58,9 +58,7 @@ def claims(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> 
         ("\"{who:person}'s goal\"", "It was Davies' goal.", "Davies' goal", {"who": "Davies"}),
     ],
 )  # fmt: skip
-def test_a_pattern_captures_its_fields(
-    claims: Claims, pattern: str, text: str, words: str, fields: dict[str, object]
-) -> None:
+def test_a_pattern_captures_its_fields(claims: Claims, pattern: str, text: str, words: str, fields: dict[str, object]) -> None:
     assert claims(text, pattern) == [(words, fields)]
 
 
@@ -68,6 +66,11 @@ def test_a_pattern_captures_its_fields(
 def test_two_numbers_join_at_any_dash(claims: Claims, score: str) -> None:
     ((words, fields),) = claims(f"It ended in a {score} win.", "'{n:number}-{m:number} win'")
     assert (words, fields) == (f"{score} win", {"n": 2, "m": 1})
+
+
+@pytest.mark.parametrize("score", ["123–45", "1–2–3", "3–x"])
+def test_other_words_with_a_dash_are_no_two_numbers(claims: Claims, score: str) -> None:
+    assert claims(f"It ended in a {score} win.", "'{n:number}-{m:number} win'") == []
 
 
 @pytest.mark.parametrize("text", ["They won.\nIt rained.", "They won. It rained.", "They won it"])
@@ -80,6 +83,7 @@ def test_a_match_never_leaves_its_sentence(claims: Claims, text: str) -> None:
     [
         ("They won goals.", "won goals"),
         ("They won a few goals.", "won a few goals"),
+        ("They won a few late goals", "won a few late goals"),
         ("They won a few more late goals.", None),
         ("They won, goals or not.", None),
         ("They won (some) goals.", None),

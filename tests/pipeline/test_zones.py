@@ -35,7 +35,9 @@ def sentences(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("headline", ["Rovers hold on in the rain", "ROVERS 1 CITY 1", "'We were lucky,' says Marsh"])
+@pytest.mark.parametrize(
+    "headline", ["Rovers hold on in the rain", "ROVERS 1 CITY 1", "'We were lucky,' says Marsh", "word " * 19 + "word"]
+)
 def test_a_first_line_without_a_full_stop_is_the_headline(headline: str, end: str) -> None:
     text = f"{headline}\n{STORY}".replace("\n", end)
     assert ("headline", headline) in marked(text)
@@ -109,7 +111,7 @@ def test_the_last_line_is_no_caption() -> None:
         ("Marsh's men, Hill's men and O'Brien's men met.", []),
         ("Rock 'n' roll football, they say.", []),
         # inches and feet
-        ('The 6\'4" striker and the 6\'1" defender met.', []),
+        ("The 6'4\" striker and the 6'1\" defender met.", []),
     ],
 )
 def test_quotations_of_a_line(line: str, expected: list[str]) -> None:
@@ -155,6 +157,7 @@ def test_the_innermost_zone_counts() -> None:
     assert zones.at(text.index("Peter")) == "caption"
     assert zones.at(text.index("poor")) == "quotation"
     assert zones.at(text.index("rained")) == "prose"
+    assert zones.at(text.index(caption) + len(caption)) == "prose"
 
 
 # sentences
@@ -208,5 +211,3 @@ def test_an_offset_lies_in_a_sentence(offset: int, number: int) -> None:
 
 def test_before_the_first_sentence_there_is_none() -> None:
     assert sentence_at([Span(5, 10)], 3) == -1
-
-

@@ -79,9 +79,7 @@ def days(first: str, last: str) -> Window:
         ("peter-marsh", "ayton", None, "unknown"),
     ],
 )
-def test_membership_has_three_answers(
-    store: Reference, person: str, team: str, window: Window | None, answer: Answer
-) -> None:
+def test_membership_has_three_answers(store: Reference, person: str, team: str, window: Window | None, answer: Answer) -> None:
     assert store.membership(person, team, window) == answer
 
 
