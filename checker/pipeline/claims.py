@@ -13,6 +13,9 @@ from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
+ONE_GOAL_REACH = 80
+"""Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
+
 
 class ClaimReader:
     """Turns matches into claims with the fields that a pack declares."""
@@ -32,7 +35,7 @@ class ClaimReader:
             for hit in _best(found, self._types[name].apart_by)
             if (claim := self._claim(reading, hit))
         ]
-        return sorted(claims, key=lambda claim: claim.span)
+        return _told_once(sorted(claims, key=lambda claim: claim.span))
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -96,6 +99,21 @@ class ClaimReader:
             yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
 
 
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the goals that name nobody beside one that their sentence has told already: `Grady scored again,
+    making it 4-1` is one goal."""
+    goals = [claim for claim in claims if claim.type == "goal"]
+    kept = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
+    for claim in goals:
+        if id(claim) not in kept and not any(_is_beside(claim, other) for other in kept.values()):
+            kept[id(claim)] = claim
+    return [claim for claim in claims if claim.type != "goal" or id(claim) in kept]
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    return claim.sentence == other.sentence and claim.span.distance(other.span) <= ONE_GOAL_REACH
+
+
 def _as_result(claim: Claim) -> Claim:
     """`Arsenal 2-1 Everton` at the head of an article is how the match ended; later on it may be the score at any time."""
     both = {"club", "opponent"} <= claim.keys.keys()
@@ -121,14 +139,14 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     """The hits that stand: none that a `not` pattern overlaps, and of overlapping ones the longest, then the first."""
     excluded = [hit.span for hit in hits if hit.pattern.excludes]
     order = sorted(
-        (hit for hit in hits if not hit.pattern.excludes),
+        (h for h in hits if not h.pattern.excludes and not any(h.span.overlaps(span) for span in excluded)),
         key=lambda hit: (hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
     )
     chosen: list[Hit] = []
     for hit in order:
         if not any(hit.span.overlaps(other.span) and _same(hit, other, apart_by) for other in chosen):
             chosen.append(hit)
-    return [hit for hit in chosen if not any(hit.span.overlaps(span) for span in excluded)]
+    return chosen
 
 
 def _same(one: Hit, other: Hit, apart_by: str) -> bool:
@@ -177,6 +195,7 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
             }  # fmt: skip
             claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club})
             yield claim.having(places={"minute": place, "scorer": entry.name})
+            yield _minute_claim(reading, "goal", minute, place)
         return
     if section in ("booked", "sent_off"):
         minute = entry.minutes[0][0] if entry.minutes else ""
@@ -186,6 +205,14 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
         }  # fmt: skip
         places = {"minute": entry.minutes[0][1]} if entry.minutes else {}
         yield _block_claim(reading, "card", entry.name, fields, {"player": key, "club": club}).having(places=places)
+        if entry.minutes:
+            yield _minute_claim(reading, "card", *entry.minutes[0])
+
+
+def _minute_claim(reading: Reading, event: str, minute: str, place: Span) -> Claim:
+    """The time that a block prints behind an event."""
+    fields: dict[str, Value] = {"minute": minute, "form": "block", "event": event, **block_minute(minute)}
+    return _block_claim(reading, "minute", place, fields)
 
 
 def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Claim]:
@@ -212,6 +239,8 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
         keys = {"on": on_key, "off": off_key, "club": club}
         named = {"on": change.on, **({"off": change.off} if change.off else {})}
         yield _block_claim(reading, "substitution", change.span, fields, keys).having(places=named)
+        if change.at:
+            yield _minute_claim(reading, "sub", change.minute, change.at)
     for kind, entries in (("goals", sheet.goals), ("booked", sheet.booked), ("sent_off", sheet.sent_off)):
         for entry in entries:
             yield from _entry_claims(reading, kind, entry, club)

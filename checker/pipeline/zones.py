@@ -20,7 +20,10 @@ _CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
 _OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
 _CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|\n")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= )[.!?](?= )|\n"
+)
+"""A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end."""
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 
