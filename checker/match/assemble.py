@@ -5,7 +5,7 @@ whether a man stands in his side's line-up, which words tell the same goal.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.article import Span
@@ -52,7 +52,8 @@ class Assembler:
         claims = [self._told(claim, reading, clubs, of) for claim in reading.claims]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims += self._selections(reading, clubs, window)
-        claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
+        beside = staff(reading, self._reference, self._staff_roles)
+        claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += self._names.claims(reading, clubs, window)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
@@ -60,7 +61,7 @@ class Assembler:
         claims = with_list_gaps(claims, "listed_goals" in facts)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims)
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events)
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, of)
 
     @property
     def _share(self) -> float:
@@ -80,6 +81,10 @@ class Assembler:
         club = of.get(person, "")
         if club and ("club" not in claim.keys or (claim.get("block") and claim.get("kind") != "og")):
             claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
+        if claim.type == "lineup" and not claim.keys.get("club"):
+            first = reading.people.at(claim.span.start)
+            club = of.get(first.key, "") if first else ""
+            claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club)) if club else claim
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
     def _has_extra_time(self, reading: Reading) -> bool:
@@ -160,7 +165,12 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
 
 
 def _with_listing(
-    claims: Iterable[Claim], reading: Reading, clubs: Clubs | None, beside: frozenset[str], share: float
+    claims: Iterable[Claim],
+    reading: Reading,
+    clubs: Clubs | None,
+    lineups: Mapping[str, Sequence[str]],
+    beside: frozenset[str],
+    share: float,
 ) -> Iterator[Claim]:
     """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
 
@@ -168,7 +178,6 @@ def _with_listing(
     a part of the block, or the prose is about another match.
     """
     claims = list(claims)
-    lineups = listed_people(reading)
     if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
         yield from claims
         return
@@ -269,4 +278,5 @@ def without_claims(record: MatchRecord) -> MatchRecord:
         claims=tuple(record.claims[number] for number in kept),
         events={new: record.events[old] for new, old in enumerate(kept)},
         sources={},
+        sides={},
     )

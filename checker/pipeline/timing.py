@@ -11,7 +11,8 @@ from checker.article import Span
 from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 
-EVENTS = ("goal", "card", "substitution", "action")
+EVENTS = {"goal": "goal", "card": "card", "substitution": "sub", "action": "chance"}
+"""What a time can date: claim types, and the word for each in a time's field `event`."""
 _FULL_TIME = 90
 _HALF_TIME = 45
 _EXTRA_TIME = 120
@@ -111,8 +112,7 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             if near is None:
                 continue
             at = events[near]
-            kind = "chance" if claims[at].type == "action" else claims[at].type
-            result[number] = result[number].having(event=kind)
+            result[number] = result[number].having(event=EVENTS[claims[at].type])
             others = [n for n in events if claims[n].type == claims[at].type]
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
                 result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and len(others) == 1)
