@@ -2,7 +2,7 @@
 
     {first:number}-{second:number} {outcome:(win|defeat)} [(over|against|by) {opponent:club}]
 
-A word matches itself without case. `{field:type}` captures; the types are number, ordinal, person, club, nation, site,
+A word matches itself without case. `{field:type}` captures; the types are number, ordinal, year, person, club, nation, site,
 competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
 `[x|y]` are optional, `...3` skips up to three words, `~3` up to three that are no function words (`2-0 ~2 win` reads `2-0
 home win`), and `'s` is a possessive in any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
@@ -19,8 +19,8 @@ DASHES = frozenset("-–—‑−")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ENTITIES = ("person", "club", "nation", "site", "competition")
 """Types that stand for a mention."""
-LEXICAL = ("number", "ordinal", "pair")
-"""Types of one word: `7` or `seven`; `7th` or `seventh`; `3–1` where the tokeniser left it whole (never written in a
+LEXICAL = ("number", "ordinal", "year", "pair")
+"""Types of one word: `7` or `seven`; `7th` or `seventh`; `2005`; `3–1` where the tokeniser left it whole (never written in a
 pattern: the compiler puts it where a pattern has two numbers and a dash)."""
 
 _MAX_FORMS = 400

@@ -13,6 +13,7 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
+from checker.match.context import ContextReader
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events, with_list_gaps
 from checker.match.names import NameReader
@@ -41,6 +42,7 @@ class Assembler:
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
+        self._context = ContextReader(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
 
@@ -49,7 +51,7 @@ class Assembler:
         clubs = match_clubs(reading)
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
-        claims = [self._told(claim, reading, clubs, of) for claim in reading.claims]
+        claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)

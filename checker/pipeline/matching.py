@@ -5,6 +5,7 @@ look-up tells which branches go on. That is ten times faster here than spaCy's M
 of patterns (1,100 forms); patterns given as raw spaCy token dicts run on the Matcher all the same.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -137,8 +138,8 @@ class PatternMatcher:
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
         ordinal = self._words.ordinal(word) is not None
-        found = [kind for kind, holds in (("number", number), ("ordinal", ordinal), ("pair", _is_pair(word))) if holds]
-        return tuple(found)
+        holding = {"number": number, "ordinal": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
+        return tuple(kind for kind, holds in holding.items() if holds)
 
     def _walk(
         self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
@@ -200,6 +201,8 @@ class PatternMatcher:
 
 
 _NOBODY = ("", 0)
+_YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
+"""From the first rules of the game on."""
 
 
 def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
