@@ -13,7 +13,10 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
+from checker.match.ages import with_ages
 from checker.match.context import ContextReader
+from checker.match.counts import CountReader
+from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events, with_list_gaps
 from checker.match.names import NameReader
@@ -43,6 +46,7 @@ class Assembler:
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
         self._context = ContextReader(words)
+        self._counts = CountReader(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
 
@@ -53,6 +57,7 @@ class Assembler:
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
+        claims = with_ages(claims, reading, self._reference, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
@@ -61,8 +66,9 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = with_list_gaps(claims, "listed_goals" in facts)
+        claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
-        events |= _score_events(claims)
+        events |= _score_events(claims) | day_events(claims)
         return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, of)
 
     @property
@@ -71,7 +77,7 @@ class Assembler:
 
     def _told(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> Claim:
         """The claim with what it is about, and with the club of the man who acts in it."""
-        if claim.type in _ACTORS or claim.type in ("score", "margin"):
+        if claim.type in _ACTORS or claim.type in ("score", "margin", "count"):
             about = self._aboutness.told(claim, reading, clubs)
             rest = {name: value for name, value in claim.fields.items() if name != "about"}
             claim = replace(claim, fields={**rest, "about": about} if about else rest)

@@ -28,6 +28,8 @@ _NEAR = 30
 """Code points behind an age within which a name may still be its own: `the 17-year-old Italian striker Arturo Lupoli`."""
 _BACK = 2
 """Sentences before a claim's own in which the one it speaks of may be named."""
+_YOUNGEST, _OLDEST = 13, 99
+"""Years of the people whom football copy tells the age of."""
 _HIS = frozenset({"his", "her"})
 _THEIR = frozenset({"their", "its"})
 _OWNER = 20
@@ -66,6 +68,8 @@ class ContextReader:
         for claim in claims:
             if claim.type == "affiliation":
                 told += self._affiliation(claim, reading, of, rows)
+            elif claim.type == "age" and not _is_age(claim):
+                continue
             elif claim.type not in _FIELDS or _FIELDS[claim.type] in claim.fields:
                 told.append(claim)
             elif claim.type == "age":
@@ -153,6 +157,12 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
         if key:
             return reading.clubs.names.get(key, key)
     return None
+
+
+def _is_age(claim: Claim) -> bool:
+    """Whether a number can be a man's age: copy has no younger players, and lists of goals are no ages."""
+    n = claim.get("n")
+    return isinstance(n, int) and _YOUNGEST <= n <= _OLDEST
 
 
 def _just_behind(claim: Claim, reading: Reading) -> str | None:

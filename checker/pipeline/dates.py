@@ -14,6 +14,10 @@ from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
+_ENOUGH_DATES = 3
+"""Different days with their weekdays that an undated article needs before they tell which year it may be."""
+_YEARS = range(1993, 2021)
+"""Twenty-eight years in a row: each way in which weekdays can fall on dates occurs."""
 
 
 class DateReader:
@@ -25,7 +29,26 @@ class DateReader:
 
     def told(self, claims: Sequence[Claim], date: datetime.date | None) -> list[Claim]:
         """The claims, those that are dates with their days counted and their weekday; `date` is the article's."""
-        return [claim.having(self._fields(claim, date)) if claim.type == "date" else claim for claim in claims]
+        told = [claim.having(self._fields(claim, date)) if claim.type == "date" else claim for claim in claims]
+        return self._with_year(told)
+
+    def _with_year(self, claims: list[Claim]) -> list[Claim]:
+        """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
+        full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
+        if len({claim.get("date") for claim in full}) < _ENOUGH_DATES:
+            return claims
+        fitting = {year: sum(self._weekday_in(year, claim) == claim.get("weekday") for claim in full) for year in _YEARS}
+        most = max(fitting.values())
+        years = [year for year, count in fitting.items() if count == most]
+        told = {id(claim): {self._weekday_in(year, claim) for year in years} for claim in full}
+        if most < _ENOUGH_DATES - 1 or most < len(full) - 1:
+            return claims
+        return [c.having(true_weekday=min(told[id(c)])) if len(told.get(id(c), ())) == 1 else c for c in claims]
+
+    def _weekday_in(self, year: int, claim: Claim) -> str:
+        month, day = self._months.get(str(claim.get("month")), 0), claim.get("day")
+        found = _day_of(year, month, day) if isinstance(day, int) else None
+        return self._weekdays[found.weekday()] if found else ""
 
     def _fields(self, claim: Claim, date: datetime.date | None) -> dict[str, Value | None]:
         count, form = claim.get("count"), claim.get("form")
