@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from injections.copy import Copy, Named, Place
+from injections.copy import ELSEWHERE, Copy, Named, Place
 from injections.minute import chances, goal_sentences, told
 
 from injections.model import Error, Kind, Site, one
@@ -11,6 +11,18 @@ from injections.numbers import group
 
 _SENT_OFF = r"(?:was sent off|was dismissed|saw red|was shown (?:a|the) (?:straight )?red card|received a (?:straight )?red card|was ordered off)"
 _BOOKED = r"(?:was booked|was cautioned|was shown a yellow card|went into the book)"
+_SURNAME = r"[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]"
+_FIRST = r"(?P<what{n}>winner|opener|opening goal)"
+_WINNER = re.compile(
+    rf"\b(?P<man>{_SURNAME})['’]s? (?:[\w-]+ ){{0,3}}{_FIRST.replace('{n}', '')}\b|"
+    rf"\b(?P<man2>{_SURNAME}) (?:scored|struck|grabbed|hit|netted|snatched|fired|headed) (?:home )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_FIRST.replace('{n}', '2')}\b"
+)
+_OFF = re.compile(
+    rf"\b(?P<man>{_SURNAME})(?: {_SENT_OFF}|['’]s? (?:[\w-]+ ){{0,2}}(?:red card|dismissal|sending[- ]off))|"
+    rf"\b(?:dismissal|sending[- ]off) of (?:[A-ZÀ-Þ][\w-]+ )?(?P<man2>{_SURNAME})\b"
+)
+_TEN_MEN = re.compile(r"\b(?:10|ten)[- ]m[ae]n\b")
+_NINE_MEN = re.compile(r"\b(?:9|nine)[- ]m[ae]n\b")
 _CARD = r"(?P<man>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]) (?:then )?(?P<card>{verb})"
 
 
@@ -49,6 +61,33 @@ def card_against_list(site: Site) -> Iterator[Error]:
                     card = next((card for card in cards if card.surname == found["man"]), None)
                     if card and men and not _follows_first_name(copy, found.start("man")):
                         yield one(group(found, "man"), site.draw.choice(men), card.place)
+
+
+def winner_told_twice(site: Site) -> Iterator[Error]:
+    """One of two sentences that give the winner, or the opening goal, to the same man."""
+    copy = site.copy
+    found = [(place, m) for place in copy.prose if not ELSEWHERE.search(copy.of(place)) for m in copy.find(_WINNER, place)]
+    told = [(place, m["what"] or m["what2"], m["man"] or m["man2"], m) for place, m in found]
+    for place, what, man, match in told:
+        same = [(other, name, m) for other, thing, name, m in told if thing == what]
+        men = sorted(_men(copy) - {man} - set(re.findall(r"\w+", copy.of(place))))
+        where = group(match, "man" if match["man"] else "man2")
+        if len(same) > 1 and {name for _, name, _ in same} == {man} and men and not _follows_first_name(copy, where.start):
+            yield one(where, site.draw.choice(men), next(other for other, _, m in same if m is not match))
+
+
+def dismissal_told_twice(site: Site) -> Iterator[Error]:
+    """One of two sentences that send the same man off, in an article that leaves one side with ten men."""
+    copy = site.copy
+    found = [(place, m) for place in copy.prose for m in copy.find(_OFF, place)]
+    told = [(place, group(m, "man" if m["man"] else "man2")) for place, m in found]
+    names = {copy.of(where) for _, where in told}
+    if len(told) < 2 or len(names) > 1 or not _TEN_MEN.search(copy.text) or _NINE_MEN.search(copy.text):
+        return
+    for place, where in told:
+        men = sorted(_men(copy) - names - set(re.findall(r"\w+", copy.of(place))))
+        if men and not _follows_first_name(copy, where.start):
+            yield one(where, site.draw.choice(men), next(other for _, other in told if other != where))
 
 
 def goal_between_reports(site: Site) -> Iterator[Error]:
@@ -90,6 +129,8 @@ def _men(copy: Copy) -> set[str]:
 KINDS = (
     Kind("attribution/scorer-against-goals-list", scorer_against_list),
     Kind("attribution/card-against-list", card_against_list),
+    Kind("attribution/winner-told-twice", winner_told_twice),
+    Kind("attribution/dismissal-told-twice", dismissal_told_twice),
     Kind("attribution/goal-between-reports", goal_between_reports, pair=True),
     Kind("attribution/card-between-reports", card_between_reports, pair=True),
 )

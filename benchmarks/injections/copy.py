@@ -13,7 +13,7 @@ from typing import NamedTuple
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLE = r"(?:de|da|di|do|dos|del|der|den|van|von|ter|ten|el|al|la|le|De)"
-NAME = rf"(?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’.-]*(?: (?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*){{0,3}}"
+NAME = rf"(?:[{CAPITAL}]\. ?)?(?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*(?: (?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*){{0,3}}"
 FULL_NAME = re.compile(rf"\b([{CAPITAL}][a-zà-ÿ'’-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) ((?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*[a-zà-ÿ])")
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9À-Þ])|(?<=[.!?][\"”’'])\s+|\n+|(?<=[a-z]\.)(?=[A-Z][a-z])")
@@ -216,9 +216,10 @@ def _men(part: "re.Match[str]") -> Iterator[Named]:
 
 _SCORE = re.compile(r"(?<![\d.:/+£$€-])\b(\d{1,2})[-–](\d{1,2})\b(?![-–]\d|[.:/]\d|-[a-z])")
 _AFTER = re.compile(
-    r" (?:(?:home|away|league|cup|comeback|opening|famous|thrilling|dramatic|deserved|comfortable|narrow|late|emphatic|convincing|"
-    r"Premier League|Championship|Champions League|Europa League|FA Cup|League Cup|Serie A|La Liga|LaLiga|Bundesliga|Ligue 1|"
-    r"[a-z]+) ){0,2}(win|victory|triumph|success|defeat|loss|reverse|drubbing|thrashing|hammering|beating|draw|stalemate)\b"
+    r" (?:(?:Premier League|Championship|Champions League|Europa League|FA Cup|League Cup|Serie A|La Liga|LaLiga|Bundesliga|Ligue 1|"
+    r"(?!(?:aggregate|deficit|lead|advantage|half|up|down|ahead|or|and|after|before|in|by|from|for|to|at|on|of|with|a|the)\b)[a-z]+) ){0,2}"
+    r"(win|victory|triumph|success|defeat|loss|reverse|drubbing|thrashing|hammering|beating|draw|stalemate)\b"
+    r"(?! on (?:pen|away|aggregate))(?! after extra)"
 )
 _BEFORE = re.compile(r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|lose|drew|draw|winners|held|overcame|hammered|crushed)\b[^.;,\d]{0,40}$")
 ELSEWHERE = re.compile(

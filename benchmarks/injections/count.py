@@ -8,6 +8,7 @@ from injections.copy import CAPITAL, Copy, Place, finals
 from injections.model import Error, Kind, Site, one
 from injections.numbers import NUMBER, ORDINALS, group, like, value
 
+_TWICE = re.compile(r"\b(?:scored|struck|netted) (?P<n>twice)\b")
 _TWO = re.compile(r"\b(?:brace|double)\b(?! (?:pivot|save|substitution|change|header|blow|-))")
 _THREE = re.compile(r"\bhat-trick\b")
 _NO_TALLY = re.compile(r"\b(?:last|previous|season|career|first hat|ago|since|League and|double over|past|record|earlier|another|year|week)\b")
@@ -52,6 +53,8 @@ def tally_beyond_final(site: Site) -> Iterator[Error]:
             if not _NO_TALLY.search(copy.of(place)):
                 for found in copy.find(_TWO, place):
                     yield one(group(found, 0), "hat-trick", told[0].place)
+                for found in copy.find(_TWICE, place):
+                    yield one(group(found, "n"), "three times", told[0].place)
 
 
 def tally_told_twice(site: Site) -> Iterator[Error]:

@@ -117,6 +117,23 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
                 yield one(group(day, 0), new, group(other, 0))
 
 
+_EVENT = re.compile(
+    rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>final|semi-final|quarter-final|derby|replay|qualifier|friendly)\b|"
+    rf"\b(?P<event2>final|semi-final|quarter-final|derby|replay|qualifier|friendly)\b(?:(?! last | next )[^.,;]){{0,40}} on (?P<day2>{'|'.join(WEEKDAYS)})\b"
+)
+
+
+def event_told_twice(site: Site) -> Iterator[Error]:
+    """One of two phrases that put the same final, derby … on the same weekday, where no phrase puts it on another."""
+    found = [m for place in site.copy.prose for m in site.copy.find(_EVENT, place)]
+    told = [(m["event"] or m["event2"], group(m, "day" if m["day"] else "day2")) for m in found]
+    for event, place in told:
+        same = [other for name, other in told if name == event]
+        if len(same) == 2 and len({site.copy.of(other) for other in same}) == 1:
+            new = site.draw.choice([name for name in WEEKDAYS if name != site.copy.of(place)])
+            yield one(place, new, next(other for other in same if other != place))
+
+
 def age_told_twice(site: Site) -> Iterator[Error]:
     """One of two statements of a man's age."""
     found = []
@@ -146,6 +163,7 @@ def age_against_birth(site: Site) -> Iterator[Error]:
 KINDS = (
     Kind("date/weekday-against-date", weekday_against_date),
     Kind("date/weekday-told-twice", weekday_told_twice),
+    Kind("date/event-told-twice", event_told_twice),
     Kind("date/age-told-twice", age_told_twice),
     Kind("date/age-against-birth-date", age_against_birth),
 )

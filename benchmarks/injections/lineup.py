@@ -31,13 +31,19 @@ def _starter(side: Side, man: Named) -> Named | None:
     return found[0] if len(found) == 1 and found[0] in side.starters else None
 
 
+def _elsewhere(copy: Copy, man: Named) -> list[Place]:
+    """Wherever else a man's surname stands: he is missed there."""
+    found = re.finditer(rf"\b{re.escape(man.surname)}\b", copy.text)
+    return [place for place in (Place(*match.span()) for match in found) if not place.overlaps(man.place)]
+
+
 def scorer_out(site: Site) -> Iterator[Error]:
     """A scorer's place among the eleven is taken by somebody unknown; the goals list still has him."""
     for side in _elevens(site.copy):
         for goal in side.goals:
             man = _starter(side, goal.scorer)
             if man and not goal.own_goal:
-                yield one(man.place, _stranger(site), goal.scorer.place, [goal.scorer.place])
+                yield one(man.place, _stranger(site), goal.scorer.place, _elsewhere(site.copy, man))
 
 
 def booked_out(site: Site) -> Iterator[Error]:
@@ -46,7 +52,7 @@ def booked_out(site: Site) -> Iterator[Error]:
         for card in (*side.booked, *side.sent_off):
             man = _starter(side, card)
             if man:
-                yield one(man.place, _stranger(site), card.place, [card.place])
+                yield one(man.place, _stranger(site), card.place, _elsewhere(site.copy, man))
 
 
 def ten_names(site: Site) -> Iterator[Error]:

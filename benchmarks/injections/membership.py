@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from injections.copy import CAPITAL, FULL_NAME, Copy, Place, surname
+from injections.copy import CAPITAL, FULL_NAME, Copy, Place, Side, surname
 from injections.lineup import swapped
 from injections.model import Error, Kind, Site, one
 
@@ -17,6 +17,14 @@ _ROLE = (
 _MAN = rf"(?P<man>(?:[{CAPITAL}][\w'’-]+ )?(?:(?:de|van|der|di|da) ){{0,2}}[{CAPITAL}][\w-]*[a-zà-ÿ])"
 _AT_CLUB = re.compile(rf"\b{_CLUB}(?:['’]s?(?: {_ROLE})?| {_ROLE}) {_MAN}\b")
 _NOT_NOW = re.compile(r"\b(?:former|ex|one-time|loan|on-loan|then|target|bound|old|joined|signed|signing|move|transfer|deal|moved|left)\b|-(?:bound|linked)")
+_NO_FIRST_NAME = frozenset(
+    "Aston Real Crystal West Stamford Sheffield Manchester Newcastle Sporting Dynamo Inter Atletico Borussia Bayern Bayer Paris Queens "
+    "Nottingham Old White Villa Goodison Hampden Celta Racing Athletic Deportivo Olympique Derby Leeds Hull Swansea Cardiff Norwich "
+    "Leicester Stoke Birmingham Bristol Preston Wigan Bolton Blackburn Plymouth Oxford Cambridge San Santiago Los New Saint St Sir Lord "
+    "Loftus Upton Selhurst Carrow Craven Van De Der Ter Den Di Da Du La Le El Al Mc Mr Dr No Match Sky Euro Opta Wembley Sunday Saturday "
+    "Monday Tuesday Wednesday Thursday Friday January February March April May June July August September October November December".split()
+)
+_DAYS_AND_MONTHS = frozenset(name for name in _NO_FIRST_NAME if name.endswith("day") or name.endswith(("ary", "ber", "March", "April", "June", "July")))
 _NO_CLUB = frozenset(
     "England Scotland Wales Ireland Northern Republic France Spain Germany Italy Portugal Holland Netherlands Belgium Brazil Argentina "
     "Uruguay Chile Colombia Croatia Serbia Bosnia Sweden Norway Denmark Finland Iceland Poland Czech Slovakia Slovenia Austria Switzerland "
@@ -41,7 +49,7 @@ def affiliations(copy: Copy) -> Iterator[Affiliation]:
     for place in copy.prose:
         if not _NOT_NOW.search(copy.text, *place):
             for found in copy.find(_AT_CLUB, place):
-                if not set(found["club"].split()) & _NO_CLUB:
+                if not set(found["club"].split()) & (_NO_CLUB | _DAYS_AND_MONTHS):
                     yield Affiliation(found["club"], Place(*found.span("club")), found["man"], Place(*found.span("man")))
 
 
@@ -56,7 +64,7 @@ def other_club(site: Site) -> Iterator[Error]:
                 yield one(said.place, _title(other.club.name), mine[0].place)
 
 
-def _both(copy: Copy):  # type: ignore[no-untyped-def]
+def _both(copy: Copy) -> tuple[tuple[Side, ...], ...]:
     return (copy.sides, copy.sides[::-1]) if copy.sides else ()
 
 
@@ -71,13 +79,19 @@ def _title(club: str) -> str:
 def told_twice(site: Site) -> Iterator[Error]:
     """One of two phrases and more that give a man to a club gives him to another club that the article names so."""
     found = list(affiliations(site.copy))
-    clubs = sorted({said.club for said in found})
+    clubs = sorted(_with_a_role(site.copy))
     for said in found:
         same = [a for a in found if surname(a.man) == surname(said.man)]
         others = [club for club in clubs if not _alike(club, said.club)]
         proof = next((a for a in same if a != said), None)
-        if proof and {a.club for a in same} == {said.club} and others and " " in said.man:
+        if proof and {a.club for a in same} == {said.club} and said.club in clubs and others and " " in said.man:
             yield one(said.place, site.draw.choice(others), proof.place)
+
+
+def _with_a_role(copy: Copy) -> set[str]:
+    """The clubs that stand before a role: "Celtic striker John Smith"; whatever else has a 's may be no club."""
+    told = [said for said in affiliations(copy) if re.search(rf" {_ROLE} $", copy.text[said.place.end : said.man_place.start])]
+    return {said.club for said in told}
 
 
 def first_name(site: Site) -> Iterator[Error]:
@@ -98,7 +112,7 @@ def first_name(site: Site) -> Iterator[Error]:
 
 def _is_man(copy: Copy, first: str, last: str) -> bool:
     """Whether a pair of capitalised words is a man: the second stands alone too, with a man's verb or 's, the first never."""
-    if first in _NO_CLUB or last in _NO_CLUB:
+    if {first, last} & (_NO_CLUB | _NO_FIRST_NAME) or "'" in first or "’" in first:
         return False
     alone = len(re.findall(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", copy.text))
     first_alone = re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", copy.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from injections.copy import LEVEL_WORDS, Copy, Place, Score, finals, results, scores
 from injections.minute import chances, told
 from injections.model import Error, Kind, Site, one
-from injections.numbers import group
+from injections.numbers import NUMBER, group, like, value
 
 _RUNNING = re.compile(
     r"\b(?:(?:made|make|making) (?:it|the score)|led|lead(?:ing)?|ahead|level(?:led)? (?:it )?at|(?:to|it was|put \w+)(?: back)?) (?P<score>(\d)[-–](\d))\b|"
@@ -119,6 +119,20 @@ def _within(score: Score, final: Score) -> bool:
     return score.sides[0] <= final.sides[0] and score.sides[1] <= final.sides[1]
 
 
+_LEAD = re.compile(rf"\b(?P<n>{NUMBER})-goal (?:lead|cushion|advantage|deficit)\b")
+
+
+def lead_beyond_final(site: Site) -> Iterator[Error]:
+    """A lead on the way is of more goals than either side scored."""
+    told = finals(site.copy)
+    for place in site.copy.prose:
+        if told and not _OTHER_MATCH.search(site.copy.text, *place):
+            for found in site.copy.find(_LEAD, place):
+                if (value(found["n"]) or 99) <= told[0].sides[0] < 5:
+                    new = told[0].sides[0] + site.draw.choice((1, 2))
+                    yield one(group(found, "n"), like(found["n"], new), told[0].place)
+
+
 def running_against_list(site: Site) -> Iterator[Error]:
     """A goal of the lists makes it another score than it made: a figure more or less than goals had fallen."""
     copy = site.copy
@@ -178,6 +192,7 @@ KINDS = (
     Kind("score/final-told-twice", told_twice),
     Kind("score/goals-list-loses-one", list_goal_lost),
     Kind("score/running-beyond-final", beyond_final),
+    Kind("score/lead-beyond-final", lead_beyond_final),
     Kind("score/running-against-goals-list", running_against_list),
     Kind("score/aggregate", aggregate),
     Kind("score/between-reports", between_reports, pair=True),
