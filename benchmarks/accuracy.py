@@ -25,7 +25,9 @@ from checker.errors import FactcheckError
 HERE = Path(__file__).resolve().parent
 OWN_COPY = (HERE / "articles", HERE.parent / "tests" / "articles" / "clean")
 LEVELS = ("error", "warning", "query")
-GOALS = dict.fromkeys(("score", "minute", "spelling", "membership", "lineup"), 0.9) | dict.fromkeys(("count", "date", "attribution"), 0.8)
+GOALS = dict.fromkeys(("score", "minute", "spelling", "membership", "lineup"), 0.9) | dict.fromkeys(
+    ("count", "date", "attribution"), 0.8
+)
 """The recall wanted of each family."""
 Half = Callable[[str], bool]
 
@@ -43,13 +45,17 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How accurate the check is, on any folder of copy.")
     parser.add_argument("corpus", nargs="*", help="folders or files of copy [the project's own articles]")
-    parser.add_argument("--beside", nargs="*", default=[], metavar="FOLDER", help="other reports of the same matches: read, not changed")
+    parser.add_argument(
+        "--beside", nargs="*", default=[], metavar="FOLDER", help="other reports of the same matches: read, not changed"
+    )
     parser.add_argument("--seed", type=int, default=0, help="other errors for another seed [0]")
     parser.add_argument("--halves", action="store_true", help="both halves of the corpus, split by path, side by side")
     parser.add_argument("--missed", action="store_true", help="list the errors that were not found")
     parser.add_argument("--found", action="store_true", help="list the errors that were found, with the rule")
     parser.add_argument("--labels", action="store_true", help="precision of each rule by labels.jsonl")
-    parser.add_argument("--unlabelled", action="store_true", help="list the alarms that labels.jsonl does not hold, and nothing else")
+    parser.add_argument(
+        "--unlabelled", action="store_true", help="list the alarms that labels.jsonl does not hold, and nothing else"
+    )
     options = parser.parse_args()
     options.corpus = options.corpus or list(map(str, OWN_COPY))
     return options
@@ -70,13 +76,18 @@ def _run(options: argparse.Namespace) -> int:
     words = {key: len(articles[key].text.split()) for key in keys}
     pairs = sum(key in corpus.partners for key in keys)
     print(f"$ python {' '.join(sys.argv)}")
-    print(f"{len(keys):,} articles, {sum(words.values()):,} words, {pairs} with another report of their match; seed {options.seed};")
+    print(
+        f"{len(keys):,} articles, {sum(words.values()):,} words, {pairs} with another report of their match; seed {options.seed};"
+    )
     print(f"{len(outcomes):,} errors, {time.perf_counter() - start:.0f} s")
     halves = _halves(options.halves)
     _print_table(f"{'recall':<42}{'found':>9}  {'':4}  95 % interval", recall_rows(outcomes, halves))
     _print_table("alarms on unchanged copy: number, per article, per 1,000 words", alarm_rows(alarms, words, halves))
     if options.labels:
-        _print_table(f"{'precision of alarms by label':<42}{'right':>9}  {'':4}  95 % interval", precision_rows(alarms, read_labels(LABELS)))
+        _print_table(
+            f"{'precision of alarms by label':<42}{'right':>9}  {'':4}  95 % interval",
+            precision_rows(alarms, read_labels(LABELS)),
+        )
     if options.missed:
         _print_table("not found", (line for outcome in outcomes if not outcome.found for line in _missed(outcome)))
     if options.found:
@@ -99,7 +110,11 @@ def recall_rows(outcomes: Sequence[Outcome], halves: Sequence[Half]) -> Iterator
     """A row for each family and kind: found of all, the share, its interval, for each half; * where only a query asks."""
     for family in FAMILIES:
         of_family = [outcome for outcome in outcomes if outcome.injection.kind.family == family]
-        goal = f"  at least {GOALS[family]:.2f}: {'yes' if _share(of_family).value >= GOALS[family] else 'NO'}" if of_family else ""
+        goal = (
+            f"  at least {GOALS[family]:.2f}: {'yes' if _share(of_family).value >= GOALS[family] else 'NO'}"
+            if of_family
+            else ""
+        )
         yield f"{family.upper():<40}" + _columns(of_family, halves) + goal
         for kind in KINDS:
             of_kind = [outcome for outcome in of_family if outcome.injection.kind.name == kind.name]

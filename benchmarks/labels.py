@@ -76,7 +76,10 @@ def precision_rows(alarms: Sequence[Alarm], labels: Sequence[Label]) -> Iterator
     here = {alarm_key(alarm) for alarm in alarms}
     kept = [label for label in labels if label.key in here] or list(labels)
     missing = len(here - {label.key for label in labels})
-    for name, chosen in [("all", kept), *((rule, [x for x in kept if x.rule == rule]) for rule in sorted({x.rule for x in kept}))]:
+    for name, chosen in [
+        ("all", kept),
+        *((rule, [x for x in kept if x.rule == rule]) for rule in sorted({x.rule for x in kept})),
+    ]:
         arguable = sum(label.label == "arguable" for label in chosen)
         told = Share(sum(label.label == "right" for label in chosen), len(chosen))
         yield f"{name:<40}{told}" + (f"  ({arguable} arguable)" if arguable else "")

@@ -126,7 +126,11 @@ def _after(injection: Injection, flag: Flag, path: str) -> tuple[str, str, Place
 
 def _hits(flag: Flag, injection: Injection, path: str) -> bool:
     """Whether a flag stands on the error or names it in its evidence."""
-    named = [Place(*item.span) for item in flag.evidence if item.span and item.path in ("", path) and (item.path or flag.path == path)]
+    named = [
+        Place(*item.span)
+        for item in flag.evidence
+        if item.span and item.path in ("", path) and (item.path or flag.path == path)
+    ]
     if flag.path == path:
         named.append(Place(*flag.span))
     return any(_meet(place, where) for place in named for where in injection.places)

@@ -1,12 +1,13 @@
 """Attribution: who did what, in prose against the lists or in one of two reports."""
 
+import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from injections.copy import ELSEWHERE, Copy, Named, Place
-from injections.minute import chances, goal_sentences, told
-
+from injections.copy import ELSEWHERE, FULL_NAME, Copy, Named, Place
+from injections.minute import goal_sentences, told
 from injections.model import Error, Kind, Site, one
+from injections.names import NO_NAME_OF_MEN
 from injections.numbers import group
 
 _SENT_OFF = r"(?:was sent off|was dismissed|saw red|was shown (?:a|the) (?:straight )?red card|received a (?:straight )?red card|was ordered off)"
@@ -23,6 +24,14 @@ _OFF = re.compile(
 )
 _TEN_MEN = re.compile(r"\b(?:10|ten)[- ]m[ae]n\b")
 _NINE_MEN = re.compile(r"\b(?:9|nine)[- ]m[ae]n\b")
+_SCORED = re.compile(
+    rf"\b(?P<man>{_SURNAME})(?: (?:then |also |had )?(?:scored|struck|netted|equalised|levelled|opened the scoring|doubled|headed (?:in|home)|"
+    r"tapped (?:in|home)|fired (?:in|home)|slotted (?:in|home)|volleyed (?:in|home)|stabbed home|converted)|"
+    r"['’]s? (?:[\w-]+ ){0,2}(?:goal|opener|equaliser|winner))\b"
+)
+_NOT_THIS = re.compile(
+    r"\b(?:last|previous|season|campaign|career|ago|earlier|disallowed|wide|saved|denied|post|crossbar|could|would|if)\b"
+)
 _CARD = r"(?P<man>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]) (?:then )?(?P<card>{verb})"
 
 
@@ -33,8 +42,8 @@ def scorer_against_list(site: Site) -> Iterator[Error]:
         found = re.compile(rf"\b{re.escape(goal.scorer.surname)}\b").search(copy.text, *place)
         side = next(side for side in copy.sides if goal in side.goals)
         men = [man.surname for man in side.starters[1:] if _is_free(copy, place, man)]
-        if found and men and minute.exact and not goal.own_goal and not _follows_first_name(copy, found.start()):
-            yield one(group(found, 0), site.draw.choice(men), goal.scorer.place)
+        if found and minute.exact and not goal.own_goal:
+            yield from _given_to(copy, group(found, 0), men, goal.scorer.place, site.draw)
 
 
 def _is_free(copy: Copy, place: Place, man: Named) -> bool:
@@ -44,9 +53,28 @@ def _is_free(copy: Copy, place: Place, man: Named) -> bool:
     return man.surname not in scorers and played.count(man.surname) == 1 and man.surname not in copy.of(place)
 
 
-def _follows_first_name(copy: Copy, start: int) -> bool:
-    """Whether a capitalised word stands before a name: another surname would make a man of nobody."""
-    return re.search(r"[A-ZÀ-Þ][\w'’-]+ $", copy.text[max(0, start - 20) : start]) is not None
+def _given_to(copy: Copy, name: Place, men: Iterable[str], proof: Place, draw: random.Random) -> Iterator[Error]:
+    """The error that another man's name stands in the place of a surname, in full where the first name stands there."""
+    full = _full_names(copy)
+    first = _FIRST_NAME.search(copy.text, max(0, name.start - 20), name.start)
+    if first is None:
+        choice = sorted(men)
+        new = draw.choice(choice) if choice else None
+    else:
+        choice = sorted(full[man] for man in men if man in full)
+        known = full.get(copy.of(name)) == copy.text[first.start() : name.end]
+        new = draw.choice(choice) if choice and known else None
+    if new:
+        yield one(Place(first.start(), name.end) if first else name, new, proof)
+
+
+_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ $")
+
+
+def _full_names(copy: Copy) -> dict[str, str]:
+    """The article's men by surname, as it names them in full."""
+    told = (found for place in copy.prose for found in copy.find(FULL_NAME, place))
+    return {found[2]: found[0] for found in told if not {found[1], found[2]} & NO_NAME_OF_MEN}
 
 
 def card_against_list(site: Site) -> Iterator[Error]:
@@ -59,8 +87,8 @@ def card_against_list(site: Site) -> Iterator[Error]:
                     carded = {card.surname for card in (*side.booked, *side.sent_off)}
                     men = [man.surname for man in side.starters if man.surname not in carded and _is_free(copy, place, man)]
                     card = next((card for card in cards if card.surname == found["man"]), None)
-                    if card and men and not _follows_first_name(copy, found.start("man")):
-                        yield one(group(found, "man"), site.draw.choice(men), card.place)
+                    if card:
+                        yield from _given_to(copy, group(found, "man"), men, card.place, site.draw)
 
 
 def winner_told_twice(site: Site) -> Iterator[Error]:
@@ -70,10 +98,10 @@ def winner_told_twice(site: Site) -> Iterator[Error]:
     told = [(place, m["what"] or m["what2"], m["man"] or m["man2"], m) for place, m in found]
     for place, what, man, match in told:
         same = [(other, name, m) for other, thing, name, m in told if thing == what]
-        men = sorted(_men(copy) - {man} - set(re.findall(r"\w+", copy.of(place))))
         where = group(match, "man" if match["man"] else "man2")
-        if len(same) > 1 and {name for _, name, _ in same} == {man} and men and not _follows_first_name(copy, where.start):
-            yield one(where, site.draw.choice(men), next(other for other, _, m in same if m is not match))
+        if len(same) > 1 and {name for _, name, _ in same} == {man}:
+            proof = next(other for other, _, m in same if m is not match)
+            yield from _given_to(copy, where, _men(copy, place) - {man}, proof, site.draw)
 
 
 def dismissal_told_twice(site: Site) -> Iterator[Error]:
@@ -85,24 +113,35 @@ def dismissal_told_twice(site: Site) -> Iterator[Error]:
     if len(told) < 2 or len(names) > 1 or not _TEN_MEN.search(copy.text) or _NINE_MEN.search(copy.text):
         return
     for place, where in told:
-        men = sorted(_men(copy) - names - set(re.findall(r"\w+", copy.of(place))))
-        if men and not _follows_first_name(copy, where.start):
-            yield one(where, site.draw.choice(men), next(other for _, other in told if other != where))
+        proof = next(other for _, other in told if other != where)
+        yield from _given_to(copy, where, _men(copy, place) - names, proof, site.draw)
 
 
 def goal_between_reports(site: Site) -> Iterator[Error]:
-    """A goal of one of two reports, told in both with its minute and its scorer, goes to another man of the article."""
+    """A goal of one of two reports goes to another man of the article, who has none in the other.
+
+    The other report either tells the same man's goal of the same minute, or lists all goals of the match.
+    """
     assert site.partner
     copy = site.copy
-    theirs = {(name, minute.minute) for _, name, minute in goal_sentences(site.partner)}
-    theirs |= {(goal.scorer.surname, goal.minute) for goal in site.partner.goals}
-    scorers = {name for name, _ in theirs}
-    for place, name, minute in goal_sentences(copy):
-        if (name, minute.minute) in theirs and len(chances(copy, place)) == 1 and not copy.goals:
-            found = re.compile(rf"\b{re.escape(name)}\b").search(copy.text, *place)
-            men = sorted(_men(copy) - scorers - {name} - set(re.findall(r"\w+", copy.of(place))))
-            if found and men and not _follows_first_name(copy, found.start()):
-                yield one(group(found, 0), site.draw.choice(men), minute.place)
+    minutes = {(name, minute.minute) for _, name, minute in goal_sentences(site.partner)}
+    every = _live_scorers(site.partner) | {goal.scorer.surname for goal in site.partner.goals}
+    scorers = {name for name, _ in minutes} | every
+    told = [(place, name) for place, name, minute in goal_sentences(copy) if (name, minute.minute) in minutes]
+    told += [(place, found["man"]) for place in copy.prose for found in copy.find(_SCORED, place) if found["man"] in every]
+    for place, name in sorted(set(told)):
+        found = re.compile(rf"\b{re.escape(name)}\b").search(copy.text, *place)
+        if found and name in _full_names(copy) and not copy.goals and not _NOT_THIS.search(copy.of(place)):
+            men = _men(copy, place) - scorers
+            yield from _given_to(copy, group(found, 0), men, Place(found.end(), place.end), site.draw)
+
+
+_LIVE_GOAL = re.compile(r"^\s*GOAL\b[^\n]*", re.MULTILINE)
+
+
+def _live_scorers(copy: Copy) -> set[str]:
+    """Every name in the entries of a live text that tell a goal: whoever is not there has not scored."""
+    return {word for entry in _LIVE_GOAL.findall(copy.text) for word in re.findall(r"[A-ZÀ-Þ][\w-]*[a-zà-ÿ]", entry)}
 
 
 def card_between_reports(site: Site) -> Iterator[Error]:
@@ -115,15 +154,17 @@ def card_between_reports(site: Site) -> Iterator[Error]:
         return
     for place in copy.prose:
         for found in copy.find(verb, place):
-            men = sorted(_men(copy) - theirs - set(re.findall(r"\w+", copy.of(place))))
-            if found["man"] in theirs and men and not _follows_first_name(copy, found.start("man")):
-                yield one(group(found, "man"), site.draw.choice(men), group(found, "card"))
+            if found["man"] in theirs:
+                yield from _given_to(copy, group(found, "man"), _men(copy, place) - theirs, group(found, "card"), site.draw)
 
 
-def _men(copy: Copy) -> set[str]:
-    """Surnames that act in the article: a full name once, the surname alone elsewhere."""
-    full = set(re.findall(r"(?<=[a-z] )[A-Z][a-zà-ÿ]+ ([A-Z][a-zà-ÿ]{3,})(?= [a-z]|['’]s)", copy.text[copy.start :]))
-    return {name for name in full if re.search(rf"(?<=[a-z.,] ){name} (?:had|was|headed|shot|fired|saw|could|sent|crossed|went|made)\b", copy.text)}
+def _men(copy: Copy, place: Place) -> set[str]:
+    """Surnames of men whom the article names in full and who act under their surname, none of them in the sentence."""
+    told = set(_full_names(copy)) - set(re.findall(r"\w+", copy.of(place)))
+    return {name for name in told if re.search(rf"(?<=[a-z.,] ){re.escape(name)} {_ACTS}\b", copy.text)}
+
+
+_ACTS = r"(?:had|was|headed|shot|fired|saw|could|sent|crossed|went|made|hit|struck|scored|forced|curled|drove|drilled|found|played|then)"
 
 
 KINDS = (

@@ -14,7 +14,9 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLE = r"(?:de|da|di|do|dos|del|der|den|van|von|ter|ten|el|al|la|le|De)"
 NAME = rf"(?:[{CAPITAL}]\. ?)?(?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*(?: (?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*){{0,3}}"
-FULL_NAME = re.compile(rf"\b([{CAPITAL}][a-zà-ÿ'’-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) ((?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*[a-zà-ÿ])")
+FULL_NAME = re.compile(
+    rf"\b([{CAPITAL}][a-zà-ÿ'’-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) ((?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*[a-zà-ÿ])"
+)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9À-Þ])|(?<=[.!?][\"”’'])\s+|\n+|(?<=[a-z]\.)(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“[^”\n]*”?|(?<![\w])\"[^\"\n]*\"?|(?<![\w])‘(?:[^’\n]|’(?=\w))*’?")
@@ -26,7 +28,9 @@ _HEAD = rf"(?P<club>[{CAPITAL}][\w'’&-]*(?: [\w'’&-]+){{0,3}}?)(?:\s?{_FORMA
 _LINE_UP = re.compile(rf"\b(?:{_HEAD}|(?<![\w.,;:)] ))(?P<team>{_ENTRY}(?:\s?[,;]\s{_ENTRY}){{9,11}})(?!\s?[,;]\s[{CAPITAL}])")
 _LINE_UP_ENTRY = re.compile(rf"(?P<name>{NAME}){_RATING}(?: ?\((?P<change>[^()\n]{{2,60}})\))?{_RATING}(?:\s?[,;]\s|$)")
 _CHANGE = re.compile(rf"(?P<name>{NAME}),? (?P<minute>\d{{1,3}}(?:\+\d)?)")
-_GOALS = re.compile(r"\b(?:Goals?|Scorers?|Scored):\s?(?P<list>[^\n]*?)(?=\.\s|\.?$|\n| [A-Z][a-z]+(?: [a-z]+){0,2}:)", re.MULTILINE)
+_GOALS = re.compile(
+    r"\b(?:Goals?|Scorers?|Scored):\s?(?P<list>[^\n]*?)(?=\.\s|\.?$|\n| [A-Z][a-z]+(?: [a-z]+){0,2}:)", re.MULTILINE
+)
 _WHEN = r"(?:(?:pen|og) )?\d{1,3}(?:\+\d{1,2})?['’]?(?: ?\(?(?:pen|og|p)\)?)?"
 _SCORER = rf"(?P<name>{NAME}) ?(?:\((?:pen|og)\) )?\(?(?P<minutes>{_WHEN}(?:(?:,| and| &) {_WHEN})*)\)?"
 _GOAL = re.compile(_SCORER)
@@ -34,7 +38,10 @@ _PLAIN_SCORER = re.sub(r"\?P<\w+>", "?:", _SCORER)
 _LOST_GOALS = re.compile(rf"^(?P<list>{_PLAIN_SCORER}(?:[,;] {_PLAIN_SCORER})*)\.?$", re.MULTILINE)
 """A goals list that lost its label, alone in its paragraph."""
 _MINUTE = re.compile(r"(\d{1,3})(\+\d{1,2})?")
-_CARDS = re.compile(r"\b(?P<label>Booked|Yellow cards?|Sent off|Red cards?):\s?(?P<list>[^\n]*?)(?=\.\s|\.?$|\n| [A-Z][a-z]+(?: [a-z]+){0,2}:)", re.MULTILINE)
+_CARDS = re.compile(
+    r"\b(?P<label>Booked|Yellow cards?|Sent off|Red cards?):\s?(?P<list>[^\n]*?)(?=\.\s|\.?$|\n| [A-Z][a-z]+(?: [a-z]+){0,2}:)",
+    re.MULTILINE,
+)
 
 
 class Place(NamedTuple):
@@ -123,7 +130,7 @@ class Copy:
     def sides(self) -> tuple[Side, ...]:
         """The two teams of the match block; none where there are not exactly two line-ups."""
         found = list(_LINE_UP.finditer(self.text, self.start))
-        if len(found) != 2 or found[0]["club"] is not None and found[0]["club"] == found[1]["club"]:
+        if len(found) != 2 or (found[0]["club"] is not None and found[0]["club"] == found[1]["club"]):
             return ()
         second = found[1].start()
         return (_side(found[0], second), _side(found[1], min(len(self.text), found[1].end() + 700)))
@@ -221,7 +228,9 @@ _AFTER = re.compile(
     r"(win|victory|triumph|success|defeat|loss|reverse|drubbing|thrashing|hammering|beating|draw|stalemate)\b"
     r"(?! on (?:pen|away|aggregate))(?! after extra)"
 )
-_BEFORE = re.compile(r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|lose|drew|draw|winners|held|overcame|hammered|crushed)\b[^.;,\d]{0,40}$")
+_BEFORE = re.compile(
+    r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|lose|drew|draw|winners|held|overcame|hammered|crushed)\b[^.;,\d]{0,40}$"
+)
 ELSEWHERE = re.compile(
     r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|weekend)|earlier|"
     r"previous|aggregate|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
@@ -264,7 +273,10 @@ def results(copy: Copy, within: Place) -> Iterator[Score]:
         after = _AFTER.match(copy.text, score.place.end, within.end)
         if after:
             yield score._replace(word=after[1])
-        elif _BEFORE.search(copy.text, within.start, score.place.start) and copy.text[score.place.end : score.place.end + 1] in " ,.":
+        elif (
+            _BEFORE.search(copy.text, within.start, score.place.start)
+            and copy.text[score.place.end : score.place.end + 1] in " ,."
+        ):
             yield score
 
 

@@ -11,7 +11,9 @@ from injections.numbers import NUMBER, ORDINALS, group, like, value
 _TWICE = re.compile(r"\b(?:scored|struck|netted) (?P<n>twice)\b")
 _TWO = re.compile(r"\b(?:brace|double)\b(?! (?:pivot|save|substitution|change|header|blow|-))")
 _THREE = re.compile(r"\bhat-trick\b")
-_NO_TALLY = re.compile(r"\b(?:last|previous|season|career|first hat|ago|since|League and|double over|past|record|earlier|another|year|week)\b")
+_NO_TALLY = re.compile(
+    r"\b(?:last|previous|season|career|first hat|ago|since|League and|double over|past|record|earlier|another|year|week)\b"
+)
 _TEN_MEN = re.compile(r"\b(?P<n>10|ten)[- ]m[ae]n\b")
 _NINE_MEN = re.compile(r"\b(?:9|nine)[- ]m[ae]n\b")
 _SENT_OFF = re.compile(r"\b(?:sent off|red card|dismiss\w+|sending[- ]off|second yellow|second booking|ordered off)\b")
@@ -23,7 +25,9 @@ _STREAK = re.compile(
     r"(?P<run>winning|unbeaten|winless|losing|scoring) (?:run|streak|start))"
 )
 _TALLY = re.compile(rf"\b(?P<n>{_ORDINAL_WORD}) (?:league |Premier League |top-flight )?goal of the (?:season|campaign)\b")
-_CHANGES = re.compile(rf"\b(?P<n>{NUMBER}) changes\b[^.;]{{0,60}}?\b(?:with|as|bringing in|recalling) (?P<names>[{CAPITAL}][^.;]*)")
+_CHANGES = re.compile(
+    rf"\b(?P<n>{NUMBER}) changes\b[^.;]{{0,60}}?\b(?:with|as|bringing in|recalling) (?P<names>[{CAPITAL}][^.;]*)"
+)
 _NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: (?:(?:de|van|der|di|da) ){{0,2}}[{CAPITAL}][\w'’-]+){{0,2}}")
 _MARGIN = re.compile(r"\b(?P<n>one|two|three|four)-goal (?:win|victory|defeat|triumph|winning margin)\b")
 
@@ -106,7 +110,9 @@ def told_twice(site: Site) -> Iterator[Error]:
     for pattern in (_STREAK, _TALLY):
         found = [(place, m) for place in site.copy.prose for m in site.copy.find(pattern, place)]
         for place, match in found:
-            others = [m for p, m in found if p != place and _sort(m) == _sort(match) and _men(site.copy, p) & _men(site.copy, place)]
+            others = [
+                m for p, m in found if p != place and _sort(m) == _sort(match) and _men(site.copy, p) & _men(site.copy, place)
+            ]
             number = value(match["n"])
             if others and number and number > 2 and {value(m["n"]) for m in others} == {number}:
                 new = number + site.draw.choice((-1, 1, 2))
@@ -116,7 +122,12 @@ def told_twice(site: Site) -> Iterator[Error]:
 def _sort(match: "re.Match[str]") -> str:
     """What a streak is of."""
     groups = match.groupdict()
-    return (groups.get("thing") or groups.get("run") or "goal").replace("victor", "win").replace("winning", "win").replace("losing", "defeat")
+    return (
+        (groups.get("thing") or groups.get("run") or "goal")
+        .replace("victor", "win")
+        .replace("winning", "win")
+        .replace("losing", "defeat")
+    )
 
 
 def _men(copy: Copy, place: Place) -> set[str]:
@@ -128,7 +139,13 @@ def changes(site: Site) -> Iterator[Error]:
     """The number of changes is another than that of the men who came in, named in the same sentence."""
     for place in site.copy.prose:
         for found in site.copy.find(_CHANGES, place):
-            names = re.split(r",? and |, ", re.split(r" (?:in place of|replacing|for|coming|returning|dropp|making|while|were|was|all|left|came|who)\b", found["names"])[0])
+            names = re.split(
+                r",? and |, ",
+                re.split(
+                    r" (?:in place of|replacing|for|coming|returning|dropp|making|while|were|was|all|left|came|who)\b",
+                    found["names"],
+                )[0],
+            )
             whole = all(_NAME.fullmatch(name.strip()) for name in names)
             if whole and 2 <= len(names) == value(found["n"]):
                 new = len(names) + site.draw.choice((-1, 1, 2))

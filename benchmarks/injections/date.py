@@ -95,7 +95,10 @@ def weekday_against_date(site: Site) -> Iterator[Error]:
 
 def _consistent(found: list[Dated]) -> bool:
     """Whether some season, July to June, has every weekday on its date."""
-    return any(all(_weekday(year + (said.month < 7), said.month, said.day) == said.weekday for said in found) for year in range(1990, 2040))
+    return any(
+        all(_weekday(year + (said.month < 7), said.month, said.day) == said.weekday for said in found)
+        for year in range(1990, 2040)
+    )
 
 
 def _other_day(site: Site, said: Dated, proof: Place) -> Error:
@@ -109,7 +112,9 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
     for place in site.copy.prose:
         days, told = list(site.copy.find(_ANY_WEEKDAY, place)), list(results(site.copy, place))
         if len(days) == 1 == len(told):
-            found.append((place, days[0], told[0].sides, set(re.findall(r"\b[A-Z][a-z]{3,}", site.copy.of(place))) - set(WEEKDAYS)))
+            found.append(
+                (place, days[0], told[0].sides, set(re.findall(r"\b[A-Z][a-z]{3,}", site.copy.of(place))) - set(WEEKDAYS))
+            )
     for place, day, score, names in found:
         for where, other, other_score, other_names in found:
             if where != place and score == other_score and day["weekday"] == other["weekday"] and names & other_names:
@@ -157,7 +162,9 @@ def age_against_birth(site: Site) -> Iterator[Error]:
             if copy.year and len(ages) == 1:
                 where = group(ages[0], "n" if ages[0]["n"] else "n2")
                 if copy.year - int(born["year"]) - int(copy.of(where)) in (0, 1):
-                    yield one(where, str(int(copy.of(where)) + site.draw.choice((-4, -3, 2, 3))), group(born, 0), [group(born, 0)])
+                    yield one(
+                        where, str(int(copy.of(where)) + site.draw.choice((-4, -3, 2, 3))), group(born, 0), [group(born, 0)]
+                    )
 
 
 KINDS = (

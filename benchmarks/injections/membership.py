@@ -7,6 +7,7 @@ from typing import NamedTuple
 from injections.copy import CAPITAL, FULL_NAME, Copy, Place, Side, surname
 from injections.lineup import swapped
 from injections.model import Error, Kind, Site, one
+from injections.names import NO_CLUBS, NO_NAME_OF_MEN
 
 _CLUB = rf"(?P<club>[{CAPITAL}][a-zà-ÿ]+(?: (?:[{CAPITAL}][a-zà-ÿ]+))?)"
 _ROLE = (
@@ -16,22 +17,8 @@ _ROLE = (
 )
 _MAN = rf"(?P<man>(?:[{CAPITAL}][\w'’-]+ )?(?:(?:de|van|der|di|da) ){{0,2}}[{CAPITAL}][\w-]*[a-zà-ÿ])"
 _AT_CLUB = re.compile(rf"\b{_CLUB}(?:['’]s?(?: {_ROLE})?| {_ROLE}) {_MAN}\b")
-_NOT_NOW = re.compile(r"\b(?:former|ex|one-time|loan|on-loan|then|target|bound|old|joined|signed|signing|move|transfer|deal|moved|left)\b|-(?:bound|linked)")
-_NO_FIRST_NAME = frozenset(
-    "Aston Real Crystal West Stamford Sheffield Manchester Newcastle Sporting Dynamo Inter Atletico Borussia Bayern Bayer Paris Queens "
-    "Nottingham Old White Villa Goodison Hampden Celta Racing Athletic Deportivo Olympique Derby Leeds Hull Swansea Cardiff Norwich "
-    "Leicester Stoke Birmingham Bristol Preston Wigan Bolton Blackburn Plymouth Oxford Cambridge San Santiago Los New Saint St Sir Lord "
-    "Loftus Upton Selhurst Carrow Craven Van De Der Ter Den Di Da Du La Le El Al Mc Mr Dr No Match Sky Euro Opta Wembley Sunday Saturday "
-    "Monday Tuesday Wednesday Thursday Friday January February March April May June July August September October November December".split()
-)
-_DAYS_AND_MONTHS = frozenset(name for name in _NO_FIRST_NAME if name.endswith("day") or name.endswith(("ary", "ber", "March", "April", "June", "July")))
-_NO_CLUB = frozenset(
-    "England Scotland Wales Ireland Northern Republic France Spain Germany Italy Portugal Holland Netherlands Belgium Brazil Argentina "
-    "Uruguay Chile Colombia Croatia Serbia Bosnia Sweden Norway Denmark Finland Iceland Poland Czech Slovakia Slovenia Austria Switzerland "
-    "Turkey Greece Russia Ukraine Romania Bulgaria Hungary Nigeria Ghana Senegal Cameroon Ivory Coast Egypt Morocco Algeria Tunisia Mali "
-    "Australia Japan Korea China United States America Mexico Canada Jamaica Togo Gabon Europe African Asian Armenia Albania Kosovo Israel "
-    "Ecuador Peru Paraguay Venezuela Costa Rica The His Their Its Premier League Champions Championship World Cup Kent Ref Latvia Guinea "
-    "But And When As After With While If Former Veteran Captain Substitute Striker Defender Midfielder Winger Goalkeeper Keeper Under Blues Reds".split()
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|one-time|loan|on-loan|then|target|bound|old|joined|signed|signing|move|transfer|deal|moved|left)\b|-(?:bound|linked)"
 )
 
 
@@ -49,7 +36,7 @@ def affiliations(copy: Copy) -> Iterator[Affiliation]:
     for place in copy.prose:
         if not _NOT_NOW.search(copy.text, *place):
             for found in copy.find(_AT_CLUB, place):
-                if not set(found["club"].split()) & (_NO_CLUB | _DAYS_AND_MONTHS):
+                if not set(found["club"].split()) & NO_CLUBS:
                     yield Affiliation(found["club"], Place(*found.span("club")), found["man"], Place(*found.span("man")))
 
 
@@ -97,7 +84,9 @@ def _with_a_role(copy: Copy) -> set[str]:
 def first_name(site: Site) -> Iterator[Error]:
     """One of two full names gets the first name of another man of the article."""
     copy = site.copy
-    told = [(m[1], m[2], Place(*m.span(1))) for place in copy.prose for m in copy.find(FULL_NAME, place) if m.start() > place.start]
+    told = [
+        (m[1], m[2], Place(*m.span(1))) for place in copy.prose for m in copy.find(FULL_NAME, place) if m.start() > place.start
+    ]
     surnames = {last: {first for first, other, _ in told if other == last} for _, last, _ in told}
     men = {last: first.pop() for last, first in surnames.items() if len(first) == 1}
     men = {last: first for last, first in men.items() if _is_man(copy, first, last)}
@@ -112,7 +101,7 @@ def first_name(site: Site) -> Iterator[Error]:
 
 def _is_man(copy: Copy, first: str, last: str) -> bool:
     """Whether a pair of capitalised words is a man: the second stands alone too, with a man's verb or 's, the first never."""
-    if {first, last} & (_NO_CLUB | _NO_FIRST_NAME) or "'" in first or "’" in first:
+    if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first:
         return False
     alone = len(re.findall(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", copy.text))
     first_alone = re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", copy.text)

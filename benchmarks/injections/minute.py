@@ -18,15 +18,21 @@ _GOAL_WORD = re.compile(
     r"\b(?:goal|scor(?:ed|ing|e)|strike|struck|header|headed|equalis\w+|level\w*|opener|net(?:ted)?|penalty|lead|ahead|winner|volley\w*|finish\w*|"
     r"fired|tapped|slotted|converted|drilled|curled|effort)\b"
 )
-_NO_GOAL = re.compile(r"\b(?:wide|over|saved|denied|post|crossbar|booked|yellow|replaced|substitut\w+|disallowed|missed|blocked)\b")
+_NO_GOAL = re.compile(
+    r"\b(?:wide|over|saved|denied|post|crossbar|booked|yellow|replaced|substitut\w+|disallowed|missed|blocked)\b"
+)
 _NEAR = 4
 """Minutes apart at which no rounding explains the difference any more."""
-_BEFORE_BREAK = r"(?:before|on the stroke of|just before|shortly before|ahead of) (?:half-time|half time|the break|the interval)"
+_BEFORE_BREAK = (
+    r"(?:before|on the stroke of|just before|shortly before|ahead of) (?:half-time|half time|the break|the interval)"
+)
 _AFTER_BREAK = r"(?:after|into the second half|following) (?:half-time|half time|the break|the interval|the restart)"
 _HALF = re.compile(
     rf"\b(?P<n>\d{{1,2}})(?:st|nd|rd|th)?[- ]minutes?\b(?! (?:before|after|later|left))(?:(?! and | but | while )[^.;,\d]){{0,40}}(?:(?P<first>{_BEFORE_BREAK})|(?P<second>{_AFTER_BREAK}))"
 )
-_HALF_GOAL = re.compile(r"\b(?P<half>first|second)[- ]half (?:goal|strike|header|opener|penalty|equaliser|winner|effort|finish|volley)")
+_HALF_GOAL = re.compile(
+    r"\b(?P<half>first|second)[- ]half (?:goal|strike|header|opener|penalty|equaliser|winner|effort|finish|volley)"
+)
 
 
 class Minute(NamedTuple):
@@ -135,7 +141,11 @@ def half(site: Site) -> Iterator[Error]:
             minute, first = int(found["n"]), bool(found["first"])
             if (30 <= minute <= 45) if first else (46 <= minute <= 60):
                 new = site.draw.randint(52, 85) if first else site.draw.randint(8, 40)
-                yield one(_with_ending(site.copy, group(found, "n")), _as(site.copy, group(found, "n"), new), group(found, "first" if first else "second"))
+                yield one(
+                    _with_ending(site.copy, group(found, "n")),
+                    _as(site.copy, group(found, "n"), new),
+                    group(found, "first" if first else "second"),
+                )
 
 
 def _with_ending(copy: Copy, place: Place) -> Place:
@@ -154,7 +164,9 @@ def list_against_half(site: Site) -> Iterator[Error]:
         for found in copy.find(_HALF_GOAL, place):
             for goal in _only_goals(copy):
                 before = copy.text[max(place.start, found.start() - 30) : found.start()]
-                if re.search(rf"\b{re.escape(goal.scorer.surname)}['’]s? (?:\w+ )?$", before) and (goal.minute <= 45) == (found["half"] == "first"):
+                if re.search(rf"\b{re.escape(goal.scorer.surname)}['’]s? (?:\w+ )?$", before) and (goal.minute <= 45) == (
+                    found["half"] == "first"
+                ):
                     new = site.draw.randint(52, 86) if goal.minute <= 45 else site.draw.randint(6, 38)
                     yield one(goal.place, str(new), group(found, 0))
 

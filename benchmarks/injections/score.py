@@ -16,7 +16,9 @@ _OTHER_MATCH = re.compile(
     r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|disallowed|could|would|"
     r"should|if|against|meeting|ago|tie|unbeaten)\b"
 )
-_AGGREGATE = re.compile(r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})")
+_AGGREGATE = re.compile(
+    r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
+)
 _FIRST_LEG = re.compile(
     r"\bfirst[- ]leg[^.\d]{0,60}\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})\b|\b(?P<a>\d{1,2})[-–](?P<b>\d{1,2})\b[^.\d]{0,60}\bfirst[- ]leg"
 )
@@ -197,4 +199,3 @@ KINDS = (
     Kind("score/aggregate", aggregate),
     Kind("score/between-reports", between_reports, pair=True),
 )
-

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from injections.copy import WORD, Copy, Place
 from injections.model import Corpus, Edit, Error, Kind, Site
+from injections.names import NO_NAME_OF_MEN
 
 SHORTEST = 5
 """Of four letters two different names may differ in one: nothing is proved."""
@@ -15,8 +16,28 @@ VOWELS = "aeiou"
 CONSONANTS = "bcdfghklmnprstvz"
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _NOT_NAMES = frozenset(
-    "January February March April June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Christmas",
+        "Easter",
+    ]
 )
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ians|ans|can|men|man|French|Dutch|Welsh)$")
 """Italy and Italian differ by more than a letter, German and Germany do not."""
@@ -41,14 +62,35 @@ def _is_name(word: str, corpus: Corpus) -> bool:
     return word.lower() not in corpus.lower_words and not any(letter.isdigit() for letter in word)
 
 
-def is_person(copy: Copy, places: list[Place]) -> bool:
+def sort_of(copy: Copy, places: list[Place]) -> str:
+    """Whether a name is a man's surname, his first name, or another: of a club, a nation, a ground."""
+    if is_surname(copy, places):
+        return "surname"
+    return "first name" if is_first_name(copy, places) else "other"
+
+
+def is_first_name(copy: Copy, places: list[Place]) -> bool:
+    """Whether a name stands before a surname and is no first word of a club or a place."""
+    return copy.of(places[0]) not in NO_NAME_OF_MEN and all(_SURNAME.match(copy.text, place.end) for place in places)
+
+
+_SURNAME = re.compile(
+    r" (?!(?:City|United|Town|Rovers|Athletic|County|Albion|League|Cup|Park|Road|Stadium|Madrid|Villa|Arena)\b)[A-ZÀ-Þ][a-zà-ÿ]"
+)
+
+
+def is_surname(copy: Copy, places: list[Place]) -> bool:
     """Whether a name follows a first name somewhere and is followed by no other part of a name there."""
-    before = re.compile(r"(?:^|[\s(])[A-Z][a-zà-ÿ]+ $")
-    after = re.compile(r"(?:['’]s?)? ?[A-Z]")
-    return any(
-        before.search(copy.text, max(0, place.start - 20), place.start) and not after.match(copy.text, place.end)
-        for place in places
-    )
+    return copy.of(places[0]) not in NO_NAME_OF_MEN and any(_follows_first_name(copy, place) for place in places)
+
+
+_BEFORE = re.compile(r"[a-zà-ÿ,;:(] ?(?P<first>[A-Z][a-zà-ÿ]+) $")
+_AFTER = re.compile(r"(?:['’]s?)? ?[A-Z]")
+
+
+def _follows_first_name(copy: Copy, place: Place) -> bool:
+    found = _BEFORE.search(copy.text, max(0, place.start - 20), place.start)
+    return found is not None and found["first"] not in NO_NAME_OF_MEN and not _AFTER.match(copy.text, place.end)
 
 
 def misspelt(word: str, draw: random.Random, corpus: Corpus) -> str | None:
@@ -61,9 +103,10 @@ def misspelt(word: str, draw: random.Random, corpus: Corpus) -> str | None:
 
 
 def _one_letter(word: str, draw: random.Random) -> str:
-    at = draw.randrange(1, len(word))
+    small = [at for at in range(1, len(word)) if word[at].islower()]
+    at = draw.choice(small or [len(word) - 1])
     kind = draw.choice(("swap", "drop", "double", "replace"))
-    if kind == "swap" and at + 1 < len(word):
+    if kind == "swap" and at + 1 in small:
         return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     if kind == "drop":
         return word[:at] + word[at + 1 :]
@@ -72,9 +115,9 @@ def _one_letter(word: str, draw: random.Random) -> str:
     return word[:at] + draw.choice(VOWELS if word[at] in VOWELS else CONSONANTS) + word[at + 1 :]
 
 
-def _misspellings(site: Site, least: int, most: int, times: int, person: bool) -> Iterator[Error]:
+def _misspellings(site: Site, least: int, most: int, times: int, sort: str) -> Iterator[Error]:
     for word, places in names(site.copy, site.corpus).items():
-        if least <= len(places) <= most and is_person(site.copy, places) == person:
+        if least <= len(places) <= most and sort_of(site.copy, places) == sort:
             wrong = misspelt(word, site.draw, site.corpus)
             changed = site.draw.sample(places, times)
             proof = next(place for place in places if place not in changed)
@@ -84,27 +127,33 @@ def _misspellings(site: Site, least: int, most: int, times: int, person: bool) -
 
 def thrice(site: Site) -> Iterator[Error]:
     """A man's name that stands three times and more, once misspelt."""
-    return _misspellings(site, 3, 99, 1, person=True)
+    return _misspellings(site, 3, 99, 1, sort="surname")
 
 
 def twice(site: Site) -> Iterator[Error]:
     """A man's name that stands twice, once misspelt: the article contradicts itself."""
-    return _misspellings(site, 2, 2, 1, person=True)
+    return _misspellings(site, 2, 2, 1, sort="surname")
 
 
 def same_twice(site: Site) -> Iterator[Error]:
     """A man's name that stands five times and more, misspelt twice in the same way."""
-    return _misspellings(site, 5, 99, 2, person=True)
+    return _misspellings(site, 5, 99, 2, sort="surname")
+
+
+def first_name(site: Site) -> Iterator[Error]:
+    """A man's first name that stands three times and more, once misspelt."""
+    return _misspellings(site, 3, 99, 1, sort="first name")
 
 
 def place_or_club(site: Site) -> Iterator[Error]:
     """Another name (a club, a town, a ground) that stands three times and more, once misspelt."""
-    return _misspellings(site, 3, 99, 1, person=False)
+    return _misspellings(site, 3, 99, 1, sort="other")
 
 
 KINDS = (
     Kind("spelling/name-thrice", thrice),
     Kind("spelling/name-twice", twice),
     Kind("spelling/same-misspelling-twice", same_twice),
+    Kind("spelling/first-name-thrice", first_name),
     Kind("spelling/club-or-place", place_or_club),
 )
