@@ -25,7 +25,7 @@ pattern: the compiler puts it where a pattern has two numbers and a dash)."""
 
 _MAX_FORMS = 400
 """A pattern that expands to more forms than this is a mistake, or should be two patterns."""
-_GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "'s", "’s", "\n", "\r\n", "\n\n"})
+_GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "'s", "’s", "'", "’", "\n", "\r\n", "\n\n"})
 _LEXER = re.compile(
     r"\s*(?:(?P<gap>(?:\.\.\.|~)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
     r"|(?P<possessive>['’]s(?!\w))|(?P<dash>[-–](?=\{))|(?P<word>[^\s\[\](){}|]+))"

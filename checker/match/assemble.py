@@ -18,8 +18,9 @@ from checker.match.context import ContextReader
 from checker.match.counts import CountReader
 from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
-from checker.match.goals import goal_events, with_list_gaps
+from checker.match.goals import goal_events
 from checker.match.names import NameReader
+from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
 from checker.match.window import match_window
@@ -65,7 +66,7 @@ class Assembler:
         claims += self._names.claims(reading, clubs, window)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
-        claims = with_list_gaps(claims, "listed_goals" in facts)
+        claims = Proofs(claims, reading, clubs, of, facts).told()
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims) | day_events(claims)

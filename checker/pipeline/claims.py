@@ -13,6 +13,7 @@ from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
+ELEVEN = 11
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
@@ -193,7 +194,7 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
                 "scorer": name, "minute": minute, "form": "block", "kind": mark or "goal", "block": True, "club": plain,
                 "about": "this", **block_minute(minute),
             }  # fmt: skip
-            claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club})
+            claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club, "list": club})
             yield claim.having(places={"minute": place, "scorer": entry.name})
             yield _minute_claim(reading, "goal", minute, place)
         return
@@ -247,7 +248,7 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
 
 
 def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
-    """Where the second mention of a man stands who begins, comes on or goes off twice."""
+    """Where the second mention of a man stands who begins, comes on or goes off twice, and where a starter comes on."""
     text = reading.text
     rows = {
         "duplicates": [(entry.name.of(text), entry.name) for entry in sheet.starters],
@@ -255,6 +256,10 @@ def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
         "twice_off": [(change.off.of(text), change.span) for change in sheet.changes if change.off],
     }
     found: dict[str, Span] = {}
+    began = {entry.name.of(text): entry.name for entry in sheet.starters}
+    for change in sheet.changes:
+        if change.on.of(text) in began:
+            found |= {"began_on": change.on, "lineup": began[change.on.of(text)]}
     for name, row in rows.items():
         seen: set[str] = set()
         for words, span in row:
@@ -270,10 +275,12 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:
     starters = [entry.name.of(text) for entry in sheet.starters]
     on = [change.on.of(text) for change in sheet.changes]
     off = [change.off.of(text) for change in sheet.changes if change.off]
-    began = [name for name in starters if name not in on]
+    extra = len(starters) - ELEVEN  # names of the row beyond the eleven came on for others
+    began = [name for name in starters if name not in on] if extra > 0 else starters
     duplicates = sorted({name for name in began if began.count(name) > 1})
     return {
         "size": len(began),
+        "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
         "duplicates": duplicates,
         "twice_on": sorted({name for name in on if on.count(name) > 1}),
         "twice_off": sorted({name for name in off if off.count(name) > 1 and starters.count(name) < 2}),
