@@ -20,6 +20,7 @@ from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events
 from checker.match.names import NameReader
+from checker.match.namesakes import NamesakeReader
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
@@ -46,6 +47,7 @@ class Assembler:
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
+        self._namesakes = NamesakeReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
         self._staff_roles = words.folded("staff_role")
@@ -63,7 +65,7 @@ class Assembler:
         beside = staff(reading, self._reference, self._staff_roles)
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
-        claims += self._names.claims(reading, clubs, window)
+        claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = Proofs(claims, reading, clubs, of, facts).told()

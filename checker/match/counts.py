@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.facts import Facts, Sources, goals_of
+from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -33,7 +33,9 @@ class CountReader:
         goals = goals_of(facts, claims, clubs)
         told = []
         for claim in claims:
-            if claim.type == "count" and claim.get("about") == "this":
+            if claim.type == "count" and claim.get("about") != "this":
+                claim = claim.having(score_high=_score_beside(claim, claims))
+            elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
                 stated = sources.get("listed_goals" if "listed" in figures else "final", ())
                 place = next((c.place("minute") if c.zone == "block" else c.span for c in stated if c is not claim), None)
@@ -49,6 +51,7 @@ class CountReader:
         told: dict[str, Value | None] = {}
         if isinstance(high, int) and isinstance(low, int):
             told |= {"final_goals": high + low, "final_margin": high - low, "final_high": high}
+        told["score_high"] = _score_beside(claim, claims)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading)}
         who = claim.keys.get("who", "")
@@ -63,6 +66,12 @@ class CountReader:
         sent_off = {claim.keys.get("player") or str(claim.span.start) for claim in claims if _is_red(claim)}
         words = len(self._lost.findall(reading.text)) if self._lost else 0
         return max(len(sent_off), words)
+
+
+def _score_beside(claim: Claim, claims: Iterable[Claim]) -> int | None:
+    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several."""
+    scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
+    return high_low(scores[0])[0] if len(scores) == 1 and scores[0].get("kind") == "final" else None
 
 
 def _lists_are_whole(facts: Facts) -> bool:

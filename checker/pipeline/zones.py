@@ -109,7 +109,10 @@ def _quotation_end(line: str, start: int, is_double: bool) -> int:
     if is_double:
         found = _CLOSE_DOUBLE.search(line, start)
         return found.end() if found else len(line)
-    found = _CLOSE_SINGLE.search(line, start) or _CLOSE_SHORT.search(line, start)
+    short = _CLOSE_SHORT.search(line, start)
+    if short and line[short.start() - 1] != "s" and len(line[start : short.start()].split()) <= SCARE_QUOTE_WORDS:
+        return short.end()  # `a 'graveyard' for them`; after an s the mark may be a genitive's
+    found = _CLOSE_SINGLE.search(line, start) or short
     return found.end() if found else 0
 
 
