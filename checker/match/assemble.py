@@ -14,8 +14,9 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.ages import with_ages
+from checker.match.belonging import with_line_ups
 from checker.match.context import ContextReader
-from checker.match.counts import CountReader
+from checker.match.counts import CountReader, count_events
 from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events
@@ -60,6 +61,7 @@ class Assembler:
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
+        claims = with_line_ups(claims, reading, clubs)
         claims = with_ages(claims, reading, self._reference, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)
@@ -71,7 +73,7 @@ class Assembler:
         claims = Proofs(claims, reading, clubs, of, facts).told()
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
-        events |= _score_events(claims) | day_events(claims)
+        events |= _score_events(claims) | day_events(claims) | count_events(claims)
         return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, of)
 
     @property

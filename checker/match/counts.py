@@ -5,7 +5,9 @@ Each count learns what it can be held against: a fact that is not known is absen
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
@@ -14,6 +16,11 @@ from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
+_BRINGING = re.compile(
+    r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
+)
+_IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?:[a-z-]+ ){0,2}")
+"""What stands between two names of a row; `for` or `replacing` ends it."""
 _SURE_GAP = 2
 """Minutes by which two times of a goal must miss each other before they are two goals."""
 
@@ -24,6 +31,8 @@ class CountReader:
     def __init__(self, words: Words) -> None:
         lost = (*words.lists.get("red_words", ()), *words.lists.get("man_lost_words", ()))
         self._lost = re.compile("|".join(re.escape(word) for word in lost), re.IGNORECASE) if lost else None
+
+        self._changes = words.folded("change_words")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
@@ -50,13 +59,15 @@ class CountReader:
         high, low = facts.get("final_high"), facts.get("final_low")
         told: dict[str, Value | None] = {}
         if isinstance(high, int) and isinstance(low, int):
-            told |= {"final_goals": high + low, "final_margin": high - low, "final_high": high}
+            told |= {"final_goals": high + low, "final_margin": high - low}
         told["score_high"] = _score_beside(claim, claims)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading)}
+        if str(claim.get("what")) in self._changes:
+            told["named"] = _named_behind(claim, reading)
         who = claim.keys.get("who", "")
         if who:
-            told["club_goals"] = goals.get(of.get(who, ""))
+            told["most"] = goals.get(of.get(who, ""), high if isinstance(high, int) else None)
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
         return told
@@ -84,6 +95,21 @@ def _is_red(claim: Claim) -> bool:
     return claim.type == "card" and claim.get("colour") != "yellow"
 
 
+def _named_behind(claim: Claim, reading: Reading) -> int | None:
+    """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
+    end = reading.sentences[claim.sentence].end
+    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+    row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
+    if not row or not _BRINGING.search(reading.text, claim.span.end, row[0].span.start):
+        return None
+    count = 1
+    for before, after in pairwise(row):
+        if not _IN_A_ROW.fullmatch(reading.text, before.span.end, after.span.start):
+            break
+        count += 1
+    return count
+
+
 def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if c.type == "goal" and c.keys.get("scorer") == who and c.get("kind") != "og"]
 
@@ -107,3 +133,21 @@ def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:
 
 def _is_exact(goal: Claim) -> bool:
     return goal.get("form") in ("ordinal", "block") and goal.get("about") == "this" and goal.zone != "quotation"
+
+
+def count_events(claims: Sequence[Claim]) -> dict[int, str]:
+    """What an article says that each man scored in its match, by the claim's number: of several counts the highest, if
+    it names him itself."""
+    highest: dict[str, int] = {}
+    for number, claim in enumerate(claims):
+        who = str(claim.get("who") or "").lower().rsplit(" ", 1)[-1]
+        counted = claim.type == "count" and claim.get("form") == "goals" and claim.zone != "quotation"
+        if counted and who and _n(claim) > _n(claims[highest[who]] if who in highest else None):
+            highest[who] = number
+    sure = {number: who for who, number in highest.items() if "who" in claims[number].keys}
+    return {number: f"goals of {who}" for number, who in sure.items() if claims[number].get("about") == "this"}
+
+
+def _n(claim: Claim | None) -> int:
+    n = claim.get("n") if claim else None
+    return n if isinstance(n, int) else 0

@@ -88,7 +88,7 @@ def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]
     for number, record in enumerate(records):
         for at, event in record.events.items():
             claim = record.claims[at]
-            name = event if claim.type in ("score", "date") else _goal_name(claim, goals_of, twice)
+            name = event if claim.type in ("score", "date", "count") else _goal_name(claim, goals_of, twice)
             if name:
                 events[number, at] = name
     return events

@@ -43,8 +43,6 @@ class Proofs:
             return self._listed_goal(claim) if claim.get("block") else self._told_goal(claim)
         if claim.type in ("score", "margin"):
             return self._standing(claim)
-        if claim.type == "affiliation":
-            return self._affiliation(claim)
         if claim.type == "card":
             return self._dismissal(claim)
         return claim
@@ -100,15 +98,6 @@ class Proofs:
         if self._stages and self._lists_fit:
             figures["stage"] = mine in self._stages
         return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
-
-    def _affiliation(self, claim: Claim) -> Claim:
-        """A man named as one side's who stands in the other's line-up."""
-        key, club = claim.keys.get("person", ""), claim.keys.get("club", "")
-        at = {side: places[key] for side, places in self._eleven.items() if side and key in places}
-        if claim.get("status") != "current" or len(at) != 1 or self._clubs is None or club not in self._clubs:
-            return claim
-        side, place = next(iter(at.items()))
-        return claim.having(line_up=self._reading.clubs.names.get(side, side), in_line_up=side == club, places={"lineup": place})
 
     def _dismissal(self, claim: Claim) -> Claim:
         """A dismissal of the prose, with whether the lists of those sent off have the man."""
