@@ -74,7 +74,8 @@ class Assembler:
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims) | day_events(claims) | count_events(claims)
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, of)
+        people = frozenset(person.surname for person in reading.people.by_key.values())
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of)
 
     @property
     def _share(self) -> float:
@@ -199,6 +200,7 @@ def _with_listing(
     acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
     trusted = len(acting & everyone) >= share * len(acting)
     absent: dict[str, list[int]] = defaultdict(list)
+    whole = any(sheet.changes for sheet in reading.blocks.sheets)  # else the substitutes are not listed
     for number, claim in enumerate(claims):
         key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
@@ -207,7 +209,7 @@ def _with_listing(
         wanted = everyone if claim.get("kind") == "og" else {*own, *on}
         listed = key in wanted or _is_near(key, everyone | on)
         claims[number] = claim.having(listed=True if listed else None)
-        if not listed:
+        if not listed and whole:
             absent[key].append(number)
     labels = _labels(reading)
     for number in _told_once(claims, absent):

@@ -30,6 +30,8 @@ class Proofs:
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._stages = _stages(self._goals, clubs)
+        self._own_lists = len(reading.blocks.sheets) == 2 and all(sheet.goals for sheet in reading.blocks.sheets)
+        """Whether each side has a goals list of its own; a lone one may be that of both."""
         self._dismissed = [claim for claim in claims if claim.type == "card" and claim.get("block") and _is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -51,7 +53,7 @@ class Proofs:
         """A goal of one side's list whose scorer stands in the other side's line-up alone."""
         key, club = claim.keys.get("scorer", ""), claim.keys.get("list", "")
         at = {side: places[key] for side, places in self._eleven.items() if key in places}
-        if claim.get("kind") == "og" or not club or not at or club in at:
+        if not self._own_lists or claim.get("kind") == "og" or not club or not at or club in at:
             return claim.having(other_side=False) if club in at else claim
         return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
 
@@ -91,6 +93,8 @@ class Proofs:
         high, low = self._facts.get("final_high"), self._facts.get("final_low")
         if claim.get("about") != "this" or not isinstance(high, int) or not isinstance(low, int):
             return claim
+        if self._facts.get("two_legs"):
+            return claim  # a lead may be that of the aggregate
         if claim.type == "margin" or claim.get("kind") != "running":
             return claim.having(final_high=high, final_low=low) if claim.type == "margin" else claim
         mine = high_low(claim)

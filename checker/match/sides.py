@@ -19,6 +19,8 @@ Clubs = tuple[str, str]
 
 _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
+_MANY_CLUBS = 7
+"""So many clubs in the final scores of the prose make one too."""
 
 
 def match_clubs(reading: Reading) -> Clubs | None:
@@ -26,10 +28,18 @@ def match_clubs(reading: Reading) -> Clubs | None:
     results = list(dict.fromkeys(_results(reading)))
     if len({frozenset(pair) for pair in results}) >= _MANY_RESULTS:
         return None
+    if not reading.blocks.sheets and len(_scoring_clubs(reading)) >= _MANY_CLUBS:
+        return None
     for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
         if pair and pair[0] != pair[1] and all(pair):
             return pair
     return _most_named(reading)
+
+
+def _scoring_clubs(reading: Reading) -> set[str]:
+    """The clubs that the final scores of the prose name."""
+    finals = [claim for claim in reading.claims if claim.type == "score" and claim.get("kind") == "final"]
+    return {key for claim in finals for name, key in claim.keys.items() if name in ("club", "opponent")}
 
 
 def _labelled(reading: Reading) -> Clubs | None:

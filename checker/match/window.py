@@ -9,6 +9,7 @@ from checker.reference.store import Membership, Reference, Window
 
 REPORT_DELAY = datetime.timedelta(days=4)
 """A report appears on the day of the match or a few days after it."""
+_DATING_ROLES = ("player", "manager", "head coach")
 _LONG_AGO = datetime.date(1900, 1, 1)
 
 
@@ -33,7 +34,8 @@ def match_window(
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
-    return (membership for membership in reference.memberships(entity) if membership.team in clubs)
+    """A player's times at the two clubs; a director of today says nothing of when he played."""
+    return (m for m in reference.memberships(entity) if m.team in clubs and m.role in _DATING_ROLES)
 
 
 def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:
