@@ -11,6 +11,7 @@ home win`), and `'s` is a possessive in any of its forms. A hyphen between two n
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from checker.errors import did_you_mean
@@ -81,6 +82,12 @@ def tokens_of(phrase: str) -> list[str]:
     return [part for part in re.split(r"\s+|(-)|(?=['’]s\b)", phrase.lower()) if part]
 
 
+@lru_cache
+def _closed(words: tuple[str, ...]) -> frozenset[str]:
+    """What a gap does not skip: one and the same set for all gaps of a kind, which makes it quick to look up."""
+    return _GAP_ENDS.union(words)
+
+
 class _Parser:
     """A recursive-descent parser; each method returns the forms (alternative sequences) of what it read."""
 
@@ -142,8 +149,8 @@ class _Parser:
         raise PatternError(f"found {value!r} where a word, {{field:type}}, ( or [ was expected", column)
 
     def _gap(self, value: str) -> Element:
-        closed = frozenset(self._lists.get("function_words", ())) if value.startswith("~") else frozenset()
-        return Element(most=int(value.lstrip(".~")), closed=closed | _GAP_ENDS)
+        closed = tuple(self._lists.get("function_words", ())) if value.startswith("~") else ()
+        return Element(most=int(value.lstrip(".~")), closed=_closed(closed))
 
     def _choice(self, opened: int, close: str = ")") -> list[Form]:
         forms = self.sequence(until="|" + close)

@@ -80,6 +80,22 @@ class _Tokens:
     entities: dict[int, tuple[str, int]]
     starts: list[int]
     ends: list[int]
+    stops: dict[frozenset[str], list[int]] = field(default_factory=dict)
+
+    def stop(self, closed: frozenset[str], at: int) -> int:
+        """The first token from `at` on that a gap does not skip: one of `closed`, or a person's name."""
+        if closed not in self.stops:
+            self.stops[closed] = self._stops(closed)
+        return self.stops[closed][at]
+
+    def _stops(self, closed: frozenset[str]) -> list[int]:
+        following = len(self.words)
+        found = [0] * following
+        for at in range(following - 1, -1, -1):
+            if self.words[at] in closed or (at in self.entities and self.entities[at][0] == "person"):
+                following = at
+            found[at] = following
+        return found
 
 
 class PatternMatcher:
@@ -175,12 +191,11 @@ class PatternMatcher:
         self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
-        words, kinds, entities = tokens.words, tokens.kinds, tokens.entities
+        words, kinds, entities, after, of_kind = tokens.words, tokens.kinds, tokens.entities, node.words, node.kinds
         certain = bool(node.ends or node.gaps)
-        for end in range(at, min(at + gap.most, edge - 1) + 1):
-            if end > at and (words[end - 1] in gap.closed or entities.get(end - 1, _NOBODY)[0] == "person"):
-                return
-            if certain or words[end] in node.words or (node.kinds and (words[end] in kinds or end in entities)):
+        for end in range(at, min(at + gap.most, edge - 1, tokens.stop(gap.closed, at)) + 1):
+            word = words[end]
+            if certain or word in after or (of_kind and (word in kinds or end in entities)):
                 self._walk(node, tokens, end, edge, taken, found)
 
     def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
