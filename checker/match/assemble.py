@@ -25,6 +25,7 @@ from checker.match.namesakes import NamesakeReader
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
+from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
@@ -48,6 +49,7 @@ class Assembler:
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
+        self._spellings = SpellingReader(words, reference)
         self._namesakes = NamesakeReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
@@ -68,6 +70,7 @@ class Assembler:
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
+        claims += self._spellings.claims(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = Proofs(claims, reading, clubs, of, facts).told()
