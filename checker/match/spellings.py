@@ -55,7 +55,7 @@ class SpellingReader:
         others = {other: count for other, count in written[fold(word)].items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
-            known = plain in others or bool(self._reference.forms([fold(word)]))
+            known = plain in others or bool(self._reference.forms([fold(word)]).get(fold(word)))
             return plain if known else None
         mine = written[fold(word)][word]
         best = max(others, key=lambda other: others[other], default=None)

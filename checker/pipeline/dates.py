@@ -14,6 +14,7 @@ from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
+_HALF_A_YEAR = datetime.timedelta(days=183)
 _ENOUGH_DATES = 3
 """Different days with their weekdays that an undated article needs before they tell which year it may be."""
 _YEARS = range(1993, 2021)
@@ -82,8 +83,8 @@ def _day_of(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _nearest(month: int, day: int, date: datetime.date | None) -> datetime.date | None:
-    """The day of that month nearest to a date, in its year or in one beside it."""
+    """The day of that month within half a year of a date; None where there is none, as of a 29 February."""
     if date is None:
         return None
     days = [found for year in (date.year - 1, date.year, date.year + 1) if (found := _day_of(year, month, day))]
-    return min(days, key=lambda found: abs(found - date), default=None)
+    return next((found for found in days if abs(found - date) <= _HALF_A_YEAR), None)
