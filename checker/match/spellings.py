@@ -52,12 +52,12 @@ class SpellingReader:
 
     def _in_capitals(self, word: str, written: Mapping[str, Counter[str]]) -> str | None:
         """How a word is written with the right capitals, where something says so."""
-        others = {other: count for other, count in written[fold(word)].items() if other[1:] != word[1:]}
+        others = {other: count for other, count in written[word.lower()].items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
             known = plain in others or bool(self._reference.forms([fold(word)]).get(fold(word)))
             return plain if known else None
-        mine = written[fold(word)][word]
+        mine = written[word.lower()][word]
         best = max(others, key=lambda other: others[other], default=None)
         return best if best is not None and others[best] >= 2 * mine and not _TWO_CAPITALS.fullmatch(best) else None
 
@@ -134,14 +134,14 @@ class SpellingReader:
 
 
 def _written(reading: Reading) -> Mapping[str, Counter[str]]:
-    """How each word of the article's names is written, by its folded form; shouted ones left out."""
+    """How each word of the article's names is written, by its small letters, accents kept; shouted ones left out."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in reading.mentions:
         if mention.kind in ("person", "club"):
             for piece in _pieces(mention, reading):
                 word = piece.of(reading.text)
                 if not word.isupper():
-                    found[fold(word)][word] += 1
+                    found[word.lower()][word] += 1
     return found
 
 
