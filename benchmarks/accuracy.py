@@ -76,12 +76,10 @@ def _run(options: argparse.Namespace) -> int:
     words = {key: len(articles[key].text.split()) for key in keys}
     pairs = sum(key in corpus.partners for key in keys)
     print(f"$ python {' '.join(sys.argv)}")
-    print(
-        f"{len(keys):,} articles, {sum(words.values()):,} words, {pairs} with another report of their match; seed {options.seed};"
-    )
-    print(f"{len(outcomes):,} errors, {time.perf_counter() - start:.0f} s")
+    print(f"{len(keys):,} articles, {sum(words.values()):,} words, {pairs} with another report of their match;")
+    print(f"{len(outcomes):,} errors, seed {options.seed}, {time.perf_counter() - start:.0f} s")
     halves = _halves(options.halves)
-    _print_table(f"{'recall':<42}{'found':>9}  {'':4}  95 % interval", recall_rows(outcomes, halves))
+    _print_table(f"{'recall':<42}" + f"{'found':>9}  {'':4}  95 % interval  " * len(halves), recall_rows(outcomes, halves))
     _print_table("alarms on unchanged copy: number, per article, per 1,000 words", alarm_rows(alarms, words, halves))
     if options.labels:
         _print_table(

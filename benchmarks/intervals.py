@@ -1,4 +1,4 @@
-"""Shares with their 95 % Wilson score interval (E. B. Wilson, JASA 22, 1927), which holds for few and for extreme counts too."""
+"""Shares with their 95 % Wilson score interval (E. B. Wilson, JASA 22, 1927), which holds for few and extreme counts too."""
 
 import math
 from dataclasses import dataclass

@@ -76,8 +76,10 @@ def precision_rows(alarms: Sequence[Alarm], labels: Sequence[Label]) -> Iterator
     here = {alarm_key(alarm) for alarm in alarms}
     kept = [label for label in labels if label.key in here] or list(labels)
     missing = len(here - {label.key for label in labels})
+    loud = {alarm_key(alarm) for alarm in alarms if alarm.flag.level != "query"}
     for name, chosen in [
         ("all", kept),
+        ("error and warning", [label for label in kept if label.key in loud]),
         *((rule, [x for x in kept if x.rule == rule]) for rule in sorted({x.rule for x in kept})),
     ]:
         arguable = sum(label.label == "arguable" for label in chosen)

@@ -4,19 +4,19 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 
-from injections.copy import ELSEWHERE, FULL_NAME, Copy, Named, Place
+from injections.copy import ELSEWHERE, Copy, Named, Place
 from injections.minute import goal_sentences, told
 from injections.model import Error, Kind, Site, one
-from injections.names import NO_NAME_OF_MEN
 from injections.numbers import group
 
-_SENT_OFF = r"(?:was sent off|was dismissed|saw red|was shown (?:a|the) (?:straight )?red card|received a (?:straight )?red card|was ordered off)"
+_SENT_OFF = r"(?:was (?:sent off|dismissed|ordered off)|saw red|(?:was shown|received) (?:a|the) (?:straight )?red card)"
 _BOOKED = r"(?:was booked|was cautioned|was shown a yellow card|went into the book)"
 _SURNAME = r"[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]"
 _FIRST = r"(?P<what{n}>winner|opener|opening goal)"
 _WINNER = re.compile(
     rf"\b(?P<man>{_SURNAME})['’]s? (?:[\w-]+ ){{0,3}}{_FIRST.replace('{n}', '')}\b|"
-    rf"\b(?P<man2>{_SURNAME}) (?:scored|struck|grabbed|hit|netted|snatched|fired|headed) (?:home )?(?:the|a|an) (?:[\w-]+ ){{0,3}}{_FIRST.replace('{n}', '2')}\b"
+    rf"\b(?P<man2>{_SURNAME}) (?:scored|struck|grabbed|hit|netted|snatched|fired|headed) (?:home )?(?:the|an?) "
+    rf"(?:[\w-]+ ){{0,3}}{_FIRST.replace('{n}', '2')}\b"
 )
 _OFF = re.compile(
     rf"\b(?P<man>{_SURNAME})(?: {_SENT_OFF}|['’]s? (?:[\w-]+ ){{0,2}}(?:red card|dismissal|sending[- ]off))|"
@@ -25,8 +25,9 @@ _OFF = re.compile(
 _TEN_MEN = re.compile(r"\b(?:10|ten)[- ]m[ae]n\b")
 _NINE_MEN = re.compile(r"\b(?:9|nine)[- ]m[ae]n\b")
 _SCORED = re.compile(
-    rf"\b(?P<man>{_SURNAME})(?: (?:then |also |had )?(?:scored|struck|netted|equalised|levelled|opened the scoring|doubled|headed (?:in|home)|"
-    r"tapped (?:in|home)|fired (?:in|home)|slotted (?:in|home)|volleyed (?:in|home)|stabbed home|converted)|"
+    rf"\b(?P<man>{_SURNAME})"
+    r"(?: (?:then |also |had )?(?:scored|struck|netted|equalised|levelled|opened the scoring|doubled|converted|"
+    r"(?:headed|tapped|fired|slotted|volleyed|stabbed) (?:in|home))|"
     r"['’]s? (?:[\w-]+ ){0,2}(?:goal|opener|equaliser|winner))\b"
 )
 _NOT_THIS = re.compile(
@@ -55,7 +56,7 @@ def _is_free(copy: Copy, place: Place, man: Named) -> bool:
 
 def _given_to(copy: Copy, name: Place, men: Iterable[str], proof: Place, draw: random.Random) -> Iterator[Error]:
     """The error that another man's name stands in the place of a surname, in full where the first name stands there."""
-    full = _full_names(copy)
+    full = copy.full_names
     first = _FIRST_NAME.search(copy.text, max(0, name.start - 20), name.start)
     if first is None:
         choice = sorted(men)
@@ -69,12 +70,6 @@ def _given_to(copy: Copy, name: Place, men: Iterable[str], proof: Place, draw: r
 
 
 _FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ $")
-
-
-def _full_names(copy: Copy) -> dict[str, str]:
-    """The article's men by surname, as it names them in full."""
-    told = (found for place in copy.prose for found in copy.find(FULL_NAME, place))
-    return {found[2]: found[0] for found in told if not {found[1], found[2]} & NO_NAME_OF_MEN}
 
 
 def card_against_list(site: Site) -> Iterator[Error]:
@@ -131,7 +126,7 @@ def goal_between_reports(site: Site) -> Iterator[Error]:
     told += [(place, found["man"]) for place in copy.prose for found in copy.find(_SCORED, place) if found["man"] in every]
     for place, name in sorted(set(told)):
         found = re.compile(rf"\b{re.escape(name)}\b").search(copy.text, *place)
-        if found and name in _full_names(copy) and not copy.goals and not _NOT_THIS.search(copy.of(place)):
+        if found and name in copy.full_names and not copy.goals and not _NOT_THIS.search(copy.of(place)):
             men = _men(copy, place) - scorers
             yield from _given_to(copy, group(found, 0), men, Place(found.end(), place.end), site.draw)
 
@@ -160,11 +155,11 @@ def card_between_reports(site: Site) -> Iterator[Error]:
 
 def _men(copy: Copy, place: Place) -> set[str]:
     """Surnames of men whom the article names in full and who act under their surname, none of them in the sentence."""
-    told = set(_full_names(copy)) - set(re.findall(r"\w+", copy.of(place)))
+    told = set(copy.full_names) - set(re.findall(r"\w+", copy.of(place)))
     return {name for name in told if re.search(rf"(?<=[a-z.,] ){re.escape(name)} {_ACTS}\b", copy.text)}
 
 
-_ACTS = r"(?:had|was|headed|shot|fired|saw|could|sent|crossed|went|made|hit|struck|scored|forced|curled|drove|drilled|found|played|then)"
+_ACTS = r"(?:had|was|headed|shot|fired|saw|could|sent|crossed|went|made|hit|struck|scored|forced|curled|drove|found|played)"
 
 
 KINDS = (

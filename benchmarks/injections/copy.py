@@ -5,18 +5,23 @@ likes, since a place that is not found is a place where no error is put; but wha
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from injections.names import NO_NAME_OF_MEN, SENTENCE_OPENERS
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLE = r"(?:de|da|di|do|dos|del|der|den|van|von|ter|ten|el|al|la|le|De)"
 NAME = rf"(?:[{CAPITAL}]\. ?)?(?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*(?: (?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*){{0,3}}"
+_OPENER = rf"(?!(?:{'|'.join(sorted(SENTENCE_OPENERS))})\b)"
 FULL_NAME = re.compile(
-    rf"\b([{CAPITAL}][a-zà-ÿ'’-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) ((?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*[a-zà-ÿ])"
+    rf"\b{_OPENER}([{CAPITAL}][a-zà-ÿ-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) "
+    rf"((?:{_PARTICLE} ){{0,2}}(?:[A-Z]['’])?[{CAPITAL}][\w-]*[a-zà-ÿ])"
 )
+"""A first name and a surname."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9À-Þ])|(?<=[.!?][\"”’'])\s+|\n+|(?<=[a-z]\.)(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“[^”\n]*”?|(?<![\w])\"[^\"\n]*\"?|(?<![\w])‘(?:[^’\n]|’(?=\w))*’?")
@@ -157,6 +162,17 @@ class Copy:
         return pattern.finditer(self.text, within.start, within.end)
 
     @cached_property
+    def full_names(self) -> Mapping[str, str]:
+        """The men of the prose by surname, as it names them in full."""
+        told = (found for place in self.prose for found in self.find(FULL_NAME, place))
+        return {found[2]: found[0] for found in told if not {found[1], found[2]} & NO_NAME_OF_MEN}
+
+    @cached_property
+    def men(self) -> frozenset[str]:
+        """The surnames of the prose's and the line-ups' men."""
+        return frozenset(self.full_names) | {man.surname for side in self.sides for man in side.played}
+
+    @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals of both lists in the order in which they fell."""
         return tuple(sorted((goal for side in self.sides for goal in side.goals), key=lambda goal: (goal.minute, goal.place)))
@@ -223,17 +239,19 @@ def _men(part: "re.Match[str]") -> Iterator[Named]:
 
 _SCORE = re.compile(r"(?<![\d.:/+£$€-])\b(\d{1,2})[-–](\d{1,2})\b(?![-–]\d|[.:/]\d|-[a-z])")
 _AFTER = re.compile(
-    r" (?:(?:Premier League|Championship|Champions League|Europa League|FA Cup|League Cup|Serie A|La Liga|LaLiga|Bundesliga|Ligue 1|"
-    r"(?!(?:aggregate|deficit|lead|advantage|half|up|down|ahead|or|and|after|before|in|by|from|for|to|at|on|of|with|a|the)\b)[a-z]+) ){0,2}"
+    r" (?:(?:(?:Premier|Champions|Europa) League|Championship|(?:FA|League) Cup|Serie A|La ?Liga|Bundesliga|Ligue 1|"
+    r"(?!(?:aggregate|deficit|lead|advantage|half|up|down|ahead|"
+    r"or|and|after|before|in|by|from|for|to|at|on|of|with|a|the)\b)[a-z]+) ){0,2}"
     r"(win|victory|triumph|success|defeat|loss|reverse|drubbing|thrashing|hammering|beating|draw|stalemate)\b"
     r"(?! on (?:pen|away|aggregate))(?! after extra)"
 )
 _BEFORE = re.compile(
-    r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|lose|drew|draw|winners|held|overcame|hammered|crushed)\b[^.;,\d]{0,40}$"
+    r"\b(?:beat(?:s|ing|en)?|defeated|thrashed|edged|won|win|lost|lose|drew|draw|winners|held|overcame|hammered|crushed)\b"
+    r"[^.;,\d]{0,40}$"
 )
 ELSEWHERE = re.compile(
-    r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|weekend)|earlier|"
-    r"previous|aggregate|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
+    r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|[A-Z][a-z]+day|weekend)|earlier|"
+    r"previous|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
     r"elsewhere|could|would|disallowed|if|when they|ago|since|their last|midweek)\b"
 )
 LEVEL_WORDS = ("draw", "stalemate")
@@ -296,13 +314,18 @@ def finals(copy: Copy) -> list[Score]:
 
 
 def _own_results(copy: Copy, place: Place) -> Iterator[Score]:
-    if not ELSEWHERE.search(copy.text, place.start, place.end):
-        yield from results(copy, place)
+    for score in results(copy, place):
+        around = max(place.start, score.place.start - 60), min(place.end, score.place.end + 40)
+        if not ELSEWHERE.search(copy.text, *around) and not _AGGREGATE.match(copy.text, score.place.end):
+            yield score
+
+
+_AGGREGATE = re.compile(r"(?: [a-z]+)? (?:on )?aggregate")
 
 
 def _is_early(copy: Copy, score: Score) -> bool:
-    """Within the first two sentences of prose: reports begin with their own result."""
-    return any(place.holds(score.place) for place in copy.prose[:2])
+    """Within the first sentences of prose: reports begin with their own result."""
+    return any(place.holds(score.place) for place in copy.prose[:4])
 
 
 def digits(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -21,7 +21,8 @@ _NTH_GOAL = re.compile(r"\b(?P<n>second|third) (?:goal )?(?:of|in) the (?:game|m
 _ORDINAL_WORD = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[1:])})"
 _STREAK = re.compile(
     rf"\b(?P<n>{NUMBER}|{_ORDINAL_WORD})(?:[- ](?:game|match|league))?(?: \w+)? "
-    r"(?P<what>(?:consecutive|successive|straight) (?:\w+ )?(?P<thing>win|victor|defeat|draw|loss|game|match|home|away|league|clean)\w*|"
+    r"(?:(?:consecutive|successive|straight) (?:\w+ )?"
+    r"(?P<thing>win|victor|defeat|draw|loss|game|match|home|away|league|clean)\w*|"
     r"(?P<run>winning|unbeaten|winless|losing|scoring) (?:run|streak|start))"
 )
 _TALLY = re.compile(rf"\b(?P<n>{_ORDINAL_WORD}) (?:league |Premier League |top-flight )?goal of the (?:season|campaign)\b")
@@ -90,7 +91,7 @@ def men_left(site: Site) -> Iterator[Error]:
     listed = sum(len(side.sent_off) for side in copy.sides)
     if listed == 1 or (not listed and len(told_in) == 1 == len(offs)):
         for place in copy.prose:
-            for found in copy.find(_TEN_MEN, place):
+            for found in () if _NO_TALLY.search(copy.of(place)) else copy.find(_TEN_MEN, place):
                 yield one(group(found, "n"), "nine" if found["n"] == "ten" else "9", offs[0] if offs else copy.sides[0].team)
 
 

@@ -16,15 +16,15 @@ _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DATED = re.compile(
     rf"\b{_WEEKDAY},? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? (?P<year>(?:19|20)\d\d))?|"
-    rf"\b{_WEEKDAY.replace('weekday', 'weekday2')},? {_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d))?"
+    rf"\b{_WEEKDAY.replace('weekday', 'weekday2')},? {_MONTH.replace('month', 'month2')} "
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d))?"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANY_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b")
 _AGE = re.compile(
     rf"\b(?P<n>\d\d)-year-old(?: [a-z-]+)? (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?)|"
     rf"\b(?P<name2>[{CAPITAL}][\w'’-]+ [{CAPITAL}][\w'’-]+),? \(?(?:aged )?(?P<n2>\d\d)[,)]|"
     rf"\b(?P<name3>[{CAPITAL}][\w'’-]+)['’]s (?P<n3>\d\d)(?:st|nd|rd|th) birthday|"
-    rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?! (?:minutes|goals|games|years (?:ago|later)))"
+    rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?! (?:minutes|goals|games|years))"
 )
 _BORN = re.compile(rf"\bborn (?:\w+ ){{0,4}}?on (?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)")
 _BORN_AGE = re.compile(r"\b(?:is|now|turned|aged|was|at) (?P<n>\d\d)\b|\b(?P<n2>\d\d)-year-old")
@@ -122,9 +122,10 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
                 yield one(group(day, 0), new, group(other, 0))
 
 
+_OCCASION = "final|semi-final|quarter-final|derby|replay|qualifier|friendly"
 _EVENT = re.compile(
-    rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>final|semi-final|quarter-final|derby|replay|qualifier|friendly)\b|"
-    rf"\b(?P<event2>final|semi-final|quarter-final|derby|replay|qualifier|friendly)\b(?:(?! last | next )[^.,;]){{0,40}} on (?P<day2>{'|'.join(WEEKDAYS)})\b"
+    rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>{_OCCASION})\b|"
+    rf"\b(?P<event2>{_OCCASION})\b(?:(?! last | next )[^.,;]){{0,40}} on (?P<day2>{'|'.join(WEEKDAYS)})\b"
 )
 
 

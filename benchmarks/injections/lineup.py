@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from injections.copy import Copy, Named, Place, Side
 from injections.model import Edit, Error, Kind, Site, one
-
-STRANGERS = ("Quillfeather", "Ostrander", "Bexwick", "Dunmallet", "Varnholt", "Pellington", "Threlkeld", "Corvane")
-"""Names of nobody, for whose place is to be taken."""
+from injections.names import STRANGERS
 
 
 def _stranger(site: Site) -> str:

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from injections.copy import Change, Copy, Goal, Place, Side
 from injections.model import Error, Kind, Site, one
-from injections.numbers import NUMBER, group, like, other, value
+from injections.numbers import NUMBER, ORDINALS, group, like, other, value
 
-_ORDINAL = re.compile(r"\b(?P<n>(?P<figures>\d{1,3})(?:st|nd|rd|th))[- ]minute")
+_ORDINAL = re.compile(rf"\b(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[2:])})[- ]minute")
 _AFTER = re.compile(
-    rf"\b(?:[Aa]fter|[Oo]n|[Ii]nside|[Jj]ust) (?:just |only )?(?P<n>{NUMBER}) minutes(?! (?:later|after|of|left|remaining|from|before|earlier|to ))"
+    rf"\b(?:[Aa]fter|[Oo]n|[Ii]nside|[Jj]ust) (?:just |only )?(?P<n>{NUMBER}) minutes"
+    r"(?! (?:later|after|of|left|remaining|from|before|earlier|to ))"
 )
 _LEFT = re.compile(rf"\b[Ww]ith (?:just |only )?(?P<n>{NUMBER}) minutes (?:left|remaining|to go|to play|from time)")
-_ANY = re.compile(rf"\b(?:{NUMBER}(?:st|nd|rd|th)?[- ]minutes?|stoppage|injury)\b")
+_ANY = re.compile(rf"\b(?:(?:{NUMBER}(?:st|nd|rd|th)?|{'|'.join(ORDINALS[2:])})[- ]minutes?|stoppage|injury)\b")
 _GOAL_WORD = re.compile(
-    r"\b(?:goal|scor(?:ed|ing|e)|strike|struck|header|headed|equalis\w+|level\w*|opener|net(?:ted)?|penalty|lead|ahead|winner|volley\w*|finish\w*|"
-    r"fired|tapped|slotted|converted|drilled|curled|effort)\b"
+    r"\b(?:goal|scor(?:ed|ing|e)|strike|struck|header|headed|equalis\w+|level\w*|opener|net(?:ted)?|penalty|lead|ahead|winner|"
+    r"volley\w*|finish\w*|fired|tapped|slotted|converted|drilled|curled|effort)\b"
 )
 _NO_GOAL = re.compile(
     r"\b(?:wide|over|saved|denied|post|crossbar|booked|yellow|replaced|substitut\w+|disallowed|missed|blocked)\b"
@@ -28,7 +29,8 @@ _BEFORE_BREAK = (
 )
 _AFTER_BREAK = r"(?:after|into the second half|following) (?:half-time|half time|the break|the interval|the restart)"
 _HALF = re.compile(
-    rf"\b(?P<n>\d{{1,2}})(?:st|nd|rd|th)?[- ]minutes?\b(?! (?:before|after|later|left))(?:(?! and | but | while )[^.;,\d]){{0,40}}(?:(?P<first>{_BEFORE_BREAK})|(?P<second>{_AFTER_BREAK}))"
+    r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)?[- ]minutes?\b(?! (?:before|after|later|left))(?:(?! and | but | while )[^.;,\d]){0,40}"
+    rf"(?:(?P<first>{_BEFORE_BREAK})|(?P<second>{_AFTER_BREAK}))"
 )
 _HALF_GOAL = re.compile(
     r"\b(?P<half>first|second)[- ]half (?:goal|strike|header|opener|penalty|equaliser|winner|effort|finish|volley)"
@@ -48,11 +50,16 @@ class Minute(NamedTuple):
 def chances(copy: Copy, within: Place) -> list[Minute]:
     """The minutes that a sentence tells in full."""
     found = [
-        *(Minute(group(m, "n"), int(m["figures"]), int(m["figures"]), True, False) for m in copy.find(_ORDINAL, within)),
+        *(_ordinal(m) for m in copy.find(_ORDINAL, within)),
         *(_counted(m, left=False) for m in copy.find(_AFTER, within)),
         *(_counted(m, left=True) for m in copy.find(_LEFT, within)),
     ]
     return sorted(found)
+
+
+def _ordinal(found: "re.Match[str]") -> Minute:
+    written = value(found["n"]) or 0
+    return Minute(group(found, "n"), written, written, True, False)
 
 
 def _counted(found: "re.Match[str]", left: bool) -> Minute:
@@ -121,17 +128,24 @@ def told_twice(site: Site) -> Iterator[Error]:
                 yield one(minute.place, new, others[0].place)
 
 
-_NAME_BEFORE = re.compile(r"\b([A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?:['’]s?)?\b")
-
-
 def goal_sentences(copy: Copy) -> Iterator[tuple[Place, str, Minute]]:
-    """Sentences with one ordinal minute, a goal and no miss, with the surname that stands next to the minute."""
+    """Sentences that tell a goal and no miss beside an ordinal minute, with each man who is named there."""
     for place in copy.prose:
         minutes = [minute for minute in chances(copy, place) if minute.exact]
-        if len(minutes) == 1 and _GOAL_WORD.search(copy.text, *place) and not _NO_GOAL.search(copy.text, *place):
-            window = Place(max(place.start + 1, minutes[0].place.start - 40), min(place.end, minutes[0].place.end + 30))
-            names = {found[1] for found in copy.find(_NAME_BEFORE, window)}
-            yield from ((place, name, minutes[0]) for name in sorted(names))
+        for before, minute, after in zip([None, *minutes], minutes, [*minutes[1:], None], strict=False):
+            start = max(before.place.end if before else place.start, minute.place.start - _BESIDE)
+            end = min(after.place.start if after else place.end, minute.place.end + _BESIDE)
+            near = copy.text[start:end]
+            if _GOAL_WORD.search(near) and not _NO_GOAL.search(near):
+                yield from ((place, name, minute) for name in sorted(_named(copy, near)))
+
+
+_BESIDE = 50
+"""Code points on either side of a minute in which its man is looked for."""
+
+
+def _named(copy: Copy, text: str) -> set[str]:
+    return {name for name in re.findall(r"[A-ZÀ-Þ][\w-]*[a-zà-ÿ]", text) if name in copy.men}
 
 
 def half(site: Site) -> Iterator[Error]:
@@ -196,13 +210,13 @@ def between_reports(site: Site) -> Iterator[Error]:
     assert site.partner
     theirs = {(name, minute.minute) for _, name, minute in goal_sentences(site.partner)}
     theirs |= {(goal.scorer.surname, goal.minute) for goal in site.partner.goals}
-    told_names = [(name, minute.minute) for _, name, minute in goal_sentences(site.copy)]
-    for _, name, minute in goal_sentences(site.copy):
-        if (name, minute.minute) in theirs and told_names.count((name, minute.minute)) == 1:
-            if all(goal.minute != minute.minute for goal in site.copy.goals):
-                new = _another(site, minute)
-                if new:
-                    yield one(minute.place, new, minute.place)
+    mine = [(name, minute) for _, name, minute in goal_sentences(site.copy)]
+    listed = {goal.minute for goal in site.copy.goals}
+    for name, minute in mine:
+        once = [minute.minute for other, minute in mine if other == name].count(minute.minute) == 1
+        new = _another(site, minute) if once and (name, minute.minute) in theirs and minute.minute not in listed else None
+        if new:
+            yield one(minute.place, new, minute.place)
 
 
 KINDS = (

@@ -9,18 +9,21 @@ from injections.model import Error, Kind, Site, one
 from injections.numbers import NUMBER, group, like, value
 
 _RUNNING = re.compile(
-    r"\b(?:(?:made|make|making) (?:it|the score)|led|lead(?:ing)?|ahead|level(?:led)? (?:it )?at|(?:to|it was|put \w+)(?: back)?) (?P<score>(\d)[-–](\d))\b|"
+    r"\b(?:(?:made|make|making) (?:it|the score)|led|leading|ahead|level(?:led)? (?:it )?at|(?:to|it was|put \w+)(?: back)?)"
+    r" (?P<score>(\d)[-–](\d))\b|"
     r"\b(?P<score2>(\d)[-–](\d)) (?:up|down|ahead|lead|advantage|deficit|behind|at (?:half-time|the (?:break|interval)))\b"
 )
 _OTHER_MATCH = re.compile(
-    r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|disallowed|could|would|"
-    r"should|if|against|meeting|ago|tie|unbeaten)\b"
+    r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|"
+    r"disallowed|could|would|should|if|against|meeting|ago|tie|unbeaten)\b"
 )
 _AGGREGATE = re.compile(
-    r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
+    r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|"
+    r"\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
 )
 _FIRST_LEG = re.compile(
-    r"\bfirst[- ]leg[^.\d]{0,60}\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})\b|\b(?P<a>\d{1,2})[-–](?P<b>\d{1,2})\b[^.\d]{0,60}\bfirst[- ]leg"
+    r"\bfirst[- ]leg[^.\d]{0,60}\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})\b|"
+    r"\b(?P<a>\d{1,2})[-–](?P<b>\d{1,2})\b[^.\d]{0,60}\bfirst[- ]leg"
 )
 
 
@@ -184,7 +187,7 @@ def between_reports(site: Site) -> Iterator[Error]:
 def result_lines(copy: Copy) -> list[Score]:
     """The score of a line such as FULL-TIME: CITY 2-1 ROVERS, which live texts end with."""
     found = re.search(r"FULL[- ]TIME:? [^\n\d]+ (?P<score>\d[-–]\d) ", copy.text)
-    return [score for score in scores(copy, group(found, "score"))] if found else []
+    return list(scores(copy, group(found, "score"))) if found else []
 
 
 KINDS = (

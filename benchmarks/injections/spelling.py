@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from injections.copy import WORD, Copy, Place
 from injections.model import Corpus, Edit, Error, Kind, Site
-from injections.names import NO_NAME_OF_MEN
+from injections.names import DAYS_AND_MONTHS, NO_NAME_OF_MEN
 
 SHORTEST = 5
 """Of four letters two different names may differ in one: nothing is proved."""
@@ -15,30 +15,6 @@ SHORTEST = 5
 VOWELS = "aeiou"
 CONSONANTS = "bcdfghklmnprstvz"
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
-_NOT_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Christmas",
-        "Easter",
-    ]
-)
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ians|ans|can|men|man|French|Dutch|Welsh)$")
 """Italy and Italian differ by more than a letter, German and Germany do not."""
 
@@ -57,7 +33,7 @@ def names(copy: Copy, corpus: Corpus) -> dict[str, list[Place]]:
 
 
 def _is_name(word: str, corpus: Corpus) -> bool:
-    if word.isupper() or word in _NOT_NAMES or _DEMONYM.search(word):
+    if word.isupper() or word in DAYS_AND_MONTHS or _DEMONYM.search(word):
         return False
     return word.lower() not in corpus.lower_words and not any(letter.isdigit() for letter in word)
 
