@@ -49,6 +49,7 @@ def _options() -> argparse.Namespace:
         "--beside", nargs="*", default=[], metavar="FOLDER", help="other reports of the same matches: read, not changed"
     )
     parser.add_argument("--seed", type=int, default=0, help="other errors for another seed [0]")
+    parser.add_argument("--each", type=int, default=1, metavar="N", help="errors of a kind an article, at most [1]")
     parser.add_argument("--halves", action="store_true", help="both halves of the corpus, split by path, side by side")
     parser.add_argument("--missed", action="store_true", help="list the errors that were not found")
     parser.add_argument("--found", action="store_true", help="list the errors that were found, with the rule")
@@ -72,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
         print("\n".join(unlabelled(alarms, read_labels(LABELS))))
         return 0
     corpus = make_corpus(articles)
-    outcomes = [bench.outcome(injection) for injection in injections(corpus, keys, options.seed)]
+    outcomes = [bench.outcome(injection) for injection in injections(corpus, keys, options.seed, options.each)]
     words = {key: len(articles[key].text.split()) for key in keys}
     pairs = sum(key in corpus.partners for key in keys)
     print(f"$ python {' '.join(sys.argv)}")

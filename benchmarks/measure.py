@@ -64,16 +64,17 @@ def make_corpus(articles: dict[str, Article]) -> Corpus:
     return Corpus(copies, partners(copies))
 
 
-def injections(corpus: Corpus, keys: Sequence[str], seed: int) -> Iterator[Injection]:
-    """For each article and kind of error one error, drawn from all that the article proves; the same for the same seed."""
+def injections(corpus: Corpus, keys: Sequence[str], seed: int, most: int = 1) -> Iterator[Injection]:
+    """For each article and kind of error up to `most` errors, each in a copy of its own, drawn from all that the article
+    proves; the same for the same seed."""
     wanted = frozenset(keys)
     for copy in corpus.copies:
         for kind in KINDS if copy.key in wanted else ():
             site = Site(copy, corpus, random.Random(f"{seed}/{copy.key}/{kind.name}"))
             if not kind.pair or site.partner:
                 errors = list(kind.find(site))
-                if errors:
-                    yield Injection(kind, copy, site.draw.choice(errors), site.partner if kind.pair else None)
+                drawn = site.draw.sample(errors, min(most, len(errors)))
+                yield from (Injection(kind, copy, error, site.partner if kind.pair else None) for error in drawn)
 
 
 def half(key: str) -> int:

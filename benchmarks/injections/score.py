@@ -150,6 +150,22 @@ def running_against_list(site: Site) -> Iterator[Error]:
                 yield _figures(score, number, figure + 1, goal.place)
 
 
+def running_skips(site: Site) -> Iterator[Error]:
+    """Of three scores on the way, each a goal after the other, the middle one has a goal too many."""
+    copy = site.copy
+    told = [score for place in copy.prose if not _OTHER_MATCH.search(copy.text, *place) for score in _running(copy, place)]
+    for before, score, after in zip(told, told[1:], told[2:], strict=False):
+        if _one_goal(before, score) and _one_goal(score, after):
+            number = site.draw.randrange(2)
+            yield _figures(score, number, (score.first, score.second)[number] + 1, after.place)
+
+
+def _one_goal(before: Score, after: Score) -> bool:
+    """Whether a score follows another by one goal, in whichever order the figures stand."""
+    (a, b), (c, d) = (before.first, before.second), (after.first, after.second)
+    return a + b + 1 == c + d and any(x <= c and y <= d for x, y in ((a, b), (b, a)))
+
+
 def aggregate(site: Site) -> Iterator[Error]:
     """The aggregate is no sum of the first leg and this match."""
     copy = site.copy
@@ -199,6 +215,7 @@ KINDS = (
     Kind("score/running-beyond-final", beyond_final),
     Kind("score/lead-beyond-final", lead_beyond_final),
     Kind("score/running-against-goals-list", running_against_list),
+    Kind("score/running-skips", running_skips),
     Kind("score/aggregate", aggregate),
     Kind("score/between-reports", between_reports, pair=True),
 )
