@@ -72,7 +72,7 @@ def injections(corpus: Corpus, keys: Sequence[str], seed: int, most: int = 1) ->
         for kind in KINDS if copy.key in wanted else ():
             site = Site(copy, corpus, random.Random(f"{seed}/{copy.key}/{kind.name}"))
             if not kind.pair or site.partner:
-                errors = list(kind.find(site))
+                errors = list({tuple(edit.place for edit in error.edits): error for error in kind.find(site)}.values())
                 drawn = site.draw.sample(errors, min(most, len(errors)))
                 yield from (Injection(kind, copy, error, site.partner if kind.pair else None) for error in drawn)
 

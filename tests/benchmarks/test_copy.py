@@ -27,6 +27,11 @@ def test_sides_of_a_labelled_block() -> None:
     assert [man.name for man in away.sent_off] == ["Hurd"]
 
 
+def test_sides_of_a_markdown_block() -> None:
+    text = LABELLED.replace("Ashby (4-4-2):", "**Ashby (4-4-2):**").replace("Marlow (4-4-2):", "**Marlow:**")
+    assert [side.club.name for side in Copy("a", text).sides] == ["Ashby", "Marlow"]
+
+
 def test_sides_of_a_block_without_labels() -> None:
     home, away = Copy("a", LOST_LABELS).sides
     assert [goal.minute for goal in home.goals] == [12]
