@@ -73,9 +73,14 @@ def misspelt(word: str, draw: random.Random, corpus: Corpus) -> str | None:
     """The word with one letter wrong, never the first; None where each try gives another word of the corpus."""
     for _ in range(20):
         wrong = _one_letter(word, draw)
-        if wrong != word and wrong not in corpus.words and wrong.lower() not in corpus.lower_words:
+        if _is_no_plural(wrong, word) and wrong not in corpus.words and wrong.lower() not in corpus.lower_words:
             return wrong
     return None
+
+
+def _is_no_plural(wrong: str, word: str) -> bool:
+    """Whether two forms differ, and by more than an s at the end, which may be right where it stands."""
+    return wrong.rstrip("s") != word.rstrip("s")
 
 
 def _one_letter(word: str, draw: random.Random) -> str:
