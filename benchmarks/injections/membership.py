@@ -90,6 +90,7 @@ def first_name(site: Site) -> Iterator[Error]:
     surnames = {last: {first for first, other, _ in told if other == last} for _, last, _ in told}
     men = {last: first.pop() for last, first in surnames.items() if len(first) == 1}
     men = {last: first for last, first in men.items() if _is_man(copy, first, last)}
+    men = {last: first for last, first in men.items() if first.lower() not in site.corpus.lower_words}
     for first, last, place in told:
         same = [where for _, other, where in told if other == last]
         if last in men and len(same) > 1:
