@@ -21,6 +21,8 @@ _BRINGING = re.compile(
 )
 _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?:[a-z-]+ ){0,2}")
 """What stands between two names of a row; `for` or `replacing` ends it."""
+_MANY_RESULTS = 3
+"""Different results of other matches that make an article a round-up."""
 _SURE_GAP = 2
 """Minutes by which two times of a goal must miss each other before they are two goals."""
 
@@ -67,7 +69,8 @@ class CountReader:
             told["named"] = _named_behind(claim, reading)
         who = claim.keys.get("who", "")
         if who:
-            told["most"] = goals.get(of.get(who, ""), high if isinstance(high, int) else None)
+            bound = high if isinstance(high, int) and not _is_round_up(claims) else None
+            told["most"] = goals.get(of.get(who, ""), bound)
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
         return told
@@ -89,6 +92,12 @@ def _lists_are_whole(facts: Facts) -> bool:
     """Whether the lists name as many goals as the final score has; a list of which some is missing proves nothing."""
     listed, high, low = (facts.get(name) for name in ("listed_goals", "final_high", "final_low"))
     return isinstance(listed, int) and isinstance(high, int) and isinstance(low, int) and listed == high + low
+
+
+def _is_round_up(claims: Iterable[Claim]) -> bool:
+    """Whether an article tells how several other matches ended: whose goals it counts is then open."""
+    others = {high_low(c) for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") != "this"}
+    return len(others) >= _MANY_RESULTS
 
 
 def _is_red(claim: Claim) -> bool:
