@@ -22,6 +22,7 @@ from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_fac
 from checker.match.goals import goal_events
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
+from checker.match.placewords import PlaceWordReader
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
@@ -51,6 +52,7 @@ class Assembler:
         self._names = NameReader(words, reference)
         self._spellings = SpellingReader(words, reference)
         self._namesakes = NamesakeReader(words, reference)
+        self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
         self._staff_roles = words.folded("staff_role")
@@ -70,6 +72,7 @@ class Assembler:
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
+        claims += self._place_words.claims(reading)
         claims += self._spellings.claims(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)

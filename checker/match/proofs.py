@@ -30,8 +30,7 @@ class Proofs:
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._stages = _stages(self._goals, clubs)
-        self._own_lists = len(reading.blocks.sheets) == 2 and all(sheet.goals for sheet in reading.blocks.sheets)
-        """Whether each side has a goals list of its own; a lone one may be that of both."""
+        self._own_lists = _own_lists(reading, clubs, of)
         self._dismissed = [claim for claim in claims if claim.type == "card" and claim.get("block") and _is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -53,7 +52,7 @@ class Proofs:
         """A goal of one side's list whose scorer stands in the other side's line-up alone."""
         key, club = claim.keys.get("scorer", ""), claim.keys.get("list", "")
         at = {side: places[key] for side, places in self._eleven.items() if key in places}
-        if not self._own_lists or claim.get("kind") == "og" or not club or not at or club in at:
+        if club not in self._own_lists or claim.get("kind") == "og" or not at or club in at:
             return claim.having(other_side=False) if club in at else claim
         return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
 
@@ -66,7 +65,8 @@ class Proofs:
         nearest = min(self._goals, key=lambda other: gap(claim, other))
         off = gap(claim, nearest)
         if off < FAR:
-            claim = claim.having(off_list=off, places={"told": nearest.place("minute")})
+            likely = next((goal for goal in self._goals if goal.keys.get("scorer") in self._named(claim)), nearest)
+            claim = claim.having(off_list=off, places={"told": (likely if off else nearest).place("minute")})
         if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
             return claim
         then = nearest if off == 0 else None
@@ -75,6 +75,12 @@ class Proofs:
             listed_scorer=str(then.get("scorer")) if then else None,
             places={"told": (then or self._goals[0]).place("scorer")},
         )
+
+    def _named(self, claim: Claim) -> set[str]:
+        """The keys of the people whom a claim's sentence and the next name."""
+        near = [m for m in self._reading.mentions if 0 <= claim.sentence <= m.sentence <= claim.sentence + 1]
+        people = [self._reading.people.at(mention.span.start) for mention in near if mention.kind == "person"]
+        return {person.key for person in people if person}
 
     @property
     def _lists_fit(self) -> bool:
@@ -128,6 +134,14 @@ def _line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> d
             people = [(reading.people.at(name.start), name) for name in names]
             found[club] = {person.key: name for person, name in people if person}
     return found
+
+
+def _own_lists(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> set[str]:
+    """The clubs whose line-up is followed by goals of their own: a lone list behind the second line-up may be that of both."""
+    sheets, keys = reading.blocks.sheets, sheet_clubs(reading, clubs, of)
+    if len(sheets) != 2:
+        return set()
+    return {*keys} - {""} if all(sheet.goals for sheet in sheets) else {keys[0]} - {""} if sheets[0].goals else set()
 
 
 def _stages(goals: Iterable[Claim], clubs: Clubs | None) -> set[tuple[int, int]]:

@@ -113,10 +113,16 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
                 continue
             at = events[near]
             result[number] = result[number].having(event=EVENTS[claims[at].type])
-            others = [n for n in events if claims[n].type == claims[at].type]
+            others = [claims[n] for n in events if claims[n].type == claims[at].type]
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
-                result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and len(others) == 1)
+                result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and _tell_one(others))
     return [_own_time(claim) for claim in result]
+
+
+def _tell_one(events: Sequence[Claim]) -> bool:
+    """Whether events of one sentence may all be one: a goal can be told twice, `United led when Grady scored`."""
+    scorers = {claim.keys.get("scorer", "") for claim in events} - {""}
+    return len(events) == 1 or (len(scorers) <= 1 and len(events) == 2)
 
 
 def _with_time(event: Claim, minute: Claim, alone: bool) -> Claim:

@@ -1,0 +1,84 @@
+"""placewords: words that are one edit from a word of a place, a club or a competition that the article names again and again.
+
+"Scootland" beside three Scotlands is a slip, whatever it stands in: the reader takes an unknown capitalised word for a
+man's name, so the rules on clubs never see it. The right word must be known to the reference, the wrong one to nobody.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance, fold
+from checker.reference.store import Reference
+
+SHORTEST = 5
+"""Letters of a word of which one changed letter proves something."""
+_IN_A_NAME = 7
+"""Letters where the word stands beside another: `Gokhan Inler` is a man."""
+OFTEN = 2
+"""So often the right word must stand in the article."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLACES = ("club", "national", "site", "competition")
+
+
+class PlaceWordReader:
+    """Finds misspelt words of places in one article after the other."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._reference = reference
+        self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
+
+    def claims(self, reading: Reading) -> Iterator[Claim]:
+        """A `name` claim for each such word, with the word that it was meant for."""
+        right = Counter(fold(word) for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))
+        often = {word for word, count in right.items() if count >= OFTEN}
+        if not often:
+            return
+        people = [m for m in reading.mentions if m.kind == "person" and not m.entities]
+        seen = Counter(fold(word) for mention in people for word, _ in _words(mention, reading))
+        block = {fold(word) for mention in people if mention.block for word, _ in _words(mention, reading)}
+        for mention in people:
+            for word, span in _words(mention, reading):
+                plain = fold(word)
+                if plain not in block and seen[plain] <= 1 and not self._is_known(plain):
+                    least = SHORTEST if len(mention.words.split()) == 1 else _IN_A_NAME
+                    near = [other for other in often if len(other) >= least and _is_slip(plain, other)]
+                    if len(near) == 1:
+                        yield _claim(span, mention, reading, near[0])
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._own or bool(self._reference.forms([word]).get(word))
+
+
+def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, Span]]:
+    """The long words of a mention, and where each stands."""
+    for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
+        if len(found[0]) >= SHORTEST - 1:
+            yield found[0], Span(found.start(), found.end())
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
+    if len(right) < SHORTEST or word[0] != right[0] or distance(word, right) != 1:
+        return False
+    doubled = word == right + right[-1]
+    return doubled or not (word.startswith(right) or right.startswith(word))
+
+
+def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:
+    written = span.of(reading.text)
+    shown = next(
+        word for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading) if fold(word) == right
+    )
+    zone = "block" if mention.block else reading.zones.at(span.start)
+    fields = {
+        "name": written, "kind": "place", "right": shown, "basis": "place-word", "edits": 1, "letters": len(written),
+        "known": False,
+    }  # fmt: skip
+    return Claim("name", span, written, fields, zone, mention.sentence, reading.article.path)
