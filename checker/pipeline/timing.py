@@ -16,7 +16,9 @@ EVENTS = {"goal": "goal", "card": "card", "substitution": "sub", "action": "chan
 _FULL_TIME = 90
 _HALF_TIME = 45
 _EXTRA_TIME = 120
-_CLAUSE = re.compile(r"\b(?:and|but|while|before|after|when|then|who|which)\b|[;:]")
+_CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which)\b|[;:]")
+_OTHER_TIME = re.compile(r"\bbefore\b")
+"""What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`."""
 _LATER_REACH = 2
 """Sentences over which "four minutes later" counts on from the last time told."""
 _LONGEST_REACH = 90
@@ -107,11 +109,9 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
     for numbers in by_sentence.values():
         minutes = [n for n in numbers if claims[n].type == "minute"]
         events = [n for n in numbers if claims[n].type in EVENTS]
-        for number in minutes:
-            near = _nearest(claims[number], [claims[n] for n in events], text)
-            if near is None:
-                continue
-            at = events[near]
+        near = {n: found for n in minutes if (found := _nearest(claims[n], [claims[e] for e in events], text))}
+        for number in sorted(near, key=lambda number: near[number]):  # an event has the time that stands nearest
+            at = events[near[number][1]]
             result[number] = result[number].having(event=EVENTS[claims[at].type])
             others = [claims[n] for n in events if claims[n].type == claims[at].type]
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
@@ -143,18 +143,22 @@ def _own_time(claim: Claim) -> Claim:
     return claim.having(exact, alone=True if claim.type == "goal" else None)
 
 
-def _nearest(minute: Claim, events: Sequence[Claim], text: str) -> int | None:
-    """The number of the event that a time dates; None where none is near, or two events of two kinds are."""
-    gaps = sorted((_reach(minute.span, event.span, text), number) for number, event in enumerate(events))
-    if not gaps or gaps[0][0] > _LONGEST_REACH:
-        return None
-    return gaps[0][1]
+def _nearest(minute: Claim, events: Sequence[Claim], text: str) -> tuple[int, int] | None:
+    """How near the event is that a time dates, and its number; None where none is near. An event whose pattern took its
+    minute itself is dated by no other."""
+    gaps = [
+        (_reach(minute.span, event.span, text), number)
+        for number, event in enumerate(events)
+        if "minute" not in event.places or event.places["minute"].overlaps(minute.span)
+    ]
+    return min((gap for gap in gaps if gap[0] <= _LONGEST_REACH), default=None)
 
 
 def _reach(one: Span, other: Span, text: str) -> int:
     """Code points between a time and an event; the words that part two clauses count as many more."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     parted = len(_CLAUSE.findall(between)) * _LONGEST_REACH // 2
-    return one.distance(other) + parted
+    apart = _LONGEST_REACH if _OTHER_TIME.search(between) else 0
+    return one.distance(other) + parted + apart
 
 

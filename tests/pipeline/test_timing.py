@@ -128,3 +128,59 @@ def test_a_listed_goal_has_its_minute_exactly(read: Read, minute: str, at: int) 
     row = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
     (goal,) = claims(read(f"It rained.\nAyton: {row}. Goals: Dunne {minute}.\n"), "goal")
     assert (goal.get("earliest"), goal.get("latest"), goal.get("form")) == (at, at, "block")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        (
+            "Adam Dunne scored in the 14th minute and missed in the 39th minute before Sam Ray's 49th-minute header.",
+            {"Adam Dunne": "14", "Sam Ray": "49"},
+        ),
+        ("He made it 1-0 in the 58th minute before Sam Ray equalised six minutes later.", {"Sam Ray": "64"}),
+        ("They had the first chance in the 20th minute before Sam Ray scored.", {"Sam Ray": None}),
+    ],
+    ids=["its own minute", "the nearer time", "the time of something else"],
+)
+def test_what_came_before_has_another_time(read: Read, text: str, minutes: dict[str, str | None]) -> None:
+    assert {c.get("scorer"): c.get("minute") for c in claims(read(text), "goal") if c.get("scorer")} == minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("in the 83rd minute", "ordinal"),
+        ("after 31 minutes", "about"),
+        ("with two minutes left", "left"),
+        ("with two minutes left of extra time", "left-extra"),
+        ("with less than 10 minutes left", "vague"),
+        ("around the hour mark", "vague"),
+        ("inside 40 seconds", "first-minute"),
+        ("in the opening 20 minutes", "within"),
+        ("in first-half stoppage time", "first-stoppage"),
+        ("in stoppage time", "stoppage"),
+        ("on the stroke of half-time", "stroke"),
+        ("on the stroke of full-time", "final"),
+        ("either side of the break", "halves"),
+        ("midway through the first half", "in-first-half"),
+        ("early in the second half", "in-second-half"),
+        ("two minutes before the break", "before-break"),
+        ("five minutes into the second half", "after-break"),
+    ],
+)
+def test_the_words_of_a_time_have_a_meaning(read: Read, words: str, means: str) -> None:
+    assert [c.get("means") for c in claims(read(f"Adam Dunne scored {words}."), "minute")] == [means]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Adam Dunne scored inside 40 seconds.", 100, 200),
+        ("Adam Dunne scored midway through the first half.", 0, 4520),
+        ("Adam Dunne scored early in the second half.", 4500, 9020),
+        ("Adam Dunne scored with seven minutes of extra time left.", 11200, 11400),
+    ],
+)
+def test_a_goal_takes_the_bounds_of_its_time(read: Read, text: str, earliest: int, latest: int) -> None:
+    (goal,) = claims(read(text), "goal")
+    assert (goal.get("earliest"), goal.get("latest")) == (earliest, latest)
