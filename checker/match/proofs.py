@@ -13,7 +13,7 @@ from checker.match.facts import Facts, high_low
 from checker.match.goals import FAR, gap, same_scorer
 from checker.match.sides import Clubs, sheet_clubs
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance
+from checker.reference.names import distance, fold
 
 
 class Proofs:
@@ -89,9 +89,9 @@ class Proofs:
         return all(isinstance(figure, int) for figure in final) and len(self._goals) == sum(int(str(f)) for f in final)
 
     def _is_misspelt(self, claim: Claim) -> bool:
-        """Whether a scorer is only spelt otherwise in the lists; that is for the rules on spelling to say."""
+        """Whether a scorer is only spelt otherwise in the lists (`J. Neumann`); that is for the rules on spelling to say."""
         own = claim.keys["scorer"].split()
-        listed = {part for goal in self._goals for part in goal.keys.get("scorer", "").split()}
+        listed = {part for goal in self._goals for part in fold(str(goal.get("scorer") or "")).split()}
         return any(len(part) > 2 and distance(part, other) <= 2 for part in own for other in listed)
 
     def _standing(self, claim: Claim) -> Claim:
