@@ -18,7 +18,8 @@ def claims(found: MatchRecord, kind: str) -> list[Claim]:
 
 
 def sheets(prose: str = "", home: str = "", away: str = "") -> str:
-    return f"Ayton met Corley. {prose}\nAyton: {HOME}{home}.\nCorley: {AWAY}{away}.\n"
+    changed = HOME.replace("Ray", "Ray (Orde 60)")
+    return f"Ayton met Corley. {prose}\nAyton: {changed}{home}.\nCorley: {AWAY}{away}.\n"
 
 
 def listing(found: MatchRecord, kind: str, field: str) -> dict[object, object]:
@@ -47,6 +48,11 @@ def test_a_man_who_came_on_is_listed(record: Record) -> None:
 
 def test_with_one_line_up_nobody_is_missing(record: Record) -> None:
     found = record(f"Ayton met Corley.\nAyton: {HOME}. Goals: Thrale 12.\n")
+    assert listing(found, "goal", "scorer") == {"Thrale": None}
+
+
+def test_where_no_line_up_tells_who_came_on_nobody_is_missing(record: Record) -> None:
+    found = record(f"Ayton met Corley.\nAyton: {HOME}. Goals: Thrale 12.\nCorley: {AWAY}.\n")
     assert listing(found, "goal", "scorer") == {"Thrale": None}
 
 

@@ -8,7 +8,7 @@ from checker.claims.model import Claim
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
-LEAD = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Pelinho and Luka Okoro who played. "
+LEAD = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Gary Neve, Pelinho and Luka Okoro who played. "
 
 
 def names(found: MatchRecord, words: str) -> list[Claim]:

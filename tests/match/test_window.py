@@ -25,21 +25,21 @@ def test_a_date_needs_no_match(record: Record) -> None:
 
 
 def test_the_people_of_an_undated_article_leave_these_days_open(record: Record) -> None:
-    text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Pelinho and Luka Okoro who scored."
+    text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Gary Neve, Pelinho and Luka Okoro who scored."
     assert record(text).window == Window(day("2022-07-01"), day("2024-06-30"))
 
 
 def test_a_man_who_left_closes_the_window(record: Record) -> None:
-    text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Tom Okoro and Olaf Lindqvist who scored."
+    text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Gary Neve, Tom Okoro and Olaf Lindqvist who scored."
     assert record(text).window == Window(day("2021-07-01"), day("2022-06-30"))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ayton met Beeford. It was Péter Marsh and Pelinho who scored.",
-        "It was Péter Marsh, Kevin De Bruin, Pelinho and Luka Okoro who scored.",
-        "Ayton met Beeford. It was Adam Dunne, Sam Ray, Tom Poole and Jack Vale who scored.",
+        "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Pelinho and Luka Okoro who scored.",
+        "It was Péter Marsh, Kevin De Bruin, Gary Neve, Pelinho and Luka Okoro who scored.",
+        "Ayton met Beeford. It was Adam Dunne, Sam Ray, Tom Poole, Jack Vale and Jack Moss who scored.",
     ],
     ids=["few", "no match", "nobody known"],
 )
