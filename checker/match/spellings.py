@@ -6,7 +6,7 @@ Each is the article against itself or against words of which there are few and a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -42,22 +42,24 @@ class SpellingReader:
 
     def _capitals(self, reading: Reading) -> Iterator[Claim]:
         """Words of names with two capitals at their head, or other capitals inside than the article mostly writes."""
-        written = _written(reading)
-        for mention in reading.mentions:
-            if mention.kind in ("person", "club") and not mention.span.of(reading.text).isupper():
-                for piece in _pieces(mention, reading):
-                    right = self._in_capitals(piece.of(reading.text), written)
-                    if right:
-                        yield _claim(piece, mention, reading, right, "capitals", edits=1)
+        pieces = list(_pieces(reading))
+        written = _written(pieces)
+        for word, start, mention in pieces:
+            forms = written[word.lower()]
+            if len(forms) == 1 and word in forms and word[1:].islower():
+                continue  # as nearly all are
+            right = None if mention.span.of(reading.text).isupper() else self._in_capitals(word, forms)
+            if right:
+                yield _claim(Span(start, start + len(word)), mention, reading, right, "capitals", edits=1)
 
-    def _in_capitals(self, word: str, written: Mapping[str, Counter[str]]) -> str | None:
-        """How a word is written with the right capitals, where something says so."""
-        others = {other: count for other, count in written[word.lower()].items() if other[1:] != word[1:]}
+    def _in_capitals(self, word: str, forms: Counter[str]) -> str | None:
+        """How a word is written with the right capitals, where something says so; `forms` are the ways it is written."""
+        others = {other: count for other, count in forms.items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
             known = plain in others or bool(self._reference.forms([fold(word)]).get(fold(word)))
             return plain if known else None
-        mine = written[word.lower()][word]
+        mine = forms[word]
         best = max(others, key=lambda other: others[other], default=None)
         return best if best is not None and others[best] >= 2 * mine and not _TWO_CAPITALS.fullmatch(best) else None
 
@@ -133,22 +135,29 @@ class SpellingReader:
         return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
 
 
-def _written(reading: Reading) -> Mapping[str, Counter[str]]:
+def _written(pieces: Iterable[tuple[str, int, Mention]]) -> Mapping[str, Counter[str]]:
     """How each word of the article's names is written, by its small letters, accents kept; shouted ones left out."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in reading.mentions:
-        if mention.kind in ("person", "club"):
-            for piece in _pieces(mention, reading):
-                word = piece.of(reading.text)
-                if not word.isupper():
-                    found[word.lower()][word] += 1
+    for word, count in Counter(word for word, _, _ in pieces).items():
+        if not word.isupper():
+            found[word.lower()][word] = count
     return found
 
 
-def _pieces(mention: Mention, reading: Reading) -> Iterator[Span]:
-    for piece in _PIECE.finditer(reading.text, mention.span.start, mention.span.end):
-        if len(piece[0]) > 3:
-            yield Span(piece.start(), piece.end())
+def _pieces(reading: Reading) -> Iterator[tuple[str, int, Mention]]:
+    """The longer words of the names of people and clubs, where they begin, and the name that each is a part of."""
+    text = reading.text
+    for mention in reading.mentions:
+        if mention.kind in ("person", "club"):
+            start, end = mention.span
+            name = text[start:end]
+            if name.isalpha():  # one word, as most are
+                if len(name) > 3:
+                    yield name, start, mention
+            else:
+                for piece in _PIECE.finditer(text, start, end):
+                    if len(piece[0]) > 3:
+                        yield piece[0], piece.start(), mention
 
 
 def _claim(span: Span, mention: Mention, reading: Reading, right: str, basis: str, edits: int) -> Claim:

@@ -21,9 +21,11 @@ _OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
 _CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= )[.!?](?= )|\n"
+    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z][.!?…])(?<!\bSt[.!?…])(?<!\bMr[.!?…])(?<!\bv[.!?…])[.!?…]*[\"'”’)]*"
+    r"(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= [.!?])(?= ))"
 )
-"""A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end."""
+"""A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end.
+It begins with a set of letters, which is what `re` can look for fast."""
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 
