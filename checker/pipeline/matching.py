@@ -44,6 +44,8 @@ class _Node:
 
     ends: list[tuple[ClaimPattern, Form]] = field(default_factory=list)
     """The patterns that end here, each with what stands before its anchor, the nearest first."""
+    ends_behind: dict[str, list[tuple[ClaimPattern, Form]]] = field(default_factory=dict)
+    """Of them, by the word before the anchor, those that may match; under "" those that may behind any other word."""
     words: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     kinds: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "_Node"]] = field(default_factory=list)
@@ -94,7 +96,11 @@ class _Behind:
 
 
 def _finish(node: _Node) -> None:
-    """Puts the gaps of a tree together; those behind which a pattern ends or another gap begins stay as they are."""
+    """Puts the gaps of a tree together; those behind which a pattern ends or another gap begins stay as they are. Sorts what
+    ends at a point by the word that must stand before its anchor."""
+    before = [form[0].words if form else frozenset() for _, form in node.ends]
+    for word in frozenset().union({""}, *before):
+        node.ends_behind[word] = [end for end, words in zip(node.ends, before, strict=True) if not words or word in words]
     joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.gaps]
     if joined:
         node.behind = _Behind.of(joined)
@@ -105,8 +111,8 @@ def _finish(node: _Node) -> None:
 
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
-Match = tuple[tuple[ClaimPattern, Form], int, tuple[Capture, ...]]
-"""A pattern with what stands before its anchor, the token behind its match, and the captures from the anchor on."""
+Match = tuple[_Node, int, tuple[Capture, ...]]
+"""The point of the tree where patterns end, the token behind their match, and the captures from the anchor on."""
 
 
 @dataclass(slots=True)
@@ -178,9 +184,11 @@ class PatternMatcher:
             if word in first_words or word in kinds or at in entities:
                 found: list[Match] = []
                 self._walk(root, tokens, at, edge, (), found)
-                for (pattern, before), end, captures in found:
-                    for first, more in self._back(before, tokens, at, begin):
-                        yield _hit(pattern, tokens, first, end, (*more, *captures), number)
+                before = tokens.words[at - 1] if at > begin else ""
+                for node, end, captures in found:
+                    for pattern, form in node.ends_behind.get(before) or node.ends_behind[""]:
+                        for first, more in self._back(form, tokens, at, begin):
+                            yield _hit(pattern, tokens, first, end, (*more, *captures), number)
         if self._matcher is not None:
             set_entities(doc, mentions)
             yield from self._raw_hits(self._matcher, doc, sentences)
@@ -217,7 +225,7 @@ class PatternMatcher:
     ) -> None:
         """Adds to `found` the patterns that match from a token on."""
         if node.ends:
-            found += [(end, at, taken) for end in node.ends]
+            found.append((node, at, taken))
         if at >= edge:
             return
         word = tokens.words[at]
@@ -281,27 +289,33 @@ class PatternMatcher:
             if certain or word in after or (of_kind and (word in kinds or end in entities)):
                 self._walk(node, tokens, end, edge, taken, found)
 
-    def _back(self, form: Form, tokens: _Tokens, at: int, begin: int) -> Iterator[tuple[int, tuple[Capture, ...]]]:
+    def _back(self, form: Form, tokens: _Tokens, at: int, begin: int) -> Sequence[tuple[int, tuple[Capture, ...]]]:
         """Where a form (the nearest element first) that ends before a token can begin, and its captures."""
         if not form:
-            yield at, ()
-            return
+            return [(at, ())]
         element, rest = form[0], form[1:]
         if element.most:
-            yield from self._back_over_gap(element, rest, tokens, at, begin)
-            return
+            return self._back_over_gap(element, rest, tokens, at, begin)
         first = self._one_back(element, tokens, at, begin)
-        if first is not None:
-            for start, captures in self._back(rest, tokens, first, begin):
-                yield start, (*captures, (element.field, first, at)) if element.field else captures
+        if first is None:
+            return ()
+        found = self._back(rest, tokens, first, begin)
+        if not element.field:
+            return found
+        return [(start, (*captures, (element.field, first, at))) for start, captures in found]
 
     def _back_over_gap(
         self, gap: Element, rest: Form, tokens: _Tokens, at: int, begin: int
-    ) -> Iterator[tuple[int, tuple[Capture, ...]]]:
+    ) -> list[tuple[int, tuple[Capture, ...]]]:
+        words, closed, people = tokens.words, gap.closed, tokens.people
+        found: list[tuple[int, tuple[Capture, ...]]] = []
+        wanted = rest[0].words if rest else frozenset()
         for first in range(at, max(at - gap.most, begin) - 1, -1):
-            if first < at and (tokens.words[first] in gap.closed or first in tokens.people):
-                return
-            yield from self._back(rest, tokens, first, begin)
+            if first < at and (words[first] in closed or first in people):
+                break
+            if not wanted or (first > begin and words[first - 1] in wanted):
+                found += self._back(rest, tokens, first, begin)
+        return found
 
     def _one_back(self, element: Element, tokens: _Tokens, at: int, begin: int) -> int | None:
         """The first token of what an element takes before a token; None where it takes nothing."""
