@@ -14,6 +14,8 @@ COMMANDS = {
     "rules": "checker.commands.rules:rules",
     "explain": "checker.commands.explain:explain",
     "test": "checker.commands.test:test",
+    "review": "checker.commands.review:review",
+    "stats": "checker.commands.stats:stats",
 }
 """Each subcommand's place; imported when it is called, so that `--help` and `rules` never import spaCy."""
 

@@ -25,6 +25,16 @@ class IgnoreSchema(BaseModel):
     reason: str = Field(min_length=1)
 
 
+class ReviewSchema(BaseModel):
+    """Where flags are reviewed. Users, passwords and tokens do not belong in a file: see docs/reviewing.md."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str = ""
+    project: str = ""
+    ca: str = ""
+
+
 class ConfigSchema(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -32,6 +42,7 @@ class ConfigSchema(BaseModel):
     annotations: str = ""
     level: Level = "error"
     ignore: list[IgnoreSchema] = Field(default_factory=list)
+    review: ReviewSchema = Field(default_factory=ReviewSchema)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,15 @@ class Ignore:
         return self.fingerprint or self.rule or self.family
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """The address of the server, the name of the project there, and the certificates to trust."""
+
+    url: str = ""
+    project: str = ""
+    ca: Path | None = None
+
+
 @dataclass(frozen=True)
 class Config:
     """What .factcheck.yml says; paths are relative to its folder."""
@@ -63,6 +83,7 @@ class Config:
     annotations: Path | None = None
     level: Level = "error"
     ignore: tuple[Ignore, ...] = ()
+    review: ReviewPlace = field(default_factory=ReviewPlace)
 
 
 def find_config(start: Path) -> Config:
@@ -85,7 +106,9 @@ def load_config(file: Path) -> Config:
     ignore = tuple(_ignore(entry, source, number) for number, entry in enumerate(said.ignore))
     pack = file.parent / said.pack if said.pack else None
     annotations = file.parent / said.annotations if said.annotations else None
-    return Config(file.parent, pack, annotations, said.level, ignore)
+    ca = file.parent / said.review.ca if said.review.ca else None
+    review = ReviewPlace(said.review.url, said.review.project, ca)
+    return Config(file.parent, pack, annotations, said.level, ignore, review)
 
 
 def _ignore(entry: IgnoreSchema, source: YamlSource, number: int) -> Ignore:

@@ -47,6 +47,10 @@ class PackError(FactcheckError):
     """A mistake in a pack: a pattern, a rule, an expression or a row of reference data."""
 
 
+class ReviewError(FactcheckError):
+    """Something that went wrong at the place where flags are reviewed, or in the file of decisions."""
+
+
 class ConfigError(FactcheckError):
     """A mistake in .factcheck.yml or in the command's options."""
 

@@ -19,6 +19,8 @@ class ArticleReport:
     found: tuple[Found, ...]
     """The claims; only those that another article may refute, where nobody asked for them (`lighter`)."""
     silenced: tuple[tuple[Flag, str], ...] = ()
+    dismissed: tuple[tuple[Flag, str], ...] = ()
+    """Flags that a reviewer has dismissed, with who did and why."""
     counted: Mapping[str, int] = field(default_factory=dict)
     """How many claims had each verdict, kept when the claims themselves are let go."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -18,6 +18,9 @@ from checker.judge.verdict import Flag
 from checker.pack import Pack
 from checker.report import ArticleReport, Report
 from checker.writers import FORMATS, WRITERS
+
+if TYPE_CHECKING:
+    from checker.review.decisions import Decisions
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Choice:
 @click.option("--no-reference", is_flag=True, help="Judge articles by themselves and each other alone.")
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="The name of what is read from `-`.")
 @click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes check at once.")
+@click.option("--show-dismissed", is_flag=True, help="Also show the flags that reviewers have dismissed.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are flags.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list what is supported, and why.")
 @pack_option
@@ -66,30 +70,34 @@ def check(
     no_reference: bool,
     stdin_filename: str,
     jobs: int,
+    show_dismissed: bool,
     exit_zero: bool,
     verbose: bool,
     pack_folder: Path | None,
 ) -> int:
     """Check articles: files, folders (walked for .txt, .md, .markdown), or `-` for standard input."""
+    from checker.review.decisions import decisions_file, read_decisions
     from checker.run import Job, run
 
     config = find_config(Path.cwd())
     pack = chosen_pack(pack_folder, config)
-    choice = _choice(pack, config, select, leave)
+    choice = make_choice(pack, config, select, leave)
     folder = annotate or config.annotations
+    decisions = read_decisions(decisions_file(config.annotations, config.folder))
     reference = None if no_reference else pack.folder
     job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, claims or verbose, folder)
-    report = _chosen(run(paths, job, pack), choice)
+    report = quiet(chosen(run(paths, job, pack), choice), config, decisions)
     if folder is not None and not no_annotate:
         home = None if annotate else config.folder
         report = _annotated(report, folder, home, stdin_filename if "-" in paths else "")
-    _write(report, form, output, claims, verbose)
+    _write(report, form, output, claims, verbose, show_dismissed)
     if report.errors:
         return 2
     return 0 if exit_zero else int(_fails(report, level or config.level))
 
 
-def _choice(pack: Pack, config: Config, select: tuple[str, ...], leave: tuple[str, ...]) -> Choice:
+def make_choice(pack: Pack, config: Config, select: tuple[str, ...], leave: tuple[str, ...]) -> Choice:
+    """Which flags to show; raises for a rule or family that the pack does not have."""
     known = [*pack.rule_ids, *pack.families]
     for word in (*select, *leave):
         if word not in known:
@@ -98,7 +106,7 @@ def _choice(pack: Pack, config: Config, select: tuple[str, ...], leave: tuple[st
     return Choice(select, leave, config.ignore)
 
 
-def _chosen(report: Report, choice: Choice) -> Report:
+def chosen(report: Report, choice: Choice) -> Report:
     """The report with only the chosen flags shown and the ignored ones silenced; entries that silence nothing are told."""
     used: set[Ignore] = set()
     articles = tuple(_silenced(article, choice, used) for article in report.articles)
@@ -119,6 +127,14 @@ def _silenced(article: ArticleReport, choice: Choice, used: set[Ignore]) -> Arti
         elif choice.shown(flag):
             shown.append(flag)
     return replace(article, flags=tuple(shown), silenced=tuple(silenced))
+
+
+def quiet(report: Report, config: Config, decisions: "Decisions") -> Report:
+    """The report without what reviewers have dismissed; decisions that cannot be read are errors of the report."""
+    from checker.review.silence import Silence
+
+    heard = Silence(decisions).over(report, config.folder)
+    return replace(heard, errors=(*heard.errors, *decisions.problems))
 
 
 def _annotated(report: Report, folder: Path, home: Path | None, typed: str) -> Report:
@@ -146,16 +162,22 @@ def _annotated(report: Report, folder: Path, home: Path | None, typed: str) -> R
     return replace(report, errors=(*report.errors, *errors))
 
 
-def _write(report: Report, form: str, output: Path | None, claims: bool, verbose: bool) -> None:
+def _discreet(article: ArticleReport) -> ArticleReport:
+    """An article's report for programs: of what was dismissed it says nothing unless it is asked."""
+    return replace(article, dismissed=())
+
+
+def _write(report: Report, form: str, output: Path | None, claims: bool, verbose: bool, show_dismissed: bool) -> None:
     if form in WRITERS:
-        _put(WRITERS[form](report, claims), output)
+        shown = report if show_dismissed else replace(report, articles=tuple(map(_discreet, report.articles)))
+        _put(WRITERS[form](shown, claims), output)
         return
     from rich.console import Console
 
     from checker.writers.terminal import TerminalWriter
 
     with _stream(output) as stream:
-        TerminalWriter(Console(file=stream, highlight=False), verbose).write(report)
+        TerminalWriter(Console(file=stream, highlight=False), verbose, show_dismissed).write(report)
 
 
 def _put(text: str, output: Path | None) -> None:

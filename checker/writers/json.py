@@ -33,6 +33,8 @@ def _article(article: ArticleReport, with_claims: bool) -> Iterator[tuple[str, o
     yield "sha256", article.sha256
     yield "claims", article.counts
     yield "flags", [_flag(flag) for flag in article.flags]
+    if article.dismissed:
+        yield "dismissed", [{**_flag(flag), "reason": reason} for flag, reason in article.dismissed]
     if with_claims:
         yield "found", [_found(found) for found in article.found]
 

@@ -23,7 +23,7 @@ Entries = dict[str, object]
 
 
 def write_sarif(report: Report, with_claims: bool = False) -> str:  # noqa: ARG001 - one signature for all formats
-    """The report as one SARIF log with one run; silenced flags are results with a suppression."""
+    """The report as one SARIF log with one run; silenced and dismissed flags are results with a suppression."""
     results = [result for article in report.articles for result in _results(article)]
     run = {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": _rules(report)}},
@@ -38,7 +38,7 @@ def write_sarif(report: Report, with_claims: bool = False) -> str:  # noqa: ARG0
 def _rules(report: Report) -> list[Entries]:
     """A writer knows nothing of rules: it lists the names of those that raised something."""
     shown = {flag.rule for article in report.articles for flag in article.flags}
-    silenced = {flag.rule for article in report.articles for flag, _ in article.silenced}
+    silenced = {flag.rule for article in report.articles for flag, _ in (*article.silenced, *article.dismissed)}
     return [{"id": rule} for rule in sorted(shown | silenced)]
 
 
@@ -64,7 +64,7 @@ def _notice(level: str, message: str, error: FactcheckError | None = None) -> En
 def _results(article: ArticleReport) -> Iterator[Entries]:
     for flag in article.flags:
         yield _result(flag)
-    for flag, reason in article.silenced:
+    for flag, reason in (*article.silenced, *article.dismissed):
         yield {**_result(flag), "suppressions": [{"kind": "external", "justification": reason}]}
 
 

@@ -31,11 +31,11 @@ _NARROWEST, _WIDEST = 40, 120
 class TerminalWriter:
     """Prints articles one by one and, at the end, what they come to together."""
 
-    def __init__(self, console: Console, verbose: bool = False, show_silenced: bool = False) -> None:
-        """`verbose` also lists what is supported, and why; `show_silenced` the flags that are kept quiet."""
+    def __init__(self, console: Console, verbose: bool = False, show_dismissed: bool = False) -> None:
+        """`verbose` also lists what is supported, and why; `show_dismissed` the flags that reviewers have dismissed."""
         self._console = console
         self._verbose = verbose
-        self._show_silenced = show_silenced
+        self._show_dismissed = show_dismissed
         self._totals: Counter[str] = Counter()
 
     def write(self, report: Report) -> None:
@@ -51,11 +51,12 @@ class TerminalWriter:
         if self._verbose:
             self._print(*map(_supported, (found for found in article.found if found.verdict == "supported")))
         reasons = dict.fromkeys(one_line(reason) for _, reason in article.silenced)
-        silenced = _silenced(len(article.silenced), reasons)
+        silenced = _silenced(len(article.silenced), len(article.dismissed), reasons)
         self._print(Text.assemble((one_line(article.path), "bold"), f": {_claims(article.counts)}{silenced}"))
         if article.flags or self._verbose:
             self._print(Text())
-        self._totals.update(article.counts, articles=1, silenced=len(article.silenced))
+        quiet = {"silenced": len(article.silenced), "dismissed": len(article.dismissed)}
+        self._totals.update(article.counts, articles=1, **quiet)
         self._totals.update(flag.level for flag in article.flags)
 
     def write_summary(self, errors: Sequence[FactcheckError] = (), warnings: Iterable[str] = ()) -> None:
@@ -66,10 +67,10 @@ class TerminalWriter:
             self._print(Text(_total(self._totals, len(errors)), "bold"))
 
     def _shown(self, article: ArticleReport) -> list[tuple[Flag, str | None]]:
-        """The flags to print, each with the reason for which it is kept quiet, if it is."""
+        """The flags to print, each with who dismissed it and why, if somebody did."""
         shown: list[tuple[Flag, str | None]] = [(flag, None) for flag in article.flags]
-        if self._show_silenced:
-            shown += article.silenced
+        if self._show_dismissed:
+            shown += article.dismissed
         return sorted(shown, key=lambda item: (item[0].span, item[0].rule))
 
     def _room(self) -> int:
@@ -81,10 +82,10 @@ class TerminalWriter:
 
 
 def _flag_lines(flag: Flag, reason: str | None, room: int) -> Iterator[Text]:
-    """A flag's place, its line of copy, and what there is to say of it; `reason` says why it is silenced."""
+    """A flag's place, its line of copy, and what there is to say of it; `reason` says who dismissed it and why."""
     style = _STYLES[flag.level] if reason is None else _QUIET
     place = f"{one_line(flag.path)}:{flag.line}:{flag.column}"
-    level = flag.level if reason is None else f"{flag.level} (silenced)"
+    level = flag.level if reason is None else f"{flag.level} (dismissed)"
     yield Text.assemble((place, "bold"), " ", (level, style), " ", flag.rule)
     start = flag.span.start - flag.context_start
     shown = excerpt(flag.context, start, start + len(flag.text), room)
@@ -96,7 +97,7 @@ def _flag_lines(flag: Flag, reason: str | None, room: int) -> Iterator[Text]:
     for suggestion in flag.suggestions:
         yield _note(f"did you mean: {one_line(suggestion)}", "green")
     if reason is not None:
-        yield _note(f"silenced: {one_line(reason)}", _QUIET)
+        yield _note(f"dismissed: {one_line(reason)}", _QUIET)
 
 
 def _notice(level: str, words: str) -> Text:
@@ -135,16 +136,17 @@ def _claims(counts: Mapping[str, int]) -> str:
     return f"{_count(counts['checked'], 'claim')}: {verdicts}, {counts['not-enough-info']} not checkable"
 
 
-def _silenced(number: int, reasons: Iterable[str] = ()) -> str:
+def _silenced(number: int, dismissed: int, reasons: Iterable[str] = ()) -> str:
     told = "; ".join(reason for reason in reasons if reason)
-    return f"; {number} silenced" + (f" ({told})" if told else "") if number else ""
+    silenced = f"; {number} silenced" + (f" ({told})" if told else "") if number else ""
+    return silenced + (f"; {dismissed} dismissed" if dismissed else "")
 
 
 def _total(totals: Mapping[str, int], errors: int) -> str:
     """All articles together; what could not be checked is never left out."""
     flags = ", ".join(_count(totals[level], level) for level in _STYLES if totals[level]) or "no flags"
     unread = f"; {errors} could not be checked" if errors else ""
-    claims = f"{_claims(totals)}{_silenced(totals['silenced'])}{unread}"
+    claims = f"{_claims(totals)}{_silenced(totals['silenced'], totals['dismissed'])}{unread}"
     return f"{_count(totals['articles'], 'article')}, {flags}; {claims}"
 
 

@@ -110,10 +110,16 @@ def test_silenced_flags_are_counted_with_their_reason(make_flag: MakeFlag, make_
     assert "^^^" not in seen(report)
 
 
-def test_silenced_flags_are_shown_when_asked_for(make_flag: MakeFlag, make_report: MakeReport) -> None:
-    shown = seen(make_report(silenced=((make_flag(COPY, "2-1 draw"), "a joke"),)), show_silenced=True)
-    assert "story.txt:2:15 error (silenced) score/draw-is-level\n" in shown
-    assert "       = silenced: a joke\n" in shown
+def test_dismissed_flags_are_counted(make_flag: MakeFlag, make_report: MakeReport) -> None:
+    report = make_report(dismissed=((make_flag(COPY, "2-1 draw"), "ann, 2026-11-21"),), found=claims(0, 1, 0))
+    assert seen(report).endswith("1 claim: 0 supported, 1 refuted, 0 not checkable; 1 dismissed\n")
+    assert "^^^" not in seen(report)
+
+
+def test_dismissed_flags_are_shown_when_asked_for(make_flag: MakeFlag, make_report: MakeReport) -> None:
+    shown = seen(make_report(dismissed=((make_flag(COPY, "2-1 draw"), "ann, 2026-11-21: a joke"),)), show_dismissed=True)
+    assert "story.txt:2:15 error (dismissed) score/draw-is-level\n" in shown
+    assert "       = dismissed: ann, 2026-11-21: a joke\n" in shown
 
 
 def test_several_articles_have_a_total(make_flag: MakeFlag, make_report: MakeReport) -> None:

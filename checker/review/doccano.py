@@ -1,0 +1,328 @@
+"""doccano: the place of review that runs in a browser (server 1.8.4).
+
+What its page does and does not keep decides how an entry is sent. The import is a job of another process, exact in text and
+spans, and atomic for a batch but for one gap: examples first, then spans. The comment that lists the flags comes last; so an
+example with that comment is whole, and one without was cut off on its way.
+"""
+
+import io
+import json
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from checker.article import Span
+from checker.errors import ReviewError
+from checker.review.backend import Found, Item, Note, Progress, Review
+from checker.review.entry import GREETING, Entry, Mark, comment, mark_from_json
+from checker.review.project import Project
+from checker.review.session import CONNECTIONS, ServerError, Session
+from checker.review.units import Units
+
+_BATCH = 500
+"""Entries an import; doccano writes at most 1,000 in one transaction."""
+_BATCH_LETTERS = 8_000_000
+"""Characters an import, about; the server reads a file whole."""
+_PAGE = 1000
+_ALL = 1_000_000
+_ROUNDS = 3
+"""Imports that are tried for an entry that does not arrive."""
+_POLL = (0.05, 1.0)
+"""Seconds between two questions whether an import is done: the first, and the most."""
+_GREETING = re.compile(rf"{re.escape(GREETING)}(no flags|\d+ flags?)(\n|$)")
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+Json = dict[str, Any]
+
+
+class DoccanoBackend:
+    """One project of a doccano server; a ReviewBackend."""
+
+    def __init__(self, session: Session, project: Project, patience: float) -> None:
+        """`patience` is how many seconds an import may take."""
+        self._session = session
+        self._project = project
+        self._patience = patience
+
+    @property
+    def project(self) -> str:
+        return f"{self._project.id} {self._project.name}"
+
+    # What is there.
+
+    def items(self) -> list[Item]:
+        comments = self._comments()
+        found = (_item(row, any(map(_is_ours, comments[row["id"]]))) for row in self._rows())
+        return [item for item in found if item is not None]
+
+    def touched(self, item: Item) -> bool:
+        listed = self._comments(item.number)[item.number]
+        return item.ticked or not all(map(_is_ours, listed)) or self._spans(item) != Counter(_units(item.marks, self._text(item)))
+
+    def reviews(self, progress: Progress) -> Iterator[Review]:
+        comments = self._comments()
+        names = {member["user"]: member["username"] for member in self._call("GET", "members")}
+        rows = [(item, row["text"]) for row in self._rows() if row["is_confirmed"] and (item := _item(row, True))]
+        done = 0
+        for review in self._each(rows, lambda pair: self._review(*pair, comments[pair[0].number], names)):
+            done += 1
+            progress("read", done, len(rows))
+            if review is not None:
+                yield review
+
+    def progress_by_reviewer(self) -> dict[str, int]:
+        """How many articles each member has ticked."""
+        said = self._carried(lambda: self._session.get(f"v1/projects/{self._project.id}/metrics/member-progress"))
+        return {entry["user"]: entry["done"] for entry in said["progress"]}
+
+    # What is sent and taken away.
+
+    def add(self, entries: Sequence[Entry], progress: Progress) -> None:
+        wanted, sent, errors = list(entries), 0, [""]
+        for _ in range(_ROUNDS):
+            before = self._totals()
+            errors = list(self._import(wanted, lambda done: progress("sent", sent + done, len(entries))))
+            held = {item.id: item for item in self.items()}
+            arrived = [held[entry.id] for entry in wanted if entry.id in held]
+            broken = [] if self._counted(before, wanted) else self._without_spans(arrived)
+            self.remove(broken)
+            self._greet([item for item in arrived if item not in broken], progress)
+            there = {item.id for item in arrived} - {item.id for item in broken}
+            wanted = [entry for entry in wanted if entry.id not in there]
+            sent = len(entries) - len(wanted)
+            if not wanted:
+                return
+        why = next((error for error in errors if error), "no error was told")
+        raise ReviewError(f"{self._session.place}: {len(wanted)} of {len(entries)} articles did not arrive: {why}")
+
+    def mend(self, items: Sequence[Item], progress: Progress) -> list[Item]:
+        self._remove_doubles()
+        cut_off = [item for item in items if not item.complete]
+        empty = self._without_spans([item for item in cut_off if not item.ticked], all_of_them=True)
+        again = [item for item in empty if not self._comments(item.number)[item.number]]
+        self._greet([item for item in cut_off if item not in again], progress)
+        return again
+
+    def remove(self, items: Sequence[Item]) -> None:
+        if items:  # an empty list takes away everything
+            self._call("DELETE", "examples", {"ids": [item.number for item in items]})
+
+    # The import.
+
+    def _import(self, entries: Sequence[Entry], progress: Callable[[int], None]) -> Iterator[str]:
+        """Sends entries in batches; gives what each batch failed of (an empty string: it did not)."""
+        done = 0
+        for batch in _batches(entries):
+            yield self._import_batch(batch)
+            done += len(batch)
+            progress(done)
+
+    def _import_batch(self, entries: Sequence[Entry]) -> str:
+        file = io.BytesIO("".join(map(_line, entries)).encode("ascii"))
+        file.name = "factcheck.jsonl"
+        upload = self._session.post_doc_upload_binary
+        answer = self._carried(lambda: upload(self._project.id, [file], encoding="utf-8"))
+        status = self._wait(answer["task_id"])
+        told = status["error"] or (status["result"] or {}).get("error")
+        return "" if not told else json.dumps(told)[:300]
+
+    def _wait(self, task: str) -> Json:
+        """The end of an import. Time's end is no failure: it may still be done later, so nothing is taken back."""
+        until, pause = time.monotonic() + self._patience, _POLL[0]
+        while time.monotonic() < until:
+            status: Json = self._carried(lambda: self._session.get(f"v1/tasks/status/{task}"))
+            if status["ready"]:
+                return status
+            time.sleep(pause)
+            pause = min(pause * 1.5, _POLL[1])
+        raise ReviewError(
+            f"{self._session.place}: the import was not done within {self._patience:g} seconds; is doccano's task process "
+            "running (`doccano task`)? The import is waiting there: push again once it runs, nothing will be there twice"
+        )
+
+    def _totals(self) -> Counter[str]:
+        """How many spans of each label the project has."""
+        said = self._carried(lambda: self._session.get_metrics_span_distribution(self._project.id))
+        total: Counter[str] = Counter()
+        for counts in said.values():
+            total.update(counts)
+        return total
+
+    def _counted(self, before: Counter[str], entries: Iterable[Entry]) -> bool:
+        """Whether the project has grown by just the spans of these entries. Reviewers at work may make it False."""
+        expected = before + Counter(label for entry in entries for _, _, label in set(_units(entry.marks, entry.text)))
+        return +self._totals() == +expected
+
+    def _without_spans(self, items: Sequence[Item], all_of_them: bool = False) -> list[Item]:
+        """Those of some items that lack a span (all their spans) which was sent with them."""
+
+        def lacks(item: Item) -> bool:
+            there = self._spans(item)
+            return not there if all_of_them else bool(set(_units(item.marks, self._text(item))) - set(there))
+
+        marked = [item for item in items if item.marks]
+        return [item for item, lacking in zip(marked, self._each(marked, lacks), strict=True) if lacking]
+
+    def _greet(self, items: Sequence[Item], progress: Progress) -> None:
+        """Writes the comment that lists an item's flags, where there is none."""
+        missing = [item for item in items if not item.complete]
+
+        def write(item: Item) -> None:
+            self._call("POST", "comments", {"text": comment(item.marks)}, example=item.number)
+
+        for done, _ in enumerate(self._each(missing, write), 1):
+            progress("listed", done, len(missing))
+
+    def _remove_doubles(self) -> None:
+        """Of two lists of flags on one article, which two pushes at once may leave, the first stays."""
+        for listed in self._comments().values():
+            ours = sorted((said for said in listed if _is_ours(said)), key=lambda said: said["id"])
+            mine = [said["id"] for said in ours[1:] if said["user"] == self._session.me["id"]]
+            if mine:
+                self._call("DELETE", "comments", {"ids": mine})
+
+    # Reading.
+
+    def _rows(self) -> Iterator[Json]:
+        """Every example, once; pages may overlap while others write, and then the whole list is asked for."""
+        seen: set[int] = set()
+        count, at = 1, 0
+        while at < count:
+            page = self._page(at, _PAGE)
+            count, at = page["count"], at + _PAGE
+            yield from (row for row in page["results"] if row["id"] not in seen)
+            seen.update(row["id"] for row in page["results"])
+        if len(seen) < count:
+            yield from (row for row in self._page(0, _ALL)["results"] if row["id"] not in seen)
+
+    def _page(self, offset: int, limit: int) -> Json:
+        page: Json = self._carried(
+            lambda: self._session.get_examples(self._project.id, {"limit": [limit], "offset": [offset]})
+        )
+        return page
+
+    def _comments(self, example: int | None = None) -> defaultdict[int, list[Json]]:
+        """The comments on every article (on one), by the article's number, the oldest first."""
+        narrow = {} if example is None else {"example": example}
+        found: defaultdict[int, list[Json]] = defaultdict(list)
+        for said in self._call("GET", "comments", limit=_ALL, **narrow)["results"]:
+            found[said["example"]].append(said)
+        return found
+
+    def _text(self, item: Item) -> str:
+        row = self._carried(lambda: self._session.get_example_detail(self._project.id, item.number))
+        return str(row["text"])
+
+    def _spans(self, item: Item) -> Counter[tuple[int, int, str]]:
+        """The spans on an article now, in the page's units."""
+        return Counter((span["start_offset"], span["end_offset"], self._labels[span["label"]]) for span in self._raw_spans(item))
+
+    def _raw_spans(self, item: Item) -> list[Json]:
+        spans: list[Json] = self._carried(lambda: self._session.get_spans(self._project.id, item.number))
+        return spans
+
+    @property
+    def _labels(self) -> Mapping[int, str]:
+        if not hasattr(self, "_label_names"):
+            types = self._carried(lambda: self._session.get_span_type_list(self._project.id))
+            self._label_names = {label["id"]: str(label["text"]) for label in types}
+        return self._label_names
+
+    def _review(self, item: Item, text: str, comments: Sequence[Json], names: Mapping[int, str]) -> Review | None:
+        """An article as it stands; None for one whose tick has been taken away meanwhile."""
+        states = self._carried(lambda: self._session.get_example_states(self._project.id, item.number))["results"]
+        if not states:
+            return None
+        last = max(states, key=lambda state: state["confirmed_at"])
+        units = Units(text)
+        spans = (_found(span, units, self._labels, names) for span in self._raw_spans(item))
+        notes = (Note(said["username"], said["created_at"], said["text"]) for said in comments if not _is_ours(said))
+        reviewer = _name(names, last["confirmed_by"])
+        return Review(item, text, tuple(spans), tuple(notes), reviewer, last["confirmed_at"])
+
+    # Requests.
+
+    def _call(self, method: str, path: str, data: object = None, **params: object) -> Any:
+        return self._carried(lambda: self._session.call(method, f"projects/{self._project.id}/{path}", data, **params))
+
+    def _carried(self, call: Callable[[], Result]) -> Result:
+        """The result of a call; a page that is not there any more means that the project is not."""
+        try:
+            return self._session.carried(call)
+        except ServerError as problem:
+            if problem.status != 404:
+                raise
+            gone = f"the project {self._project.name!r} (number {self._project.id}) is not there any more"
+            raise ReviewError(f"{self._session.place}: {gone}; make another with `factcheck review init`") from None
+
+    def _each(self, values: Sequence[Value], call: Callable[[Value], Result]) -> Iterator[Result]:
+        """The results for some values in their order, several requests at a time."""
+        if not values:
+            return
+        pool = ThreadPoolExecutor(CONNECTIONS)
+        try:
+            yield from pool.map(call, values)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _item(row: Json, complete: bool) -> Item | None:
+    """What an example holds of ours; None for one that somebody else put there."""
+    try:
+        said = row["meta"]["factcheck"]
+        marks = tuple(map(mark_from_json, said["flags"]))
+        return Item(row["id"], said["id"], row["meta"]["article"], said["sha256"], marks, row["is_confirmed"], complete)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _line(entry: Entry) -> str:
+    """The row of an entry in an import. Its keys are doccano's; all others become its metadata."""
+    row = {
+        "example_uuid": entry.id,
+        "filename": entry.article,
+        "upload_name": entry.article,
+        "text": entry.text,
+        "label": sorted(set(_units(entry.marks, entry.text))),
+        **entry.meta,
+    }
+    return json.dumps(row) + "\n"
+
+
+def _units(marks: Iterable[Mark], text: str) -> list[tuple[int, int, str]]:
+    """The spans of some marks in UTF-16 units, each once: two flags of a family on the same words are one span."""
+    units = Units(text)
+    spans = ((units.to_utf16(mark.span.start), units.to_utf16(mark.span.end), mark.label) for mark in marks)
+    return list(dict.fromkeys(spans))
+
+
+def _batches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    batch: list[Entry] = []
+    letters = 0
+    for entry in entries:
+        if batch and (len(batch) == _BATCH or letters + len(entry.text) > _BATCH_LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(entry)
+        letters += len(entry.text)
+    if batch:
+        yield batch
+
+
+def _is_ours(said: Json) -> bool:
+    """Whether a comment is a list of flags that a push wrote."""
+    return _GREETING.match(said["text"]) is not None
+
+
+def _found(span: Json, units: Units, labels: Mapping[int, str], names: Mapping[int, str]) -> Found:
+    place = Span(units.to_code_points(span["start_offset"]), units.to_code_points(span["end_offset"]))
+    return Found(place, labels[span["label"]], _name(names, span["user"]))
+
+
+def _name(names: Mapping[int, str], user: int) -> str:
+    """A member's name; of one who has left the project only the number is known."""
+    return names.get(user, f"user {user}")
