@@ -158,7 +158,7 @@ def push(
     reference = None if no_reference else pack.folder
     job = Job(pack.folder, reference, None, date.date() if date else None, jobs=jobs, leave_out=config.annotations)
     decisions = Decisions() if second_opinion else _decisions(config)
-    report = quiet(chosen(run(paths or [str(config.folder)], job, pack), choice), config, decisions)
+    report = quiet(chosen(run(paths or [os.path.relpath(config.folder)], job, pack), choice), config, decisions)
     candidates = _candidates(report, config, decisions)
     if only_new:
         held = {item.article for item in backend.items()}

@@ -103,12 +103,15 @@ def append_decisions(file: Path, decisions: Iterable[Decision]) -> list[Decision
 
     Killed at any byte, it leaves whole lines and at most one that is cut off, which the next call takes away.
     """
+    wanted = list(decisions)
+    if not wanted:
+        return []
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _tell_git(file.parent)
         with _locked(file) as handle:
             end = _healed(handle)
-            new = _news(read_decisions(file), decisions)
+            new = _news(read_decisions(file), wanted)
             _write(handle, end, "".join(decision.line() for decision in new).encode())
     except OSError as problem:
         raise ReviewError(f"decisions cannot be written: {problem.strerror}; pull again", Position(str(file))) from None

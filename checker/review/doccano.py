@@ -12,12 +12,13 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import Any, TypeVar
 
 from checker.article import Span
 from checker.errors import ReviewError
 from checker.review.backend import Found, Item, Note, Progress, Review
-from checker.review.entry import GREETING, Entry, Mark, comment, mark_from_json
+from checker.review.entry import GREETING, Entry, comment, mark_from_json, units_of
 from checker.review.project import Project
 from checker.review.session import CONNECTIONS, ServerError, Session
 from checker.review.units import Units
@@ -60,16 +61,16 @@ class DoccanoBackend:
         return [item for item in found if item is not None]
 
     def touched(self, item: Item) -> bool:
-        listed = self._comments(item.number)[item.number]
-        return item.ticked or not all(map(_is_ours, listed)) or self._spans(item) != Counter(_units(item.marks, self._text(item)))
+        if item.ticked or not all(map(_is_ours, self._comments(item.number)[item.number])):
+            return True
+        return self._spans(item) != Counter(units_of(item.marks, self._text(item)))
 
     def reviews(self, progress: Progress) -> Iterator[Review]:
         comments = self._comments()
         names = {member["user"]: member["username"] for member in self._call("GET", "members")}
         rows = [(item, row["text"]) for row in self._rows() if row["is_confirmed"] and (item := _item(row, True))]
-        done = 0
-        for review in self._each(rows, lambda pair: self._review(*pair, comments[pair[0].number], names)):
-            done += 1
+        found = self._each(rows, lambda pair: self._review(*pair, comments[pair[0].number], names))
+        for done, review in enumerate(found, 1):
             progress("read", done, len(rows))
             if review is not None:
                 yield review
@@ -82,22 +83,25 @@ class DoccanoBackend:
     # What is sent and taken away.
 
     def add(self, entries: Sequence[Entry], progress: Progress) -> None:
-        wanted, sent, errors = list(entries), 0, [""]
+        wanted, errors = list(entries), [""]
         for _ in range(_ROUNDS):
             before = self._totals()
-            errors = list(self._import(wanted, lambda done: progress("sent", sent + done, len(entries))))
-            held = {item.id: item for item in self.items()}
-            arrived = [held[entry.id] for entry in wanted if entry.id in held]
-            broken = [] if self._counted(before, wanted) else self._without_spans(arrived)
-            self.remove(broken)
-            self._greet([item for item in arrived if item not in broken], progress)
-            there = {item.id for item in arrived} - {item.id for item in broken}
-            wanted = [entry for entry in wanted if entry.id not in there]
-            sent = len(entries) - len(wanted)
+            errors = list(self._import(wanted, progress))
+            whole = self._arrived(wanted, before)
+            self._greet(list(whole.values()), progress)
+            wanted = [entry for entry in wanted if entry.id not in whole]
             if not wanted:
                 return
         why = next((error for error in errors if error), "no error was told")
         raise ReviewError(f"{self._session.place}: {len(wanted)} of {len(entries)} articles did not arrive: {why}")
+
+    def _arrived(self, entries: Sequence[Entry], before: Counter[str]) -> dict[str, Item]:
+        """Those of some entries that are there with all their spans, by their id; what came without is taken away again."""
+        ids = {entry.id for entry in entries}
+        items = [item for item in self.items() if item.id in ids]
+        broken = [] if self._counted(before, entries) else self._without_spans([item for item in items if not item.complete])
+        self.remove(broken)
+        return {item.id: item for item in items if item not in broken}
 
     def mend(self, items: Sequence[Item], progress: Progress) -> list[Item]:
         self._remove_doubles()
@@ -113,13 +117,13 @@ class DoccanoBackend:
 
     # The import.
 
-    def _import(self, entries: Sequence[Entry], progress: Callable[[int], None]) -> Iterator[str]:
+    def _import(self, entries: Sequence[Entry], progress: Progress) -> Iterator[str]:
         """Sends entries in batches; gives what each batch failed of (an empty string: it did not)."""
         done = 0
         for batch in _batches(entries):
             yield self._import_batch(batch)
             done += len(batch)
-            progress(done)
+            progress("sent", done, len(entries))
 
     def _import_batch(self, entries: Sequence[Entry]) -> str:
         file = io.BytesIO("".join(map(_line, entries)).encode("ascii"))
@@ -154,7 +158,7 @@ class DoccanoBackend:
 
     def _counted(self, before: Counter[str], entries: Iterable[Entry]) -> bool:
         """Whether the project has grown by just the spans of these entries. Reviewers at work may make it False."""
-        expected = before + Counter(label for entry in entries for _, _, label in set(_units(entry.marks, entry.text)))
+        expected = before + Counter(label for entry in entries for _, _, label in units_of(entry.marks, entry.text))
         return +self._totals() == +expected
 
     def _without_spans(self, items: Sequence[Item], all_of_them: bool = False) -> list[Item]:
@@ -162,7 +166,7 @@ class DoccanoBackend:
 
         def lacks(item: Item) -> bool:
             there = self._spans(item)
-            return not there if all_of_them else bool(set(_units(item.marks, self._text(item))) - set(there))
+            return not there if all_of_them else bool(set(units_of(item.marks, self._text(item))) - set(there))
 
         marked = [item for item in items if item.marks]
         return [item for item, lacking in zip(marked, self._each(marked, lacks), strict=True) if lacking]
@@ -219,18 +223,18 @@ class DoccanoBackend:
 
     def _spans(self, item: Item) -> Counter[tuple[int, int, str]]:
         """The spans on an article now, in the page's units."""
-        return Counter((span["start_offset"], span["end_offset"], self._labels[span["label"]]) for span in self._raw_spans(item))
+        spans = self._raw_spans(item)
+        return Counter((span["start_offset"], span["end_offset"], self._labels[span["label"]]) for span in spans)
 
     def _raw_spans(self, item: Item) -> list[Json]:
         spans: list[Json] = self._carried(lambda: self._session.get_spans(self._project.id, item.number))
         return spans
 
-    @property
+    @cached_property
     def _labels(self) -> Mapping[int, str]:
-        if not hasattr(self, "_label_names"):
-            types = self._carried(lambda: self._session.get_span_type_list(self._project.id))
-            self._label_names = {label["id"]: str(label["text"]) for label in types}
-        return self._label_names
+        """The names of the labels, by their number."""
+        types = self._carried(lambda: self._session.get_span_type_list(self._project.id))
+        return {label["id"]: label["text"] for label in types}
 
     def _review(self, item: Item, text: str, comments: Sequence[Json], names: Mapping[int, str]) -> Review | None:
         """An article as it stands; None for one whose tick has been taken away meanwhile."""
@@ -287,17 +291,10 @@ def _line(entry: Entry) -> str:
         "filename": entry.article,
         "upload_name": entry.article,
         "text": entry.text,
-        "label": sorted(set(_units(entry.marks, entry.text))),
+        "label": units_of(entry.marks, entry.text),
         **entry.meta,
     }
     return json.dumps(row) + "\n"
-
-
-def _units(marks: Iterable[Mark], text: str) -> list[tuple[int, int, str]]:
-    """The spans of some marks in UTF-16 units, each once: two flags of a family on the same words are one span."""
-    units = Units(text)
-    spans = ((units.to_utf16(mark.span.start), units.to_utf16(mark.span.end), mark.label) for mark in marks)
-    return list(dict.fromkeys(spans))
 
 
 def _batches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

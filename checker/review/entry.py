@@ -9,6 +9,7 @@ from checker.errors import FactcheckError, Position
 from checker.judge.verdict import Evidence, Flag
 from checker.review.keys import entry_id
 from checker.review.triage import Triage
+from checker.review.units import Units
 from checker.writers.paths import printable_path
 
 Json = dict[str, Any]
@@ -132,17 +133,31 @@ def _evidence(evidence: Evidence) -> str:
     return f'{place}: "{evidence.text}"'
 
 
+def units_of(marks: Iterable[Mark], text: str) -> list[tuple[int, int, str]]:
+    """The spans and labels of some marks in UTF-16 units, each once: two flags of a family on the same words are one span."""
+    units = Units(text)
+    spans = ((units.to_utf16(mark.span.start), units.to_utf16(mark.span.end), mark.label) for mark in marks)
+    return sorted(dict.fromkeys(spans))
+
+
 GREETING = "factcheck: "
 """How the comment that lists the flags begins; it tells it from what people write."""
 
 
 def comment(marks: Sequence[Mark]) -> str:
-    """What reviewers read beside the article: each flag with its message, evidence and suggestions."""
+    """What reviewers read beside the article: each flag with its message, evidence and suggestions.
+
+    The page runs lines together, so each part begins with a sign of its own.
+    """
     count = "no flags" if not marks else "1 flag" if len(marks) == 1 else f"{len(marks)} flags"
     return "\n".join([f"{GREETING}{count}", *(line for mark in marks for line in _told(mark))])
 
 
 def _told(mark: Mark) -> Iterable[str]:
-    yield f"{mark.name} “{mark.text}”: {mark.message} ({mark.rule}, {mark.level})"
-    yield from (f"   seen: {evidence}" for evidence in mark.evidence)
-    yield from (f"   did you mean: {suggestion}" for suggestion in mark.suggestions)
+    yield f"▸ {mark.name} “{_flat(mark.text)}”: {mark.message} ({mark.rule}, {mark.level})"
+    yield from (f"  · seen: {_flat(evidence)}" for evidence in mark.evidence)
+    yield from (f"  · did you mean: {suggestion}?" for suggestion in mark.suggestions)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -86,9 +86,10 @@ def _make(session: Session, name: str, triage: Triage) -> dict[str, Any]:
     except ServerError as problem:
         if problem.status != 403:
             raise
+        user = session.me["username"]
         raise ReviewError(
-            f"{session.place}: no rights: {session.me['username']!r} may not make projects, only doccano's staff may; have one of "
-            f"them run `factcheck review init` and make {session.me['username']!r} a member with the role project_admin"
+            f"{session.place}: no rights: {user!r} may not make projects, only doccano's staff may; have one of them run "
+            f"`factcheck review init` and make {user!r} a member with the role project_admin"
         ) from None
     return made
 

@@ -49,7 +49,7 @@ def _sorted_out(
 
 
 def _nearness(found: Found, mark: Mark) -> tuple[int, bool]:
-    """How much of a mark another span stands on, in code points (spans that only touch count 1), and whether its label is the same."""
+    """How much of a mark another span stands on (code points + 1; 1 where they touch), and whether the label is the same."""
     common = min(found.span.end, mark.span.end) - max(found.span.start, mark.span.start)
     return (common + 1 if common >= 0 else 0), found.label == mark.label
 
@@ -91,7 +91,7 @@ def _line_at(text: str, offset: int) -> str:
 
 
 def _notes(review: Review) -> dict[int, str]:
-    """What was written of each flag, by its number. `f2: reason` names a flag; where there is one flag, it need not be named."""
+    """What was written of each flag, by its number. `f2: reason` names a flag; where there is but one, nobody need name it."""
     said: dict[int, list[str]] = defaultdict(list)
     for note in sorted(review.notes, key=lambda note: note.time):
         for number, words in _parts(note, len(review.item.marks)):

@@ -66,7 +66,9 @@ def make_plan(
     return plan
 
 
-def _plan_article(plan: Plan, candidate: Candidate, held: list[Item], touched: Callable[[Item], bool], everything: bool) -> None:
+def _plan_article(
+    plan: Plan, candidate: Candidate, held: Sequence[Item], touched: Callable[[Item], bool], everything: bool
+) -> None:
     reviewed = [item for item in held if item.ticked]
     waiting = [item for item in held if not item.ticked]
     new = _without(candidate.wanted, reviewed)
