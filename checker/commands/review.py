@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.review.triage import Triage
 
 Command = Callable[..., int]
+DEFAULT_PROJECT = "factcheck"
 
 
 @click.group()
@@ -39,7 +40,7 @@ def place_options(command: Command) -> Command:
     """The options that say where flags are reviewed, given to the command as one `Place`."""
 
     @click.option("--url", metavar="URL", help="The address of doccano. [DOCCANO_URL, or review: url: in .factcheck.yml]")
-    @click.option("--project", metavar="NAME", help="The project there. [review: project:, or factcheck]")
+    @click.option("--project", metavar="NAME", help="The project there. [DOCCANO_PROJECT, or review: project:, or factcheck]")
     @click.option("--user", metavar="NAME", help="The account. [DOCCANO_USERNAME]")
     @click.option("--ca", type=click.Path(path_type=Path), help="Certificates to trust, in PEM form. [review: ca:]")
     @click.option("--timeout", type=click.FloatRange(0.1), default=60.0, help="Seconds that an answer or an import may take.")
@@ -60,7 +61,7 @@ class Place:
     ) -> None:
         self.config = config
         self.timeout = timeout
-        self.project = project or config.review.project or "factcheck"
+        self.project = project or os.environ.get("DOCCANO_PROJECT") or config.review.project or DEFAULT_PROJECT
         self._url = url or os.environ.get("DOCCANO_URL") or config.review.url
         self._user = user or os.environ.get("DOCCANO_USERNAME", "")
         self._ca = ca or config.review.ca
@@ -145,20 +146,20 @@ def push(
 
     Without PATH: the folder of .factcheck.yml.
     """
+    from checker.article import read_article
     from checker.commands.check import chosen, make_choice, quiet
     from checker.review.decisions import Decisions
     from checker.review.push import make_plan
     from checker.review.push import push as carry_out
-    from checker.run import Job, run
 
     config = place.config
     backend = place.backend(folder)
-    pack = chosen_pack(pack_folder, config)
+    pack = chosen_pack(pack_folder, config, patterns=False)
     choice = make_choice(pack, config, select, leave)
-    reference = None if no_reference else pack.folder
-    job = Job(pack.folder, reference, None, date.date() if date else None, jobs=jobs, leave_out=config.annotations)
     decisions = Decisions() if second_opinion else _decisions(config)
-    report = quiet(chosen(run(paths or [os.path.relpath(config.folder)], job, pack), choice), config, decisions)
+    day = date.date() if date else None
+    checked = _checked(paths or [os.path.relpath(config.folder)], pack.folder, config, day, no_reference, jobs)
+    report = quiet(chosen(checked, choice), config, decisions)
     candidates = _candidates(report, config, decisions)
     if only_new:
         held = {item.article for item in backend.items()}
@@ -167,7 +168,7 @@ def push(
         _tell(make_plan(candidates, backend.items(), backend.touched, everything), "would be ", report)
     else:
         with _progress() as progress:
-            plan = carry_out(backend, candidates, job.read, _triage(pack), progress, everything)
+            plan = carry_out(backend, candidates, read_article, _triage(pack), progress, everything)
         _tell(plan, "", report)
     return 2 if report.errors else 0
 
@@ -205,6 +206,28 @@ def status(place: Place) -> int:
     for line in overview(backend.items(), backend.progress_by_reviewer(), decisions):
         click.echo(line)
     return _told_problems(decisions)
+
+
+def _checked(
+    paths: Sequence[str], pack: Path, config: Config, day: datetime.date | None, no_reference: bool, jobs: int
+) -> "Report":
+    """The report on the articles, from an earlier push of the very same copy where there was one."""
+    from checker.article import find_copy
+    from checker.review.recall import keep, name_of, recall
+
+    files = list(find_copy(paths, config.annotations))
+    known = [file for file in files if isinstance(file, str) and file != "-"]
+    name = name_of(known, pack, (day, no_reference)) if len(known) == len(files) else None
+    report = recall(name)
+    if report is not None:
+        return report
+    from checker.pack import load_pack
+    from checker.run import Job, run
+
+    job = Job(pack, None if no_reference else pack, None, day, jobs=jobs, leave_out=config.annotations)
+    report = run(paths, job, load_pack(pack))
+    keep(name, report)
+    return report
 
 
 def _triage(pack: "Pack") -> "Triage":

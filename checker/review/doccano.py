@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from checker.article import Span
@@ -27,7 +28,8 @@ _BATCH = 500
 """Entries an import; doccano writes at most 1,000 in one transaction."""
 _BATCH_LETTERS = 8_000_000
 """Characters an import, about; the server reads a file whole."""
-_PAGE = 1000
+_PAGE = 250
+"""Examples asked for at a time."""
 _ALL = 1_000_000
 _ROUNDS = 3
 """Imports that are tried for an entry that does not arrive."""
@@ -193,17 +195,16 @@ class DoccanoBackend:
 
     def _rows(self) -> Iterator[Json]:
         """Every example, once; pages may overlap while others write, and then the whole list is asked for."""
+        first = self._page(0)
         seen: set[int] = set()
-        count, at = 1, 0
-        while at < count:
-            page = self._page(at, _PAGE)
-            count, at = page["count"], at + _PAGE
+        rest = self._each(range(_PAGE, first["count"], _PAGE), self._page)
+        for page in chain([first], rest):
             yield from (row for row in page["results"] if row["id"] not in seen)
             seen.update(row["id"] for row in page["results"])
-        if len(seen) < count:
+        if len(seen) < first["count"]:
             yield from (row for row in self._page(0, _ALL)["results"] if row["id"] not in seen)
 
-    def _page(self, offset: int, limit: int) -> Json:
+    def _page(self, offset: int, limit: int = _PAGE) -> Json:
         page: Json = self._carried(
             lambda: self._session.get_examples(self._project.id, {"limit": [limit], "offset": [offset]})
         )

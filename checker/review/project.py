@@ -8,8 +8,6 @@ from checker.errors import ReviewError
 from checker.review.session import ServerError, Session
 from checker.review.triage import Label, Triage
 
-DEFAULT_PROJECT = "factcheck"
-
 _SWITCHES: Mapping[str, tuple[object, str]] = {
     "project_type": ("SequenceLabeling", "flags are spans; only a project for sequence labelling has them"),
     "collaborative_annotation": (True, "else each reviewer sees only spans of their own, and no flags"),

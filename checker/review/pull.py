@@ -42,7 +42,7 @@ def _sorted_out(
     instead: dict[Mark, Found] = {}
     for mark in marks:
         nearest = max(added, key=lambda found: _nearness(found, mark), default=None)
-        if mark not in left and nearest is not None and _nearness(nearest, mark) > (0, False):
+        if mark not in left and nearest is not None and _nearness(nearest, mark)[0]:
             instead[mark] = nearest
     taken = set(instead.values())
     return left, instead, [found for found in added if found not in taken]

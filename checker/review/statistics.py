@@ -1,16 +1,17 @@
 """statistics: how far each rule can be trusted, and whether reviewers agree, counted from decisions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from math import sqrt
+from math import exp, lgamma, log, log1p
 
 from checker.judge.rules import LEVELS, Level, Rule
 from checker.review.decisions import Decision, Decisions
 
-_Z = 1.959964
-"""Standard deviations that hold 95 % of a normal distribution."""
+_TAIL = 0.025
+"""What an interval of 95 % leaves out at each end."""
+_HALVINGS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,34 @@ class Interval:
     high: float
 
 
-def wilson(hits: int, of: int) -> Interval | None:
-    """The share of hits with Wilson's score interval, which holds for few cases and for shares near 0 and 1; None for no cases.
+def interval(hits: int, of: int) -> Interval | None:
+    """The share of hits with its exact interval, which is never too narrow, however few the cases; None for no cases.
 
-    E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927).
+    C. J. Clopper and E. S. Pearson, The use of confidence or fiducial limits, Biometrika 26 (1934).
     """
     if not of:
         return None
-    share, square = hits / of, _Z**2 / of
-    centre = (share + square / 2) / (1 + square)
-    reach = _Z / (1 + square) * sqrt(share * (1 - share) / of + square / (4 * of))
-    return Interval(share, max(0.0, centre - reach), min(1.0, centre + reach))
+    low = _solve(lambda share: 1 - _at_most(hits - 1, of, share)) if hits else 0.0
+    high = _solve(lambda share: 1 - _at_most(hits, of, share), 1 - _TAIL) if hits < of else 1.0
+    return Interval(hits / of, low, high)
+
+
+def _at_most(hits: int, of: int, share: float) -> float:
+    """How likely so many hits or fewer are, of some cases with a share of hits."""
+    if share in (0.0, 1.0):
+        return float(share == 0.0 or hits >= of)
+    win, lose, all_ways = log(share), log1p(-share), lgamma(of + 1)
+    logs = (all_ways - lgamma(n + 1) - lgamma(of - n + 1) + n * win + (of - n) * lose for n in range(hits + 1))
+    return min(1.0, sum(map(exp, logs)))
+
+
+def _solve(likely: Callable[[float], float], wanted: float = _TAIL) -> float:
+    """The share at which something that grows with it is as likely as is wanted, by halving."""
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if likely(middle) < wanted else (low, middle)
+    return (low + high) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,7 @@ class RuleStatistics:
     @property
     def precision(self) -> Interval | None:
         """The share of flags that were right; one that a reviewer moved was right that something is wrong there."""
-        return wilson(self.upheld + self.edited, self.upheld + self.edited + self.dismissed)
+        return interval(self.upheld + self.edited, self.upheld + self.edited + self.dismissed)
 
     @property
     def advice(self) -> str:

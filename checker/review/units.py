@@ -19,5 +19,5 @@ class Units:
         return offset + bisect_left(self._wide, offset)
 
     def to_code_points(self, unit: int) -> int:
-        """The code point that begins at `unit`; the next one for a unit amid a character, which no page selects."""
+        """The code point at `unit`; a unit amid a character, which no page selects, is that character's."""
         return unit - bisect_left(self._wide_units, unit)

@@ -28,6 +28,8 @@ PINS = ("doccano==1.8.4", "marshmallow<4", "numpy<2", "setuptools<81")
 
 ADMIN = "desk-bot"
 _READY_SECONDS = 90
+_QUICK = ("--log-level", "warning", "--graceful-timeout", "1")
+"""A server that is told to stop does not wait for clients that keep their connections."""
 _TEMPLATE = "empty.sqlite3"
 
 
@@ -45,7 +47,7 @@ def cache_folder() -> Path:
 def environment() -> Path:
     """The folder of doccano's environment, made when it is missing; one process makes it while others wait."""
     python = _python()
-    key = hashlib.sha256("\n".join((*PINS, python, sys.version)).encode()).hexdigest()[:12]
+    key = hashlib.sha256("\n".join((*PINS, sys.version)).encode()).hexdigest()[:12]
     folder = cache_folder() / key
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
@@ -135,7 +137,7 @@ class DoccanoServer:
 
     def start_web(self) -> None:
         backend = next((self.folder / "venv").glob("lib/python*/site-packages/backend"))
-        serve = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", "4", "--log-level", "warning"]
+        serve = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", "4", *_QUICK]
         command = [str(self._bin("gunicorn")), "--chdir", str(backend), *serve, "config.wsgi"]
         self._web = self._web or self._start(command, "web.log")
         self._wait_until_ready()
@@ -144,7 +146,7 @@ class DoccanoServer:
         command = [str(self._bin("doccano")), "task", "--concurrency", "1"]
         self._task = self._task or self._start(command, "task.log")
 
-    def stop_web(self, how: int = signal.SIGTERM) -> None:
+    def stop_web(self, how: int = signal.SIGINT) -> None:
         _stop(self._web, how)
         self._web = None
 
