@@ -69,20 +69,26 @@ def make_plan(
 def _plan_article(
     plan: Plan, candidate: Candidate, held: Sequence[Item], touched: Callable[[Item], bool], everything: bool
 ) -> None:
-    reviewed = [item for item in held if item.ticked]
+    kept = [item for item in held if item.ticked]
     waiting = [item for item in held if not item.ticked]
-    new = _without(candidate.wanted, reviewed)
-    current = next((item for item in waiting if _is_current(item, candidate, new)), None)
-    old = [item for item in waiting if item is not current]
-    begun = [item for item in old if touched(item)]
-    plan.remove += [item for item in old if item not in begun]
-    if current is None:
+    new = _without(candidate.wanted, kept)
+    current = _current(waiting, candidate, new)
+    others = [item for item in waiting if item is not current]
+    begun = [item for item in others if touched(item)]
+    if current is None and begun:
         new = _without(new, begun)
-    if current is not None or (not new and (reviewed or begun or not everything)):
+        current = _current([item for item in others if item not in begun], candidate, new)
+    kept += begun
+    plan.remove += [item for item in others if item is not current and item not in begun]
+    if current is not None or (not new and (kept or not everything)):
         plan.unchanged += bool(held)
     else:
         plan.send.append((candidate, list(new.values())))
-        plan.kept += bool(reviewed or begun)
+        plan.kept += bool(kept)
+
+
+def _current(waiting: Iterable[Item], candidate: Candidate, new: Mapping[str, Flag]) -> Item | None:
+    return next((item for item in waiting if _is_current(item, candidate, new)), None)
 
 
 def _is_current(item: Item, candidate: Candidate, new: Mapping[str, Flag]) -> bool:

@@ -48,7 +48,9 @@ class Desk:
     @property
     def bot(self) -> Reviewer:
         """The account that pushes."""
-        return self._reviewers.setdefault(ADMIN, self.server.reviewer(ADMIN, self.server.password))
+        if ADMIN not in self._reviewers:
+            self._reviewers[ADMIN] = self.server.reviewer(ADMIN, self.server.password)
+        return self._reviewers[ADMIN]
 
     @property
     def project(self) -> int:

@@ -110,7 +110,8 @@ def test_a_gateway_answers_502_once(desk: Desk) -> None:
     seen: set[str] = set()
 
     def first_time(method: str, path: str) -> int | None:
-        known, _ = path in seen, seen.add(path)
+        known = path in seen
+        seen.add(path)
         return None if known or method != "GET" else 502
 
     with proxy(desk.server.url, first_time) as url:
