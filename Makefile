@@ -4,6 +4,8 @@
 #   make lint       ruff and mypy
 #   make bench      how fast articles are checked
 #   make accuracy   how many errors are found, and how many alarms right copy raises
+#   make review-demo   doccano on this machine with the seeds to review; Ctrl-C ends it
+#   make review-bench  how long the review loop takes
 # Another interpreter: make test PYTHON=python3.12
 
 PYTHON ?= python3
@@ -12,7 +14,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 
-.PHONY: check test examples lint bench accuracy clean
+.PHONY: check test examples lint bench accuracy review-demo review-bench clean
 
 # Flags make the command exit with 1, which is what a check is for; 2 is a failure.
 check: $(READY)
@@ -35,6 +37,12 @@ bench: $(BENCH_READY)
 
 accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy.py
+
+review-demo: $(READY)
+	$(BIN)/python -m tests.review.demo
+
+review-bench: $(READY)
+	$(BIN)/python benchmarks/review.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -39,7 +39,8 @@ def main() -> int:
         desk = Path(folder)
         (desk / ".factcheck.yml").write_text("annotations: annotations\n", encoding="utf-8")
         make_copy(desk / "copy", options.articles)
-        print(f"{options.articles:,} articles; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, the server beside", flush=True)
+        machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, the server beside"
+        print(f"{options.articles:,} articles; {machine}", flush=True)
         jobs = ("--jobs", str(options.jobs))
         run(server, desk, "init", "review", "init")
         run(server, desk, "push", "review", "push", "copy", *jobs)
@@ -69,7 +70,8 @@ def run(server: DoccanoServer, desk: Path, name: str, *arguments: str) -> None:
     seconds = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"{name} ended with {os.waitstatus_to_exitcode(status)}")
-    print(f"{name:<12}{seconds:>6.1f} s{_goal(name, seconds)}, {_memory(usage):.0f} MB  {said.strip().splitlines()[-1]}", flush=True)
+    figures = f"{seconds:>6.1f} s{_goal(name, seconds)}, {_memory(usage):.0f} MB (at most {MEMORY})"
+    print(f"{name:<12}{figures}  {said.strip().splitlines()[-1]}", flush=True)
 
 
 def environment(server: DoccanoServer) -> Mapping[str, str]:

@@ -215,8 +215,10 @@ def _checked(
     from checker.article import find_copy
     from checker.review.recall import keep, name_of, recall
 
+    if "-" in paths:
+        raise ReviewError("standard input has no place to be found again; push files")
     files = list(find_copy(paths, config.annotations))
-    known = [file for file in files if isinstance(file, str) and file != "-"]
+    known = [file for file in files if isinstance(file, str)]
     name = name_of(known, pack, (day, no_reference)) if len(known) == len(files) else None
     report = recall(name)
     if report is not None:

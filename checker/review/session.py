@@ -22,6 +22,7 @@ from checker.errors import ReviewError
 DEFAULT_TIMEOUT = 60.0
 """Seconds that a server may take to answer one request."""
 _REPEATS = 4
+"""How often a reading request is repeated when it was not answered or a gateway answered; once when the answer broke off."""
 _BACKOFF = 0.3
 """Seconds before the second repeat; each further one waits twice as long."""
 _GATEWAY = {502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Time-out"}
@@ -93,12 +94,13 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
         session.verify = str(self._server.ca) if self._server.ca else True
         retry = Retry(
             total=_REPEATS,
+            read=1,
             backoff_factor=_BACKOFF,
             status_forcelist=tuple(_GATEWAY),
             allowed_methods=("GET",),
             raise_on_status=False,
         )
-        adapter = _PatientAdapter(self._server.timeout, max_retries=retry, pool_maxsize=CONNECTIONS, pool_block=True)
+        adapter = _PatientAdapter(self._server.timeout, max_retries=retry, pool_maxsize=CONNECTIONS)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         session.hooks["response"].append(self._checked)
@@ -109,12 +111,11 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
             return call()
         except requests.exceptions.SSLError as problem:
             raise self._untrusted(problem) from None
-        except requests.Timeout:
-            raise ReviewError(f"{self.place}: no answer within {self._server.timeout:g} seconds") from None
         except requests.exceptions.JSONDecodeError:
             raise self._stranger("a request") from None
-        except requests.ConnectionError as problem:
-            raise ReviewError(f"{self.place}: {_why(problem)}; is doccano running there?") from None
+        except (requests.ConnectionError, requests.Timeout) as problem:
+            why = _why(problem).format(seconds=f"{self._server.timeout:g}")
+            raise ReviewError(f"{self.place}: {why}; is doccano running there?") from None
         except requests.RequestException as problem:
             raise ReviewError(f"{self.place}: {type(problem).__name__}") from None
 
@@ -136,11 +137,12 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
 
     def _checked(self, answer: requests.Response, **_: Any) -> requests.Response:
         """The answer, if it is one that the package can go on with."""
+        if answer.ok and not answer.is_redirect:
+            return answer
+        _ = answer.content  # read to its end, else the connection is lost to the pool
         if answer.is_redirect:
             target = _harmless(answer.headers["location"])
             raise ReviewError(f"{self.place}: the address leads on to {target}; give that one")
-        if answer.ok:
-            return answer
         raise self._failure(answer, f"{answer.request.method} {urlsplit(answer.url).path.lstrip('/')}")
 
     def _failure(self, answer: requests.Response, request: str) -> ReviewError:
@@ -204,7 +206,7 @@ def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _why(problem: requests.ConnectionError) -> str:
+def _why(problem: requests.RequestException) -> str:
     """The cause of a broken connection in a few words, without the object addresses of Python's text."""
     words = str(problem)
     for told, said in (
@@ -213,8 +215,8 @@ def _why(problem: requests.ConnectionError) -> str:
         ("NameResolutionError", "no such host"),
         ("Remote end closed", "the connection was cut before the answer"),
         ("Connection reset", "the connection was cut before the answer"),
+        ("Read timed out", "no answer within {seconds} seconds"),
         ("timed out", "no connection in time"),
-        ("too many 50", "only errors of a gateway (502, 503, 504)"),
     ):
         if told in words:
             return said

@@ -83,4 +83,4 @@ def delete_span(page: Page, label: str, index: int = 0) -> None:
 def tick(page: Page) -> None:
     """Clicks the cross above the article."""
     with page.expect_response(lambda answer: "/states" in answer.url and answer.request.method == "POST"):
-        page.locator(".v-toolbar button, .v-btn-toggle button").first.click()
+        page.locator(".v-btn-toggle button").first.click()
