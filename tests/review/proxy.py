@@ -1,6 +1,7 @@
 """A proxy on loopback that does to a connection what networks do: cuts it, holds it up, answers in the server's place."""
 
 import http.client
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,13 +78,15 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def proxy(target: str, fault: Fault) -> Iterator[str]:
-    """The address of a proxy before `target`."""
+def proxy(target: str, fault: Fault = lambda method, path: None, tls: ssl.SSLContext | None = None) -> Iterator[str]:
+    """The address of a proxy before `target`; with `tls` it speaks https."""
     server = _Server(target, fault)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()
