@@ -76,8 +76,11 @@ class Place:
         token = os.environ.get("DOCCANO_TOKEN", "")
         if token:
             return Session(server, Account(token=token))
-        user = self._user or click.prompt("User", err=True)
-        password = os.environ.get("DOCCANO_PASSWORD") or click.prompt(f"Password of {user}", hide_input=True, err=True)
+        try:
+            user = self._user or click.prompt("User", err=True)
+            password = os.environ.get("DOCCANO_PASSWORD") or click.prompt(f"Password of {user}", hide_input=True, err=True)
+        except click.Abort:
+            raise ReviewError("no account: set DOCCANO_USERNAME and DOCCANO_PASSWORD, or DOCCANO_TOKEN") from None
         return Session(server, Account(user, password))
 
     def doccano(self) -> "DoccanoBackend":

@@ -12,7 +12,6 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -50,6 +49,7 @@ class DoccanoBackend:
         self._session = session
         self._project = project
         self._patience = patience
+        self._labels: Mapping[int, str] = {}
 
     @property
     def project(self) -> str:
@@ -225,17 +225,18 @@ class DoccanoBackend:
     def _spans(self, item: Item) -> Counter[tuple[int, int, str]]:
         """The spans on an article now, in the page's units."""
         spans = self._raw_spans(item)
-        return Counter((span["start_offset"], span["end_offset"], self._labels[span["label"]]) for span in spans)
+        return Counter((span["start_offset"], span["end_offset"], self._label(span["label"])) for span in spans)
 
     def _raw_spans(self, item: Item) -> list[Json]:
         spans: list[Json] = self._carried(lambda: self._session.get_spans(self._project.id, item.number))
         return spans
 
-    @cached_property
-    def _labels(self) -> Mapping[int, str]:
-        """The names of the labels, by their number."""
-        types = self._carried(lambda: self._session.get_span_type_list(self._project.id))
-        return {label["id"]: label["text"] for label in types}
+    def _label(self, number: int) -> str:
+        """The name of a label; the list is read anew for one that a reviewer has just made."""
+        if number not in self._labels:
+            types = self._carried(lambda: self._session.get_span_type_list(self._project.id))
+            self._labels = {label["id"]: label["text"] for label in types}
+        return self._labels.get(number, f"label {number}")
 
     def _review(self, item: Item, text: str, comments: Sequence[Json], names: Mapping[int, str]) -> Review | None:
         """An article as it stands; None for one whose tick has been taken away meanwhile."""
@@ -244,10 +245,14 @@ class DoccanoBackend:
             return None
         last = max(states, key=lambda state: state["confirmed_at"])
         units = Units(text)
-        spans = (_found(span, units, self._labels, names) for span in self._raw_spans(item))
+        spans = (self._found(span, units, names) for span in self._raw_spans(item))
         notes = (Note(said["username"], said["created_at"], said["text"]) for said in comments if not _is_ours(said))
         reviewer = _name(names, last["confirmed_by"])
         return Review(item, text, tuple(spans), tuple(notes), reviewer, last["confirmed_at"])
+
+    def _found(self, span: Json, units: Units, names: Mapping[int, str]) -> Found:
+        place = Span(units.to_code_points(span["start_offset"]), units.to_code_points(span["end_offset"]))
+        return Found(place, self._label(span["label"]), _name(names, span["user"]))
 
     # Requests.
 
@@ -314,11 +319,6 @@ def _batches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 def _is_ours(said: Json) -> bool:
     """Whether a comment is a list of flags that a push wrote."""
     return _GREETING.match(said["text"]) is not None
-
-
-def _found(span: Json, units: Units, labels: Mapping[int, str], names: Mapping[int, str]) -> Found:
-    place = Span(units.to_code_points(span["start_offset"]), units.to_code_points(span["end_offset"]))
-    return Found(place, labels[span["label"]], _name(names, span["user"]))
 
 
 def _name(names: Mapping[int, str], user: int) -> str:

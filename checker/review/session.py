@@ -91,7 +91,6 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
     def _guard(self, session: requests.Session) -> None:
         session.trust_env = True  # proxies of the house; an Authorization of ~/.netrc must not take the token's place
         session.auth = _no_auth
-        session.verify = str(self._server.ca) if self._server.ca else True
         retry = Retry(
             total=_REPEATS,
             read=1,
@@ -100,7 +99,7 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
             allowed_methods=("GET",),
             raise_on_status=False,
         )
-        adapter = _PatientAdapter(self._server.timeout, max_retries=retry, pool_maxsize=CONNECTIONS)
+        adapter = _PatientAdapter(self._server, max_retries=retry, pool_maxsize=CONNECTIONS)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         session.hooks["response"].append(self._checked)
@@ -135,7 +134,7 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
 
         return self.carried(send)
 
-    def _checked(self, answer: requests.Response, **_: Any) -> requests.Response:
+    def _checked(self, answer: requests.Response, **_options: Any) -> requests.Response:
         """The answer, if it is one that the package can go on with."""
         if answer.ok and not answer.is_redirect:
             return answer
@@ -180,15 +179,19 @@ class ServerError(ReviewError):
 
 
 class _PatientAdapter(HTTPAdapter):
-    """An adapter that waits for an answer so long and no longer."""
+    """An adapter that waits for an answer so long and no longer, and trusts the certificates it was given, whatever
+    REQUESTS_CA_BUNDLE says."""
 
-    def __init__(self, timeout: float, **options: Any) -> None:
-        self._timeout = timeout
+    def __init__(self, server: Server, **options: Any) -> None:
+        self._timeout = server.timeout
+        self._ca = server.ca
         super().__init__(**options)
 
     def send(self, request: requests.PreparedRequest, *rest: Any, **options: Any) -> requests.Response:
         if options.get("timeout") is None:
             options["timeout"] = (min(10.0, self._timeout), self._timeout)
+        if self._ca is not None:
+            options["verify"] = str(self._ca)
         return super().send(request, *rest, **options)
 
 

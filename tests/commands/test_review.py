@@ -74,6 +74,12 @@ def test_a_user_and_a_password_are_asked_for(monkeypatch: pytest.MonkeyPatch, tm
     assert "hunter2" not in run.output
 
 
+def test_where_nobody_can_be_asked_it_says_what_is_missing(factcheck: Factcheck, desk: Path) -> None:
+    run = factcheck("review", "status", "--url", "http://127.0.0.1:9")
+    assert run.returncode == 2
+    assert "no account: set DOCCANO_USERNAME and DOCCANO_PASSWORD, or DOCCANO_TOKEN" in run.stderr
+
+
 def test_the_configuration_says_where(factcheck: Factcheck, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (desk / ".factcheck.yml").write_text("review: {url: 'ftp://reviews', project: ours}\n")
     monkeypatch.setenv("DOCCANO_TOKEN", "x")
