@@ -259,11 +259,9 @@ def _candidates(report: "Report", config: Config, decisions: "Decisions") -> "li
 
 def _tell(plan: "Plan", would: str, report: "Report") -> None:
     """What a push did, or would do, and which articles could not be checked."""
-    click.echo(
-        f"{_count(len(plan.send), 'article')} with {_count(plan.flags, 'flag')} {would}sent; "
-        f"{len(plan.remove)} {would}taken away; {plan.unchanged} unchanged; "
-        f"of {plan.kept} an earlier version stays, since somebody has worked on it"
-    )
+    sent = f"{_count(len(plan.send), 'article')} with {_count(plan.flags, 'flag')} {would}sent"
+    kept = f"; beside {_count(plan.kept, 'earlier version')} that somebody has worked on" if plan.kept else ""
+    click.echo(f"{sent}{kept}; {len(plan.remove)} {would}taken away; {plan.unchanged:,} unchanged")
     for error in report.errors:
         click.echo(f"error: {error}", err=True)
 

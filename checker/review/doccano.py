@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -50,6 +51,8 @@ class DoccanoBackend:
         self._project = project
         self._patience = patience
         self._labels: Mapping[int, str] = {}
+        self._doubles: list[int] = []
+        """Comments that are there twice, when items were last listed."""
 
     @property
     def project(self) -> str:
@@ -58,9 +61,12 @@ class DoccanoBackend:
     # What is there.
 
     def items(self) -> list[Item]:
-        comments = self._comments()
-        found = (_item(row, any(map(_is_ours, comments[row["id"]]))) for row in self._rows())
-        return [item for item in found if item is not None]
+        with ThreadPoolExecutor(1) as beside:
+            listed = beside.submit(self._comments)
+            items = [item for row in self._rows() if (item := _item(row)) is not None]
+            comments = listed.result()
+        self._doubles = list(_doubles(comments.values(), self._session.me["id"]))
+        return [replace(item, complete=any(map(_is_ours, comments[item.number]))) for item in items]
 
     def touched(self, item: Item) -> bool:
         if item.ticked or not all(map(_is_ours, self._comments(item.number)[item.number])):
@@ -70,7 +76,7 @@ class DoccanoBackend:
     def reviews(self, progress: Progress) -> Iterator[Review]:
         comments = self._comments()
         names = {member["user"]: member["username"] for member in self._call("GET", "members")}
-        rows = [(item, row["text"]) for row in self._rows() if row["is_confirmed"] and (item := _item(row, True))]
+        rows = [(item, row["text"]) for row in self._rows() if row["is_confirmed"] and (item := _item(row)) is not None]
         found = self._each(rows, lambda pair: self._review(*pair, comments[pair[0].number], names))
         for done, review in enumerate(found, 1):
             progress("read", done, len(rows))
@@ -106,7 +112,8 @@ class DoccanoBackend:
         return {item.id: item for item in items if item not in broken}
 
     def mend(self, items: Sequence[Item], progress: Progress) -> list[Item]:
-        self._remove_doubles()
+        if self._doubles:
+            self._call("DELETE", "comments", {"ids": self._doubles})
         cut_off = [item for item in items if not item.complete]
         empty = self._without_spans([item for item in cut_off if not item.ticked], all_of_them=True)
         again = [item for item in empty if not self._comments(item.number)[item.number]]
@@ -182,14 +189,6 @@ class DoccanoBackend:
 
         for done, _ in enumerate(self._each(missing, write), 1):
             progress("listed", done, len(missing))
-
-    def _remove_doubles(self) -> None:
-        """Of two lists of flags on one article, which two pushes at once may leave, the first stays."""
-        for listed in self._comments().values():
-            ours = sorted((said for said in listed if _is_ours(said)), key=lambda said: said["id"])
-            mine = [said["id"] for said in ours[1:] if said["user"] == self._session.me["id"]]
-            if mine:
-                self._call("DELETE", "comments", {"ids": mine})
 
     # Reading.
 
@@ -280,12 +279,12 @@ class DoccanoBackend:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _item(row: Json, complete: bool) -> Item | None:
+def _item(row: Json) -> Item | None:
     """What an example holds of ours; None for one that somebody else put there."""
     try:
         said = row["meta"]["factcheck"]
         marks = tuple(map(mark_from_json, said["flags"]))
-        return Item(row["id"], said["id"], row["meta"]["article"], said["sha256"], marks, row["is_confirmed"], complete)
+        return Item(row["id"], said["id"], row["meta"]["article"], said["sha256"], marks, row["is_confirmed"], True)
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -314,6 +313,13 @@ def _batches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         letters += len(entry.text)
     if batch:
         yield batch
+
+
+def _doubles(articles: Iterable[Sequence[Json]], me: int) -> Iterator[int]:
+    """Of two lists of flags on one article, which two pushes at once may leave, the later one, if it is mine to delete."""
+    for listed in articles:
+        ours = sorted((said for said in listed if _is_ours(said)), key=lambda said: said["id"])
+        yield from (said["id"] for said in ours[1:] if said["user"] == me)
 
 
 def _is_ours(said: Json) -> bool:

@@ -38,19 +38,21 @@ def test_text_and_spans_come_back_as_they_were(review_desk: Desk) -> None:
         assert review_desk.flagged(name) == [flag["text"] for flag in flags], what
 
 
-@pytest.mark.parametrize("what", list(TEXTS))
-def test_a_reviewers_span_is_read_on_the_same_characters(review_desk: Desk, what: str) -> None:
-    review_desk.write(TEXTS[what])
-    review_desk.done("review", "push", "story.txt")
-    ann, project, example = review_desk.reviewer("ann"), review_desk.project, review_desk.example()
-    units = TEXTS[what].encode("utf-16-le")
-    start = units.rindex("draw".encode("utf-16-le")) // 2
-    span = next(span for span in review_desk.spans() if span["end_offset"] == start + 4)
-    ann.move(project, example["id"], span, start, start + 4, "score")
-    ann.tick(project, example["id"])
+def test_a_reviewers_spans_are_read_on_the_same_characters(review_desk: Desk) -> None:
+    names = dict(zip(TEXTS, (f"copy/{number}.txt" for number in range(len(TEXTS))), strict=True))
+    for what, text in TEXTS.items():
+        review_desk.write(text, names[what])
+    review_desk.done("review", "push", "copy")
+    ann, project = review_desk.reviewer("ann"), review_desk.project
+    for what, text in TEXTS.items():
+        example = review_desk.example(names[what])["id"]
+        start = text.encode("utf-16-le").rindex("draw".encode("utf-16-le")) // 2
+        span = next(span for span in ann.spans(project, example) if span["end_offset"] == start + 4)
+        ann.move(project, example, span, start, start + 4, "score")
+        ann.tick(project, example)
     review_desk.done("review", "pull")
-    edited = [decision for decision in review_desk.decisions if decision["decision"] == "edited"]
-    assert [decision["edited"] for decision in edited] == ["draw"]
+    edited = {said["article"]: said["edited"] for said in review_desk.decisions if said["decision"] == "edited"}
+    assert {what: edited.get(name) for what, name in names.items()} == dict.fromkeys(TEXTS, "draw")
 
 
 def test_an_article_of_a_megabyte(review_desk: Desk) -> None:
