@@ -16,7 +16,7 @@ import pytest
 from tests.review.conftest import Desk
 from tests.review.proxy import proxy
 
-pytestmark = pytest.mark.xdist_group("doccano")
+pytestmark = pytest.mark.xdist_group("doccano-faults")
 
 ARTICLES = 8
 WRONG = "It was a 2-1 draw. The return was a 3-1 draw.\n"

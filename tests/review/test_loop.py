@@ -134,7 +134,8 @@ def test_copy_that_somebody_has_begun_with_is_kept(review_desk: Desk) -> None:
     review_desk.done("review", "push", "story.txt")
     review_desk.reviewer("ann").comment(review_desk.project, review_desk.example()["id"], "f1: I am on it")
     review_desk.write("It was a 2-1 draw. Then came a 3-1 draw.")
-    assert "1 flag sent; beside 1 earlier version that somebody has worked on; 0 taken away" in review_desk.done("review", "push", "story.txt")
+    said = review_desk.done("review", "push", "story.txt")
+    assert "1 flag sent; beside 1 earlier version that somebody has worked on; 0 taken away" in said
 
 
 @pytest.mark.parametrize("option", ["--dry-run", "--only-new"])

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from checker.article import Span
 from checker.errors import ArticleError, Position
 from checker.judge.verdict import Evidence, Flag
@@ -64,8 +66,9 @@ def test_evidence_is_a_related_location(make_flag: MakeFlag, make_report: MakeRe
     assert reference == {"message": {"text": "at West Ham (wikidata)"}}
 
 
-def test_a_silenced_flag_is_suppressed_with_its_reason(make_flag: MakeFlag, make_report: MakeReport) -> None:
-    report = Report((make_report(silenced=((make_flag("2-1", "2-1"), "a joke"),)),))
+@pytest.mark.parametrize("how", ["silenced", "dismissed"])
+def test_a_silenced_flag_is_suppressed_with_its_reason(make_flag: MakeFlag, make_report: MakeReport, how: str) -> None:
+    report = Report((make_report(**{how: ((make_flag("2-1", "2-1"), "a joke"),)}),))
     (result,) = run_of(report)["results"]
     assert result["suppressions"] == [{"kind": "external", "justification": "a joke"}]
 
