@@ -73,6 +73,8 @@ class Place:
         if not self._url:
             raise ReviewError("where is doccano? Give --url, set DOCCANO_URL, or write review: {url: …} into .factcheck.yml")
         server = Server(self._url, self._ca, self.timeout)
+        if server.in_the_clear:
+            click.echo("warning: http, not https: the password or token can be read on its way", err=True)
         token = os.environ.get("DOCCANO_TOKEN", "")
         if token:
             return Session(server, Account(token=token))

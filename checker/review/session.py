@@ -62,6 +62,13 @@ class Server:
             raise ReviewError(f"--ca {self.ca}: no such file; expected certificates in PEM form")
 
 
+    @property
+    def in_the_clear(self) -> bool:
+        """Whether anybody on the way can read what is sent, passwords too."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+
+
 def _harmless(url: str) -> str:
     """An address without what stands before its @, which may be a password."""
     return url.rsplit("@", 1)[-1]
@@ -89,8 +96,7 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
             raise self._stranger("GET v1/me")
 
     def _guard(self, session: requests.Session) -> None:
-        session.trust_env = True  # proxies of the house; an Authorization of ~/.netrc must not take the token's place
-        session.auth = _no_auth
+        session.auth = _no_auth  # else ~/.netrc may send another account's password
         retry = Retry(
             total=_REPEATS,
             read=1,

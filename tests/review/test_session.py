@@ -86,6 +86,14 @@ def test_an_address_that_is_none_is_told_without_its_password(url: str, words: s
     assert "hunter2" not in str(found.value)
 
 
+@pytest.mark.parametrize(
+    ("url", "clear"),
+    [("http://doccano.example.org", True), ("https://doccano.example.org", False), ("http://127.0.0.1:8000", False)],
+)
+def test_a_way_that_can_be_read_is_known(url: str, clear: bool) -> None:
+    assert Server(url).in_the_clear is clear
+
+
 def test_a_host_that_is_not_there_is_told() -> None:
     with pytest.raises(ReviewError, match=r"no such host|connection"):
         Session(Server("http://no-such-host.invalid", timeout=2), Account("ann", "x"))
