@@ -154,14 +154,14 @@ class Session(DoccanoClient):  # type: ignore[misc]  # the package has no types
         status = answer.status_code
         if status in _GATEWAY:
             what = f"{status} {_GATEWAY[status]}: something in front of doccano answers, doccano itself does not"
+        elif "json" not in answer.headers.get("content-type", ""):
+            return self._stranger(request, status)
         elif "auth/login" in answer.url and status in (400, 401, 403):
             return ReviewError(f"{self.place}: wrong user or password for {self._account.user!r}")
         elif status == 401 or (status == 403 and not self.me):
             what = "the token is not valid" if self._account.token else "the login is not valid"
         elif status == 403:
             what = f"no rights: {self.me['username']!r} may not {request}; the role project_admin is needed in the project"
-        elif "json" not in answer.headers.get("content-type", ""):
-            return self._stranger(request, status)
         else:
             what = f"{request} was answered with {status}: {answer.text[:_SHOWN]}"
         return ServerError(f"{self.place}: {what}", status)
