@@ -123,7 +123,8 @@ def test_a_gateway_answers_502_once(desk: Desk) -> None:
 def test_another_service_is_at_the_address(desk: Desk) -> None:
     with proxy(desk.server.url, lambda method, path: 200) as url:
         fails(desk.run("review", "push", "copy", url=url), "not doccano: .* no JSON", desk)
-    fails(desk.run("review", "push", "copy", url=f"{desk.server.url}/some/where"), "not doccano: POST some/where/v1/auth/login/ was answered with 403 and no JSON", desk)
+    words = "not doccano: POST some/where/v1/auth/login/ was answered with 403 and no JSON"
+    fails(desk.run("review", "push", "copy", url=f"{desk.server.url}/some/where"), words, desk)
     recovers(desk)
 
 
