@@ -248,7 +248,7 @@ class NameReader:
         known = self._place_names(reading, clubs)
         named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
         near_of: dict[str, tuple[str, int, str] | None] = {}
-        players = {mention.words.rsplit(" ", 1)[-1] for mention in reading.mentions if mention.kind == "person" and mention.block}
+        players = {m.words.rsplit(" ", 1)[-1] for m in reading.mentions if m.kind == "person" and m.block}
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players:
                 continue

@@ -54,7 +54,8 @@ class NamesakeReader:
         first, other = slip.key.split()[0], right.key.split()[0]
         if len(slip.mentions) != 1 or first not in others or not _full(right) or self._is_known(slip):
             return False
-        if slip.mentions[0].block or slip.name.isupper() or right.name.isupper() or first.startswith(other) or other.startswith(first):
+        shouted = slip.name.isupper() or right.name.isupper()
+        if slip.mentions[0].block or shouted or first.startswith(other) or other.startswith(first):
             return False  # a line-up tells brothers apart; a heading's capitals are no first name; Met is Metropolitan
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         span = slip.mentions[0].span

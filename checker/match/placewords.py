@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checker.article import Span
-from checker.claims.model import Claim
+from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -77,7 +77,7 @@ def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:
         word for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading) if fold(word) == right
     )
     zone = "block" if mention.block else reading.zones.at(span.start)
-    fields = {
+    fields: dict[str, Value] = {
         "name": written, "kind": "place", "right": shown, "basis": "place-word", "edits": 1, "letters": len(written),
         "known": False,
     }  # fmt: skip
