@@ -14,6 +14,7 @@ COMMANDS = {
     "rules": "checker.commands.rules:rules",
     "explain": "checker.commands.explain:explain",
     "test": "checker.commands.test:test",
+    "reference": "checker.commands.reference:reference",
 }
 """Each subcommand's place; imported when it is called, so that `--help` and `rules` never import spaCy."""
 

@@ -30,6 +30,7 @@ class ConfigSchema(BaseModel):
 
     pack: str = ""
     annotations: str = ""
+    reference: str = ""
     level: Level = "error"
     ignore: list[IgnoreSchema] = Field(default_factory=list)
 
@@ -61,6 +62,8 @@ class Config:
     folder: Path = field(default_factory=Path.cwd)
     pack: Path | None = None
     annotations: Path | None = None
+    reference: Path | None = None
+    """The store of imports; else the one in the user's data folder."""
     level: Level = "error"
     ignore: tuple[Ignore, ...] = ()
 
@@ -85,7 +88,8 @@ def load_config(file: Path) -> Config:
     ignore = tuple(_ignore(entry, source, number) for number, entry in enumerate(said.ignore))
     pack = file.parent / said.pack if said.pack else None
     annotations = file.parent / said.annotations if said.annotations else None
-    return Config(file.parent, pack, annotations, said.level, ignore)
+    reference = file.parent / said.reference if said.reference else None
+    return Config(file.parent, pack, annotations, reference, said.level, ignore)
 
 
 def _ignore(entry: IgnoreSchema, source: YamlSource, number: int) -> Ignore:

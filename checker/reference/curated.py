@@ -17,8 +17,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.errors import did_you_mean
+from checker.reference.identity import slug
+from checker.reference.location import connect_read_only, open_store
 from checker.reference.names import fold, surname_of
-from checker.reference.store import SCHEMA, SCHEMA_VERSION, Reference
+from checker.reference.schema import SCHEMA_VERSION, create
+from checker.reference.store import Reference
 from checker.yaml_source import Place, YamlSource, read_yaml
 
 Form = tuple[str, str]
@@ -117,38 +120,45 @@ class CuratedFile(Row):
     officials: list[OfficialRow] = Field(default_factory=list)
 
 
-def open_reference(folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None) -> Reference:
-    """The reference that the YAML files of the folders make; raises PackError for a mistake in one of them."""
+def open_reference(
+    folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None, store: Path | None = None
+) -> Reference:
+    """The reference that the YAML files of the folders make, with the imports of a store where it exists; raises PackError
+    for a mistake in a file, FactcheckError for a store that cannot be read."""
+    imported = open_store(store) if store is not None and store.exists() else None
+    return Reference(open_curated(folders, particles, cache), imported)
+
+
+def open_curated(
+    folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None
+) -> sqlite3.Connection | None:
+    """The compiled YAML files of the folders; None where there is none. Raises PackError for a mistake in one of them."""
     files = sorted(file for folder in folders for file in folder.glob("*.yml"))
     if not files:
-        return Reference.empty()
+        return None
     try:
         target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
         database = _kept(target)
         if database is None:
             _compile_file(files, particles, target)
-            database = _connected(target)
+            database = connect_read_only(target)
     except (OSError, RuntimeError, sqlite3.OperationalError):  # no home, or a folder that cannot be written
         database = sqlite3.connect(":memory:")
         _compile(files, particles, database)
-    return Reference(database)
+    return database
 
 
 def _kept(target: Path) -> sqlite3.Connection | None:
     """The store that an earlier run left; None where there is none, or a damaged one."""
     if not target.exists():
         return None
-    database = _connected(target)
+    database = connect_read_only(target)
     try:
         database.execute("select value from meta where key = 'schema'").fetchone()
     except sqlite3.DatabaseError:
         database.close()
         return None
     return database
-
-
-def _connected(target: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _cache_folder() -> Path:
@@ -177,7 +187,7 @@ def _compile_file(files: Sequence[Path], particles: frozenset[str], target: Path
 
 
 def _compile(files: Sequence[Path], particles: frozenset[str], database: sqlite3.Connection) -> None:
-    database.executescript(SCHEMA)
+    create(database)
     writer = _Writer(database, particles)
     sources = [read_yaml(file) for file in files]
     contents = [(source, source.into(CuratedFile)) for source in sources]
@@ -186,7 +196,6 @@ def _compile(files: Sequence[Path], particles: frozenset[str], database: sqlite3
     writer.finish()
     for source, content in contents:
         _check_spells(source, content, writer.entities)
-    database.execute("insert into meta values ('schema', ?)", (str(SCHEMA_VERSION),))
     database.commit()
 
 
@@ -216,11 +225,6 @@ def _spells(content: CuratedFile) -> Iterator[tuple[Spell, str, tuple[str, ...],
             yield tenure, tenure.site, _SITE, ("teams", number, "sites", index)
 
 
-def slug(name: str) -> str:
-    """An identifier made of a name: `Łukasz Fabiański` is `lukasz-fabianski`."""
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
-
-
 class _Writer:
     """Rows of the curated files into the tables. A person may stand in several files: the first gives the name."""
 
@@ -231,8 +235,9 @@ class _Writer:
         self.entities: dict[str, str] = {}
 
     def write_file(self, source: YamlSource, content: CuratedFile, number: int) -> None:
-        row = (number, Path(source.path).name, content.source, content.licence, content.as_of.isoformat())
-        self._database.execute("insert into source values (?, ?, ?, ?, ?)", row)
+        path = Path(source.path).name
+        row = (number, f"{number}/{path}", path, content.source, content.licence, "curated", content.as_of.isoformat())
+        self._database.execute("insert into source values (?, ?, ?, ?, ?, ?, ?, null, null, 1)", row)
         tables: Mapping[str, Sequence[_Identified]] = {
             "sites": content.sites,
             "teams": content.teams,
@@ -265,8 +270,8 @@ class _Writer:
             self._entity(item.id, item.kind, item.name, item.country, number)
             self._add_forms(item.id, item.kind, _team_forms(item))
             for tenure in item.sites:
-                row = (item.id, tenure.site, _iso(tenure.start), _iso(tenure.end))
-                self._database.execute("insert into tenure values (?, ?, ?, ?)", row)
+                row = (item.id, tenure.site, _iso(tenure.start), _iso(tenure.end), number)
+                self._database.execute("insert into tenure values (?, ?, ?, ?, ?)", row)
         else:
             self._person(item.id, item.name, item.aliases, item.born, number)
             for membership in item.memberships:
@@ -284,7 +289,7 @@ class _Writer:
 
     def _membership(self, person: str, item: MembershipRow, role: str, number: int) -> None:
         row = (person, item.team, role, item.kind, _iso(item.start), _iso(item.end), number)
-        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, ?)", row)
+        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, 1, ?)", row)
 
     def _entity(self, identity: str, kind: str, name: str, detail: str, number: int) -> None:
         if identity not in self.entities:
@@ -303,7 +308,7 @@ class _Writer:
             (words.split()[0], words, identity, kind, style)
             for (words, identity, _), (kind, style) in self._forms.items()
         ]
-        self._database.executemany("insert into name values (?, ?, ?, ?, ?)", rows)
+        self._database.executemany("insert into name values (?, ?, ?, ?, ?, 0)", rows)
 
 
 def _plain(name: str, aliases: Iterable[str]) -> list[Form]:
