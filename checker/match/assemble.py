@@ -5,7 +5,7 @@ whether a man stands in his side's line-up, which words tell the same goal.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.article import Span
@@ -15,6 +15,7 @@ from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events, with_list_gaps
+from checker.match.known import MatchFacts
 from checker.match.names import NameReader
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
@@ -22,6 +23,7 @@ from checker.match.window import match_window
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
+from checker.reference.events import Event
 from checker.reference.names import distance
 from checker.reference.store import Reference, Window
 
@@ -33,14 +35,20 @@ class Assembler:
     """Makes the record of an article's match from its reading."""
 
     def __init__(
-        self, words: Words, reference: Reference, thresholds: Mapping[str, float], declared: Container[str] | None = None
+        self,
+        words: Words,
+        reference: Reference,
+        thresholds: Mapping[str, float],
+        declared: Container[str] | None = None,
+        sheet: Sequence[Event] = (),
     ) -> None:
-        """`declared` are the claim types of the pack: of others no claim is made."""
+        """`declared` are the claim types of the pack: of others no claim is made; `sheet` are a desk's facts of matches."""
         self._declared = declared
         self._reference = reference
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
+        self._match_facts = MatchFacts(words, reference, thresholds, sheet)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
 
@@ -55,12 +63,16 @@ class Assembler:
         claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
         claims += self._names.claims(reading, clubs, window)
+        claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = with_list_gaps(claims, "listed_goals" in facts)
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims)
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events)
+        numbers = {id(claim): number for number, claim in enumerate(claims)}
+        links = self._match_facts.links(reading, clubs, window, facts, claims)
+        known = tuple((numbers[id(claim)], fact) for claim, fact in links)
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, known)
 
     @property
     def _share(self) -> float:
@@ -269,4 +281,5 @@ def without_claims(record: MatchRecord) -> MatchRecord:
         claims=tuple(record.claims[number] for number in kept),
         events={new: record.events[old] for new, old in enumerate(kept)},
         sources={},
+        known=(),
     )

@@ -21,3 +21,5 @@ class MatchRecord:
     sources: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     events: Mapping[int, str] = field(default_factory=dict)
     """Which event a claim (by its number in `claims`) tells: claims of one event are pairs for the rules."""
+    known: tuple[tuple[int, Claim], ...] = ()
+    """Claims, by number, with the facts of a stored match that they are held against: pairs for the rules as well."""

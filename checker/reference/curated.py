@@ -17,8 +17,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.errors import did_you_mean
+from checker.reference.events import write_event
 from checker.reference.identity import slug
 from checker.reference.location import connect_read_only, open_store
+from checker.reference.match_parts import MatchPart, event_of
 from checker.reference.names import fold, surname_of
 from checker.reference.schema import SCHEMA_VERSION, create
 from checker.reference.store import Reference
@@ -118,6 +120,7 @@ class CuratedFile(Row):
     athletes: list[AthleteRow] = Field(default_factory=list)
     associates: list[AssociateRow] = Field(default_factory=list)
     officials: list[OfficialRow] = Field(default_factory=list)
+    matches: list[MatchPart] = Field(default_factory=list)
 
 
 def open_reference(
@@ -194,8 +197,9 @@ def _compile(files: Sequence[Path], particles: frozenset[str], database: sqlite3
     for number, (source, content) in enumerate(contents):
         writer.write_file(source, content, number)
     writer.finish()
-    for source, content in contents:
+    for number, (source, content) in enumerate(contents):
         _check_spells(source, content, writer.entities)
+        writer.write_matches(source, content, number)
     database.commit()
 
 
@@ -232,6 +236,7 @@ class _Writer:
         self._database = database
         self._particles = particles
         self._forms: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._events = 0
         self.entities: dict[str, str] = {}
 
     def write_file(self, source: YamlSource, content: CuratedFile, number: int) -> None:
@@ -302,6 +307,20 @@ class _Writer:
             words = fold(written)
             if words:
                 self._forms.setdefault((words, identity, kind), (kind, style))
+
+    def write_matches(self, source: YamlSource, content: CuratedFile, number: int) -> None:
+        """The matches of a file; raises PackError for a team that no file has, or more goals than the score."""
+        for index, match in enumerate(content.matches):
+            for side, team in (("home", match.home), ("away", match.away)):
+                if self.entities.get(team) not in _TEAM:
+                    known = [known for known, kind in self.entities.items() if kind in _TEAM]
+                    raise source.fail(f"no team has the id {team!r}{did_you_mean(team, known)}", "matches", index, side)
+            try:
+                event = event_of(match, Path(source.path).name, "curated").between(match.home, match.away)
+            except ValueError as problem:
+                raise source.fail(str(problem), "matches", index, "goals") from None
+            self._events += 1
+            write_event(self._database, self._events, event, number)
 
     def finish(self) -> None:
         rows = [

@@ -3,7 +3,7 @@
 import datetime
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.reference.schema import Tier
@@ -31,7 +31,7 @@ class Participation:
     team: str
     person: str
     role: Role
-    shirt: int = 0
+    shirt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,13 @@ class Event:
         """Whether the goals that the source lists are as many as the score says."""
         return self.score is not None and len(self.goals) == sum(self.score)
 
+    def between(self, home: str, away: str) -> "Event":
+        """The event, its sides named: in its actions and line-ups `home` and `away` are the two teams."""
+        sides = {"home": home, "away": away}
+        actions = tuple(replace(action, team=sides[action.team]) for action in self.actions)
+        people = tuple(replace(person, team=sides[person.team]) for person in self.participations)
+        return replace(self, home=home, away=away, actions=actions, participations=people)
+
     def opponent(self, team: str) -> str:
         return self.away if team == self.home else self.home
 
@@ -76,6 +83,22 @@ _COLUMNS = (
     "e.id, e.competition, e.date, e.home, e.away, e.home_goals, e.away_goals, e.half_home, e.half_away, e.full_home,"
     " e.full_away, e.pens_home, e.pens_away, e.season, e.stage, e.site, e.city, e.referee, e.attendance, s.path, s.tier"
 )
+
+
+def write_event(database: sqlite3.Connection, number: int, event: Event, source: int) -> None:
+    """Writes a match, its actions and its line-ups into a store, under a number that no other has."""
+    pairs = [figure for pair in (event.score, event.half, event.full, event.pens) for figure in (pair or (None, None))]
+    row = (number, event.competition, event.season, event.stage, event.date.isoformat(), event.home, event.away, *pairs)
+    database.execute(
+        f"insert into event values ({', '.join('?' * 20)})",
+        (*row, event.site, event.city, event.referee, event.attendance or None, source),
+    )
+    actions = [(number, at, a.kind, a.team, a.person, a.other, a.minute) for at, a in enumerate(event.actions)]
+    people = [(number, at, p.team, p.person, p.role, p.shirt or None) for at, p in enumerate(event.participations)]
+    if actions:
+        database.executemany("insert into action values (?, ?, ?, ?, ?, ?, ?)", actions)
+    if people:
+        database.executemany("insert into participation values (?, ?, ?, ?, ?, ?)", people)
 
 
 def read_events(database: sqlite3.Connection, one: str, other: str) -> Iterator[Event]:

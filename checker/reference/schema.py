@@ -36,6 +36,7 @@ create index membership_team on membership (team);
 create index tenure_team on tenure (team);
 create index same_as_entity on same_as (entity);
 create index event_teams on event (home, away, date);
+create index event_away on event (away);
 create index action_event on action (event);
 create index participation_event on participation (event);
 """
@@ -66,6 +67,7 @@ create index entity_source on entity (source);
 create index tenure_team on tenure (team);
 create index same_as_entity on same_as (entity);
 create index event_teams on event (home, away, date);
+create index event_away on event (away);
 create index action_event on action (event);
 create index participation_event on participation (event);
 """

@@ -4,6 +4,7 @@ import datetime
 import sqlite3
 from collections.abc import Iterable
 
+from checker.reference.events import write_event
 from checker.reference.identity import AmbiguousNameError, Identities, slug
 from checker.reference.names import fold, surname_of
 from checker.reference.rows import (
@@ -116,34 +117,13 @@ class Writer:
         self._know_team(away, row.away)
         self._see(date)
         self._event += 1
-        pairs = [figure for pair in (event.score, event.half, event.full, event.pens) for figure in (pair or (None, None))]
-        self._database.execute(
-            "insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._event, event.competition, event.season, event.stage, date, home, away, *pairs, event.site, event.city,
-                event.referee, event.attendance or None, self._source,
-            ),
-        )  # fmt: skip
-        self._people_of(row, {"home": home, "away": away})
-        return None
-
-    def _people_of(self, row: MatchRow, sides: dict[str, str]) -> None:
-        actions = [
-            (self._event, number, a.kind, sides[a.team], a.person, a.other, a.minute)
-            for number, a in enumerate(row.event.actions)
-        ]
-        people = [
-            (self._event, number, sides[p.team], p.person, p.role, p.shirt or None)
-            for number, p in enumerate(row.event.participations)
-        ]
-        if actions:
-            self._database.executemany("insert into action values (?, ?, ?, ?, ?, ?, ?)", actions)
-        if people:
-            self._database.executemany("insert into participation values (?, ?, ?, ?, ?, ?)", people)
-        for name in {a.person for a in row.event.actions} | {a.other for a in row.event.actions} - {""}:
+        write_event(self._database, self._event, event.between(home, away), self._source)
+        for name in {name for action in event.actions for name in (action.person, action.other)} - {""}:
             self._surnames.add(surname_of(name, self._particles))
-        for participation in row.event.participations:
+        for participation in event.participations:
             self._surnames.add(surname_of(participation.person, self._particles))
+
+        return None
 
     def _place(self, row: SiteRow | CompetitionRow) -> None:
         kind = "site" if isinstance(row, SiteRow) else "competition"
@@ -191,8 +171,9 @@ class Writer:
         for (words,) in database.execute("select words from name where kind = 'person'"):
             full.add(words)
             people.update(words.split())
+        single = people | hidden
         rows = database.execute("select rowid, words from name where kind <> 'person'").fetchall()
-        doubtful = [(number,) for number, words in rows if _is_doubtful(words, full, people | hidden)]
+        doubtful = [(number,) for number, words in rows if _is_doubtful(words, full, single)]
         database.executemany("update name set first = '' where rowid = ?", doubtful)
 
 
@@ -200,7 +181,7 @@ _SHORTEST = 4
 """Letters of a name of one word that a club of open data is recognised by."""
 
 
-def _is_doubtful(words: str, full: set[str], single: set[str] | frozenset[str]) -> bool:
+def _is_doubtful(words: str, full: set[str], single: set[str]) -> bool:
     """Whether a club's or ground's name is as well a man's, or a word."""
     if " " in words:
         return words in full
