@@ -33,7 +33,8 @@ def match_window(
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
-    return (membership for membership in reference.memberships(entity) if membership.team in clubs)
+    """Times at the two clubs; a season's list of a squad says too little of when a man came and went."""
+    return (m for m in reference.memberships(entity) if m.team in clubs and m.exact)
 
 
 def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:

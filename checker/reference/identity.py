@@ -9,7 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.reference.names import fold
+from checker.reference.names import distance, fold
 from checker.reference.rows import Lists, PersonRow, TeamRef
 
 
@@ -28,7 +28,7 @@ class AmbiguousNameError(ValueError):
 class Identities:
     """The ids of a pack's curated facts and of a store, and new ones for whom neither has."""
 
-    def __init__(self, lists: Lists, databases: Iterable[sqlite3.Connection]) -> None:
+    def __init__(self, lists: Lists, curated: sqlite3.Connection | None, store: sqlite3.Connection | None) -> None:
         self._lists = lists
         self._teams: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self._loose: dict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -36,8 +36,14 @@ class Identities:
         self._people: dict[str, dict[str, str]] = defaultdict(dict)
         self._ids: set[str] = set()
         self._at: dict[str, set[str]] = defaultdict(set)
-        for database in databases:
-            self._load(database)
+        self._curated: dict[str, set[str]] = defaultdict(set)
+        if curated is not None:
+            self._load(curated)
+            for (kind, place, words), ids in self._teams.items():
+                if len(ids) == 1 and (place or kind == "national"):
+                    self._curated[next(iter(ids))].add(words)
+        if store is not None:
+            self._load(store)
 
     def _load(self, database: sqlite3.Connection) -> None:
         """What a store has; of two stores the first is asked first."""
@@ -90,6 +96,10 @@ class Identities:
         self._know_team(words, found, ref.kind, country)
         return found
 
+    def is_misspelling(self, identity: str, alias: str) -> bool:
+        """Whether an alias is one letter away from a curated name of the same team: sources list common mistakes too."""
+        return any(distance(alias, name) == 1 for name in self._curated.get(identity, ()))
+
     def country_of(self, identity: str) -> str:
         """The country of a team that is known; empty where it is not told."""
         return self._country.get(identity, "")
@@ -112,13 +122,17 @@ class Identities:
         code = "nat" if ref.kind == "national" else self._lists.codes.get(country, slug(country) or "club")
         return f"{code}-{slug(ref.name) or 'unnamed'}"
 
-    def person(self, row: PersonRow, team: str = "") -> str:
-        """The id of a person; `team` is a team that he is known to have been at."""
+    def person(self, row: PersonRow, team: str = "", year: int = 0) -> str:
+        """The id of a person; `team` is a team that he is known to have been at, `year` one of which no more is said than
+        that he was there in it: then the one man of the name who was of an age to play is taken to be he."""
         known = self._people.get(fold(row.name), {})
         found = self._same_birth(known, row.born) if row.born else ""
         if not found and team:
             mates = [identity for identity, born in known.items() if team in self._at[identity] and _agree(born, row.born)]
             found = mates[0] if len(mates) == 1 else ""
+        if not found and year and not row.born:
+            peers = [identity for identity, born in known.items() if born and _plays(born, year)]
+            found = peers[0] if len(peers) == 1 else ""
         if not found:
             found = self._new_person(row, team)
         self._know_person(row.name, found, row.born)
@@ -145,3 +159,11 @@ class Identities:
 def _agree(one: str, other: str) -> bool:
     """Whether two births can be one man's: unknown, the same day, or a day in the year."""
     return one.startswith(other) or other.startswith(one)
+
+
+YOUNGEST, OLDEST = 15, 45
+"""Years of age between which a man is in a squad."""
+
+
+def _plays(born: str, year: int) -> bool:
+    return YOUNGEST <= year - int(born[:4]) <= OLDEST

@@ -108,7 +108,7 @@ def _import_source(plan: Plan, path: Path, database: sqlite3.Connection, tick: T
     if kept:
         remove_source(database, kept[0])
     number = kept[0] if kept else database.execute("select coalesce(max(id), 0) + 1 from source").fetchone()[0]
-    identities = Identities(plan.lists, [layer for layer in (plan.curated, database) if layer is not None])
+    identities = Identities(plan.lists, plan.curated, database)
     writer = Writer(database, number, identities, plan.particles, plan.importer.tier)
     _write_rows(plan.importer.read(path, plan.lists, tick), writer, report)
     writer.flush()

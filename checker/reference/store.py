@@ -95,6 +95,7 @@ class Reference:
         self._sites: dict[str, list[str]] = {}
         self._places: dict[str, tuple[NameForm, ...]] = {}
         self._known: dict[str, bool] = {}
+        self._vouched: dict[str, frozenset[str]] = {}
         self._events: dict[tuple[str, str], tuple[Event, ...]] = {}
 
     @classmethod
@@ -134,6 +135,14 @@ class Reference:
             known = any(form.words == words for form in self.forms([first]).get(first, ()))
             self._known[words] = known or self._is_surname(words)
         return self._known[words]
+
+    def vouches_for(self, words: str) -> bool:
+        """Whether folded words are a curated name: imports say that a spelling exists, not that it is the right one."""
+        first = words.split()[0] if words else ""
+        if first not in self._vouched:
+            forms = _forms(self._curated, [first]).get(first, ())
+            self._vouched[first] = frozenset(form.words for form in forms)
+        return words in self._vouched[first]
 
     def some_names(self, name: str) -> list[str]:
         """Names that begin like a name, for a hint."""

@@ -68,15 +68,16 @@ class Writer:
         self._know_team(identity, row.team)
         self._same_as(identity, row.same_as)
         for alias in row.aliases:
-            self._name(identity, row.team.kind, alias, "alias")
+            if not self._identities.is_misspelling(identity, fold(alias)):
+                self._name(identity, row.team.kind, alias, "alias")
 
     def _know_team(self, identity: str, ref: TeamRef) -> None:
         if identity not in self._entities:
             self._entities[identity] = (ref.kind, ref.name, self._identities.country_of(identity))
             self._name(identity, ref.kind, ref.name, "name")
 
-    def _person(self, row: PersonRow, team: str = "") -> str:
-        identity = self._identities.person(row, team)
+    def _person(self, row: PersonRow, team: str = "", year: int = 0) -> str:
+        identity = self._identities.person(row, team, year)
         known = self._entities.get(identity)
         if known is None or len(row.born) > len(known[2]):
             self._entities[identity] = ("person", row.name, row.born)
@@ -95,7 +96,8 @@ class Writer:
                 return Rejected(row.person.at, f"the day {date}", f"a day before {self._latest}")
         team = self._identities.team(row.team)
         self._know_team(team, row.team)
-        person = self._person(row.person, team)
+        year = int(row.start[:4]) if row.start and not row.exact else 0
+        person = self._person(row.person, team, year)
         values = (person, team, row.role, row.kind, row.start or None, row.end or None, int(row.exact), self._source)
         self._members[person, team, row.role, row.kind, row.start, row.end] = values
         self._see(row.start)
@@ -172,13 +174,31 @@ class Writer:
             full.add(words)
             people.update(words.split())
         single = people | hidden
-        rows = database.execute("select rowid, words from name where kind <> 'person'").fetchall()
-        doubtful = [(number,) for number, words in rows if _is_doubtful(words, full, single)]
+        playing = _playing(database)
+        rows = database.execute("select rowid, words, entity from name where kind <> 'person'").fetchall()
+        doubtful = [
+            (number,)
+            for number, words, entity in rows
+            if _is_doubtful(words, full, single) or (" " not in words and entity not in playing)
+        ]
         database.executemany("update name set first = '' where rowid = ?", doubtful)
 
 
 _SHORTEST = 4
 """Letters of a name of one word that a club of open data is recognised by."""
+
+
+_MATCHES = 20
+"""Matches in the store from which a team is known by one word: `Udinese`, not the `Sport` of Recife."""
+
+
+def _playing(database: sqlite3.Connection) -> set[str]:
+    """The teams of which the store has many matches."""
+    query = (
+        "select team from (select home as team from event union all select away from event)"
+        " group by team having count(*) >= ?"
+    )
+    return {team for (team,) in database.execute(query, (_MATCHES,))}
 
 
 def _is_doubtful(words: str, full: set[str], single: set[str]) -> bool:
