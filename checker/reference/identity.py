@@ -35,6 +35,7 @@ class Identities:
         self._country: dict[str, str] = {}
         self._people: dict[str, dict[str, str]] = defaultdict(dict)
         self._ids: set[str] = set()
+        self._listed: set[str] = set()
         self._at: dict[str, set[str]] = defaultdict(set)
         self._curated: dict[str, set[str]] = defaultdict(set)
         if curated is not None:
@@ -110,10 +111,12 @@ class Identities:
         place = country if ref.kind == "club" else ""
         names = [fold(ref.name), *map(fold, aliases)]
         by_name = self._teams.get((ref.kind, place, names[0]), set())
-        known = by_name or set().union(*(self._teams.get((ref.kind, place, name), set()) for name in names))
+        by_alias = set().union(*(self._teams.get((ref.kind, place, name), set()) for name in names))
+        known = by_name or by_alias - self._listed  # two that one source lists are two, whatever alias they share
         if len(known) > 1:
             known = known & self._loose.get((ref.kind, place, self._bare(names[0])), set())
         found = next(iter(known)) if len(known) == 1 else self._new_team(ref, country)
+        self._listed.add(found)
         for name in names:
             self._know_team(name, found, ref.kind, country)
         return found
