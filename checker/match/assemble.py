@@ -114,6 +114,8 @@ class Assembler:
         if not any(mention.style in ("name", "alias") for mention in person.mentions):
             return {}
         verdict = self._reference.membership(person.entities[0], club, window)
+        if verdict == "doubtful":
+            return {}  # the sources contradict each other: not enough info
         found: dict[str, Value] = {"verdict": verdict}
         at = [m for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
         proof = [m for m in at if (m.team == club) == (verdict == "here") and not m.team.startswith("nat-")]

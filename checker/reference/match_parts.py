@@ -10,6 +10,7 @@ from checker.reference.schema import Tier
 
 Score = Annotated[str, StringConstraints(pattern=r"^\d{1,2}-\d{1,2}$")]
 Minute = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\+\d{1,2})?$")] | int
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Side = Literal["home", "away"]
 
 
@@ -51,8 +52,8 @@ class LineupsRow(Part):
 class MatchPart(Part):
     date: datetime.date
     competition: str
-    home: str
-    away: str
+    home: Words
+    away: Words
     stage: str = ""
     score: Score | None = None
     half_time: Score | None = Field(default=None, alias="half-time")

@@ -30,11 +30,12 @@ class SheetFile(BaseModel):
 
 
 def read_sheet(file: Path, reference: Reference) -> tuple[Event, ...]:
-    """The matches of a sheet; raises ConfigError at the position of the first mistake."""
+    """The matches of a sheet, whose teams the reference knows from now on; raises ConfigError at the position of the first
+    mistake."""
     if not file.is_file():
         raise ConfigError("the match sheet is no file", Position(str(file)))
     events = _csv_events(file) if file.suffix.lower() == ".csv" else _yaml_events(file)
-    return tuple(event.between(_team(event.home, reference), _team(event.away, reference)) for event in events)
+    return tuple(_with_ids(event, reference) for event in events)
 
 
 def _yaml_events(file: Path) -> Iterator[Event]:
@@ -111,13 +112,17 @@ def _people(rows: list[tuple[int, Mapping[str, str]]]) -> Iterator[Participation
             yield Participation(fields["side"], fields["person"], "bench")
 
 
-def _team(name: str, reference: Reference) -> str:
-    """The id of a team by its name or alias; the folded name where the reference has none, or several."""
+def _with_ids(event: Event, reference: Reference) -> Event:
+    return event.between(*(_team(name, event.source, reference) for name in (event.home, event.away)))
+
+
+def _team(name: str, source: str, reference: Reference) -> str:
+    """The id of a team by its name or alias; one that the reference does not have, or has several of, is made known to it."""
     words = fold(name)
-    first = words.split()[0] if words else ""
+    first = words.split()[0]
     found = {
         form.entity
         for form in reference.forms([first]).get(first, ())
         if form.words == words and form.kind in ("club", "national") and form.style in ("name", "alias")
     }
-    return found.pop() if len(found) == 1 else words
+    return found.pop() if len(found) == 1 else reference.teach(name, source)

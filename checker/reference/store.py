@@ -128,6 +128,15 @@ class Reference:
             if form.words not in taken or (form.kind == "person" and self.memberships(form.entity)):
                 yield form
 
+    def teach(self, team: str, source: str) -> str:
+        """Makes a club known by its name alone, for as long as this reference lives; gives its id, the folded name."""
+        words = fold(team)
+        first = words.split()[0]
+        self.forms([first])
+        self._names[first] = (NameForm(words, words, "club", "name"), *self._names.get(first, ()))
+        self._entities[words] = Entity(words, "club", team, "", source)
+        return words
+
     def knows(self, words: str) -> bool:
         """Whether folded words are anybody's or anything's name or surname: an exact match is never a misspelling."""
         if words not in self._known:
