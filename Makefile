@@ -2,7 +2,7 @@
 #   make check      the report on the newest seed article
 #   make test       the whole test suite and the examples of the football pack
 #   make lint       ruff and mypy
-#   make bench      how fast articles are checked
+#   make bench      how fast articles are checked, and what a big reference costs
 # Another interpreter: make test PYTHON=python3.12
 
 PYTHON ?= python3
@@ -31,6 +31,7 @@ lint: $(READY)
 
 bench: $(BENCH_READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/reference.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

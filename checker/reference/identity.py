@@ -89,6 +89,7 @@ class Identities:
         for index, name in ((self._teams, words), (self._loose, self._bare(words))):
             for place in places:
                 known = index.get((ref.kind, place, name), set())
+                known = known & self._curated.keys() or known
                 if len(known) > 1 and index is self._teams:
                     raise AmbiguousNameError(ref.name, sorted(known))
                 if len(known) == 1:
