@@ -114,8 +114,8 @@ class Assembler:
         if not any(mention.style in ("name", "alias") for mention in person.mentions):
             return {}
         verdict = self._reference.membership(person.entities[0], club, window)
-        if verdict == "doubtful":
-            return {}  # the sources contradict each other: not enough info
+        if verdict == "doubtful" and window:
+            return self._doubt(person.entities[0], club, window)
         found: dict[str, Value] = {"verdict": verdict}
         at = [m for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
         proof = [m for m in at if (m.team == club) == (verdict == "here") and not m.team.startswith("nat-")]
@@ -123,6 +123,14 @@ class Assembler:
             found |= {"fact": self._reference.row(proof[0]), "source": proof[0].source}
             found["rightful"] = self._reference.name(proof[0].team)
         return found
+
+    def _doubt(self, entity: str, club: str, window: Window) -> dict[str, Value]:
+        """What the sources say that contradict each other: for a query that names both."""
+        known = [m for m in self._reference.memberships(entity) if m.meets(window) and not m.team.startswith("nat-")]
+        told = [m for m in known if m.team == club][:1] + [m for m in known if m.team != club and m.covers(window)][:1]
+        fact = "; ".join(f"{self._reference.row(m)} ({m.source})" for m in told)
+        sources = ", ".join(dict.fromkeys(m.source for m in told))
+        return {"verdict": "doubtful", "fact": fact, "source": sources}
 
     def _selections(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """A claim for each man of a line-up: that he plays for the club that heads it."""
@@ -136,7 +144,7 @@ class Assembler:
                 for entry in (*sheet.starters, *sheet.unused):
                     person = reading.people.at(entry.name.start)
                     known = self._membership(person, claim.keys["club"], window) if person else {}
-                    if person and known:
+                    if person and known and known["verdict"] != "doubtful":
                         fields = {"person": person.name, "club": str(claim.get("club")), "role": "player", **known}
                         found.append(_selection(entry.name, reading, fields, claim.keys["club"]))
         return found

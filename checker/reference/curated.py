@@ -22,7 +22,7 @@ from checker.reference.identity import slug
 from checker.reference.location import connect_read_only, open_store
 from checker.reference.match_parts import MatchPart, event_of
 from checker.reference.names import fold, surname_of
-from checker.reference.schema import SCHEMA_VERSION, create
+from checker.reference.schema import SCHEMA_VERSION, Tier, create
 from checker.reference.store import Reference
 from checker.yaml_source import Place, YamlSource, read_yaml
 
@@ -78,6 +78,8 @@ class CompetitionRow(Row):
 class MembershipRow(Spell):
     team: str
     kind: str = ""
+    exact: bool = True
+    """Whether the days are known; else he was there at some time of them."""
 
 
 class AthleteRow(Row):
@@ -114,6 +116,8 @@ class CuratedFile(Row):
     source: str
     licence: str
     as_of: datetime.date
+    tier: Tier = "curated"
+    """How far the file is believed: facts that were copied from open data as they stand are `open`."""
     sites: list[SiteRow] = Field(default_factory=list)
     teams: list[TeamRow] = Field(default_factory=list)
     competitions: list[CompetitionRow] = Field(default_factory=list)
@@ -241,7 +245,7 @@ class _Writer:
 
     def write_file(self, source: YamlSource, content: CuratedFile, number: int) -> None:
         path = Path(source.path).name
-        row = (number, f"{number}/{path}", path, content.source, content.licence, "curated", content.as_of.isoformat())
+        row = (number, f"{number}/{path}", path, content.source, content.licence, content.tier, content.as_of.isoformat())
         self._database.execute("insert into source values (?, ?, ?, ?, ?, ?, ?, null, null, 1)", row)
         tables: Mapping[str, Sequence[_Identified]] = {
             "sites": content.sites,
@@ -293,8 +297,8 @@ class _Writer:
         self._add_forms(identity, "person", firsts)
 
     def _membership(self, person: str, item: MembershipRow, role: str, number: int) -> None:
-        row = (person, item.team, role, item.kind, _iso(item.start), _iso(item.end), number)
-        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, 1, ?)", row)
+        row = (person, item.team, role, item.kind, _iso(item.start), _iso(item.end), int(item.exact), number)
+        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def _entity(self, identity: str, kind: str, name: str, detail: str, number: int) -> None:
         if identity not in self.entities:
@@ -316,7 +320,7 @@ class _Writer:
                     known = [known for known, kind in self.entities.items() if kind in _TEAM]
                     raise source.fail(f"no team has the id {team!r}{did_you_mean(team, known)}", "matches", index, side)
             try:
-                event = event_of(match, Path(source.path).name, "curated").between(match.home, match.away)
+                event = event_of(match, Path(source.path).name, content.tier).between(match.home, match.away)
             except ValueError as problem:
                 raise source.fail(str(problem), "matches", index, "goals") from None
             self._events += 1

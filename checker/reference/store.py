@@ -229,8 +229,9 @@ class Reference:
 
     def row(self, membership: Membership) -> str:
         """A membership in words: `Edson Álvarez, West Ham United, from 2023-08-10`."""
+        about = "" if membership.exact else "at some time "
         spell = [f"{word} {day.isoformat()}" for word, day in (("from", membership.start), ("to", membership.end)) if day]
-        return ", ".join([self.name(membership.person), self.name(membership.team), " ".join(spell)]).rstrip(", ")
+        return ", ".join([self.name(membership.person), self.name(membership.team), about + " ".join(spell)]).rstrip(", ")
 
     def sites(self, team: str) -> list[str]:
         """The ids of the grounds that a team has had."""
