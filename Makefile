@@ -3,6 +3,7 @@
 #   make test       the whole test suite and the examples of the football pack
 #   make lint       ruff and mypy
 #   make bench      how fast articles are checked, and what a big reference costs
+#   make accuracy   how many errors are found, and how many alarms right copy raises
 # Another interpreter: make test PYTHON=python3.12
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 
-.PHONY: check test examples lint bench clean
+.PHONY: check test examples lint bench accuracy clean
 
 # Flags make the command exit with 1, which is what a check is for; 2 is a failure.
 check: $(READY)
@@ -32,6 +33,9 @@ lint: $(READY)
 bench: $(BENCH_READY)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/reference.py
+
+accuracy: $(READY)
+	$(BIN)/python benchmarks/accuracy.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -42,6 +42,10 @@ class Span(NamedTuple):
     def holds(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def distance(self, other: "Span") -> int:
+        """Code points between the two; 0 where they touch or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def of(self, text: str) -> str:
         """The slice of the text that this span stands for."""
         return text[self.start : self.end]

@@ -9,11 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from checker.article import Article
+from checker.claims.model import Value
 from checker.judge.judge import Judge, make_flag
 from checker.judge.verdict import Flag, Found, with_fingerprints
 from checker.match.assemble import Assembler, without_claims
 from checker.match.meeting import meetings
 from checker.match.record import MatchRecord
+from checker.match.telling import tell
 from checker.pack import Pack
 from checker.pipeline.reader import ArticleReader
 from checker.reference.events import Event
@@ -47,16 +49,18 @@ class Checker:
         self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types, sheet)
         self._judge = Judge(pack.rules)
 
-    def check(self, article: Article, doc: Doc | None = None) -> Checked:
-        """The flags and claims of one article, judged on its own."""
+    def check(self, article: Article, doc: Doc | None = None, claims: bool = True) -> Checked:
+        """The flags and claims of one article, judged on its own. Without `claims` nobody will read the claims: they are
+        counted, and not told in full."""
         reading = self._reader.read_doc(article, doc) if doc is not None else self._reader.read(article)
         record = self._assembler.assemble(reading)
         judgement = self._judge.judge(article, record)
         flags = tuple(with_fingerprints(judgement.flags))
-        report = ArticleReport(article.path, article.sha256, flags, tuple(judgement.found))
+        found = _in_full(judgement.found, tell(reading, record, self._pack.words)) if claims else judgement.found
+        report = ArticleReport(article.path, article.sha256, flags, tuple(found))
         if not (record.clubs and record.events):
             return Checked(report, None, ())
-        return Checked(report, without_claims(record), tuple(judgement.found[number] for number in sorted(record.events)))
+        return Checked(report, without_claims(record), tuple(found[number] for number in sorted(record.events)))
 
     def check_all(self, articles: Iterable[Article]) -> list[ArticleReport]:
         """The reports of some articles, judged on their own and against each other."""
@@ -65,6 +69,10 @@ class Checker:
         by_path = {article.path: article for article in kept}
         flags = across(checked, self._judge, self._pack.thresholds, by_path.__getitem__)
         return merged(checked, flags)
+
+
+def _in_full(found: Sequence[Found], told: Sequence[Mapping[str, Value]]) -> list[Found]:
+    return [replace(claim, fields=dict(fields)) for claim, fields in zip(found, told, strict=True)]
 
 
 def _blank(pack: Pack) -> Language:

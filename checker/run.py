@@ -99,7 +99,7 @@ def _check(path: str, job: Job, checker: Checker, kept: dict[str, Article]) -> C
         return problem
     if path == "-":
         kept[article.path] = article
-    checked = checker.check(article)
+    checked = checker.check(article, claims=job.claims)
     return checked if job.claims else checked.lighter()
 
 

@@ -2,7 +2,7 @@
 
     {first:number}-{second:number} {outcome:(win|defeat)} [(over|against|by) {opponent:club}]
 
-A word matches itself without case. `{field:type}` captures; the types are number, ordinal, person, club, nation, site,
+A word matches itself without case. `{field:type}` captures; the types are number, ordinal, year, person, club, nation, site,
 competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
 `[x|y]` are optional, `...3` skips up to three words, `~3` up to three that are no function words (`2-0 ~2 win` reads `2-0
 home win`), and `'s` is a possessive in any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
@@ -11,6 +11,7 @@ home win`), and `'s` is a possessive in any of its forms. A hyphen between two n
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from checker.errors import did_you_mean
@@ -19,13 +20,13 @@ DASHES = frozenset("-–—‑−")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ENTITIES = ("person", "club", "nation", "site", "competition")
 """Types that stand for a mention."""
-LEXICAL = ("number", "ordinal", "pair")
-"""Types of one word: `7` or `seven`; `7th` or `seventh`; `3–1` where the tokeniser left it whole (never written in a
+LEXICAL = ("number", "ordinal", "year", "pair")
+"""Types of one word: `7` or `seven`; `7th` or `seventh`; `2005`; `3–1` where the tokeniser left it whole (never written in a
 pattern: the compiler puts it where a pattern has two numbers and a dash)."""
 
 _MAX_FORMS = 400
 """A pattern that expands to more forms than this is a mistake, or should be two patterns."""
-_GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "\n", "\r\n", "\n\n"})
+_GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "'s", "’s", "'", "’", "\n", "\r\n", "\n\n"})
 _LEXER = re.compile(
     r"\s*(?:(?P<gap>(?:\.\.\.|~)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
     r"|(?P<possessive>['’]s(?!\w))|(?P<dash>[-–](?=\{))|(?P<word>[^\s\[\](){}|]+))"
@@ -79,6 +80,12 @@ def _unsplit_pairs(form: Form) -> Iterator[Form]:
 def tokens_of(phrase: str) -> list[str]:
     """How spaCy's English tokeniser divides a phrase of a pattern: hyphens and possessives stand alone."""
     return [part for part in re.split(r"\s+|(-)|(?=['’]s\b)", phrase.lower()) if part]
+
+
+@lru_cache
+def _closed(words: tuple[str, ...]) -> frozenset[str]:
+    """What a gap does not skip: one and the same set for all gaps of a kind, which makes it quick to look up."""
+    return _GAP_ENDS.union(words)
 
 
 class _Parser:
@@ -142,8 +149,8 @@ class _Parser:
         raise PatternError(f"found {value!r} where a word, {{field:type}}, ( or [ was expected", column)
 
     def _gap(self, value: str) -> Element:
-        closed = frozenset(self._lists.get("function_words", ())) if value.startswith("~") else frozenset()
-        return Element(most=int(value.lstrip(".~")), closed=closed | _GAP_ENDS)
+        closed = tuple(self._lists.get("function_words", ())) if value.startswith("~") else ()
+        return Element(most=int(value.lstrip(".~")), closed=_closed(closed))
 
     def _choice(self, opened: int, close: str = ")") -> list[Form]:
         forms = self.sequence(until="|" + close)

@@ -17,8 +17,9 @@ from checker.pipeline.zones import find_sentences, sentence_at
 
 REFERENCE_FIELDS = ("right", "verdict")
 """Fields that only the reference or a comparison can fill: a claim that has one was held against something."""
-EVIDENCE_PLACES = ("right", "lineup")
-"""Places of a claim that are evidence: the other spelling, the line-up in which a man is missing."""
+EVIDENCE_PLACES = ("right", "lineup", "told")
+"""Places of a claim that are evidence: the other spelling, the line-up in which a man is missing, the score or list that
+says another number."""
 SPELT = ("name",)
 """Claims that are the writer's own in a quotation too: the speaker did not spell."""
 _SHOWN_EVIDENCE = 4

@@ -13,12 +13,20 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
+from checker.match.ages import with_ages
+from checker.match.belonging import with_line_ups
+from checker.match.context import ContextReader
+from checker.match.counts import CountReader, count_events
+from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
-from checker.match.goals import goal_events, with_list_gaps
+from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
 from checker.match.names import NameReader
+from checker.match.namesakes import NamesakeReader
+from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
+from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
@@ -49,6 +57,10 @@ class Assembler:
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
+        self._spellings = SpellingReader(words, reference)
+        self._namesakes = NamesakeReader(words, reference)
+        self._context = ContextReader(words)
+        self._counts = CountReader(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
 
@@ -57,22 +69,28 @@ class Assembler:
         clubs = match_clubs(reading)
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
-        claims = [self._told(claim, reading, clubs, of) for claim in reading.claims]
+        claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
+        claims = with_line_ups(claims, reading, clubs)
+        claims = with_ages(claims, reading, self._reference, window)
         claims += self._selections(reading, clubs, window)
-        claims = list(_with_listing(claims, reading, clubs, staff(reading, self._reference, self._staff_roles), self._share))
+        beside = staff(reading, self._reference, self._staff_roles)
+        claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
-        claims += self._names.claims(reading, clubs, window)
+        claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
+        claims += self._spellings.claims(reading)
         claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
-        claims = with_list_gaps(claims, "listed_goals" in facts)
+        claims = Proofs(claims, reading, clubs, of, facts).told()
+        claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
-        events |= _score_events(claims)
+        events |= _score_events(claims) | day_events(claims) | count_events(claims)
+        people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)
         known = tuple((numbers[id(claim)], fact) for claim, fact in links)
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, known)
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known)
 
     @property
     def _share(self) -> float:
@@ -80,7 +98,7 @@ class Assembler:
 
     def _told(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> Claim:
         """The claim with what it is about, and with the club of the man who acts in it."""
-        if claim.type in _ACTORS or claim.type in ("score", "margin"):
+        if claim.type in _ACTORS or claim.type in ("score", "margin", "count"):
             about = self._aboutness.told(claim, reading, clubs)
             rest = {name: value for name, value in claim.fields.items() if name != "about"}
             claim = replace(claim, fields={**rest, "about": about} if about else rest)
@@ -92,6 +110,10 @@ class Assembler:
         club = of.get(person, "")
         if club and ("club" not in claim.keys or (claim.get("block") and claim.get("kind") != "og")):
             claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
+        if claim.type == "lineup" and not claim.keys.get("club"):
+            first = reading.people.at(claim.span.start)
+            club = of.get(first.key, "") if first else ""
+            claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club)) if club else claim
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
     def _has_extra_time(self, reading: Reading) -> bool:
@@ -182,7 +204,12 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
 
 
 def _with_listing(
-    claims: Iterable[Claim], reading: Reading, clubs: Clubs | None, beside: frozenset[str], share: float
+    claims: Iterable[Claim],
+    reading: Reading,
+    clubs: Clubs | None,
+    lineups: Mapping[str, Sequence[str]],
+    beside: frozenset[str],
+    share: float,
 ) -> Iterator[Claim]:
     """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
 
@@ -190,7 +217,6 @@ def _with_listing(
     a part of the block, or the prose is about another match.
     """
     claims = list(claims)
-    lineups = listed_people(reading)
     if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
         yield from claims
         return
@@ -199,6 +225,7 @@ def _with_listing(
     acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
     trusted = len(acting & everyone) >= share * len(acting)
     absent: dict[str, list[int]] = defaultdict(list)
+    whole = any(sheet.changes for sheet in reading.blocks.sheets)  # else the substitutes are not listed
     for number, claim in enumerate(claims):
         key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
         if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
@@ -207,7 +234,7 @@ def _with_listing(
         wanted = everyone if claim.get("kind") == "og" else {*own, *on}
         listed = key in wanted or _is_near(key, everyone | on)
         claims[number] = claim.having(listed=True if listed else None)
-        if not listed:
+        if not listed and whole:
             absent[key].append(number)
     labels = _labels(reading)
     for number in _told_once(claims, absent):
@@ -291,5 +318,6 @@ def without_claims(record: MatchRecord) -> MatchRecord:
         claims=tuple(record.claims[number] for number in kept),
         events={new: record.events[old] for new, old in enumerate(kept)},
         sources={},
+        sides={},
         known=(),
     )

@@ -28,24 +28,6 @@ def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:
     return bool(names[0]) and names[0] == names[1]
 
 
-def with_list_gaps(claims: Sequence[Claim], whole: bool) -> list[Claim]:
-    """The claims, each dated goal of the prose whose scorer the lists do not tell with `off_list`: the minutes to the
-    nearest goal of the lists, where these are whole."""
-    listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
-    if not whole or not listed:
-        return list(claims)
-    return [
-        claim.having(off_list=min(gap(claim, other) for other in listed))
-        if _is_dated_goal(claim) and not any(same_scorer(claim, other) for other in listed)
-        else claim
-        for claim in claims
-    ]
-
-
-def _is_dated_goal(claim: Claim) -> bool:
-    return claim.type == "goal" and not claim.get("block") and claim.get("about") == "this" and "latest" in claim.fields
-
-
 def goal_events(claims: Sequence[Claim], goals_of: Mapping[str, int]) -> dict[int, str]:
     """The event of each goal about this match, by the claim's number. `goals_of` is how often each club scored."""
     goals = [number for number, claim in enumerate(claims) if claim.type == "goal" and claim.get("about") == "this"]

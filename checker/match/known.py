@@ -42,6 +42,7 @@ class MatchFacts:
         self._reference = reference
         self._finder = MatchFinder(reference, sheet, thresholds)
         self._idle = reference.is_empty and not sheet
+        self._score_verbs = words.folded("score_verb")
         attendance, referee = (_either(words.labels.get(name, ())) for name in ("attendance", "referee"))
         self._attendance = re.compile(rf"\b(?:{attendance})\s*:\s*{_FIGURE}", re.IGNORECASE)
         self._referee = re.compile(rf"\b(?:{referee})\s*:\s*{_NAME}")
@@ -62,7 +63,7 @@ class MatchFacts:
         if match is None:
             return []
         return [
-            *_goal_links(claims, match),
+            *_goal_links(claims, match, self._score_verbs),
             *_score_links(claims, match, self._reference.name),
             *_lineup_links(claims, match.event),
             *self._place_links(claims, match.event),
@@ -160,7 +161,8 @@ def _fact(kind: str, event: Event, text: str, fields: Mapping[str, Value], sourc
     return Claim(kind, Span(0, 0), text, fields, zone=ZONE, path=source or event.source)
 
 
-def _goal_links(claims: Sequence[Claim], match: FoundMatch) -> Iterator[Link]:
+def _goal_links(claims: Sequence[Claim], match: FoundMatch, verbs: frozenset[str]) -> Iterator[Link]:
+    """Goals with the stored goal that they tell; a man who is no scorer where a list or a verb of scoring says that he was."""
     for claim in claims:
         about = claim.get("about")
         tellings = match.tellings if about == "this" else match.first_leg if about == "first-leg" else ()
@@ -173,7 +175,7 @@ def _goal_links(claims: Sequence[Claim], match: FoundMatch) -> Iterator[Link]:
         goal = _goal_of(claim, told)
         if goal is not None:
             yield claim, _goal_fact(goal, told, tellings)
-        elif claim.get("scorer"):
+        elif claim.get("scorer") and (claim.get("block") or any(verb in fold(claim.text) for verb in verbs)):
             scorers = ", ".join(dict.fromkeys(_shown_goal(goal) for goal in told.goals)) or "no goals"
             yield claim, _fact("known_scorers", told, scorers, {"scorers": scorers, "among": False})
         if goal is not None and claim.get("scorer"):
@@ -303,7 +305,7 @@ def _day_links(reading: Reading, claims: Sequence[Claim], event: Event) -> Itera
     scores = [c.sentence for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") == "this"]
     days = [c for c in claims if c.type == "date" and 0 <= c.sentence < LEAD_SENTENCES and c.sentence in scores]
     own = [claim for claim in days if claim.get("weekday")]
-    if len(days) != 1 or not own or not reading.text[: own[0].span.start].rstrip().endswith(" on"):
+    if len(days) != 1 or not own or not reading.text[: own[0].place("weekday").start].rstrip().endswith(" on"):
         return
     weekday = event.date.strftime("%A")
     same = fold(str(own[0].get("weekday"))) == fold(weekday)

@@ -13,6 +13,12 @@ from checker.match.goals import same_scorer
 from checker.match.record import MatchRecord
 
 
+_MANY_PEOPLE = 8
+"""Men whom each of two reports names at least, before it counts that they are the same men."""
+_SHARED_PEOPLE = 0.8
+"""The share of the shorter report's men whom the other names: 9 in 10 pairs of reports reach it (94 pairs, 2016-17)."""
+
+
 @dataclass(frozen=True)
 class Meeting:
     """Records about one match, and the events that their claims tell: (number of the record, of the claim) to event."""
@@ -46,7 +52,14 @@ def _groups(records: Sequence[MatchRecord], needed: float) -> list[list[MatchRec
 
 def _points(one: MatchRecord, other: MatchRecord) -> int:
     """How strongly two records of the same clubs belong together; negative where something tells them apart."""
-    return _scorer_points(one, other) + _score_points(one, other) + _day_points(one, other)
+    points = _scorer_points(one, other) + _score_points(one, other) + _day_points(one, other)
+    return points + _people_points(one, other)
+
+
+def _people_points(one: MatchRecord, other: MatchRecord) -> int:
+    """One for two reports that name the same men: a tie of two legs does so too, so it never ties alone."""
+    fewer = min(len(one.people), len(other.people))
+    return int(fewer >= _MANY_PEOPLE and len(one.people & other.people) >= _SHARED_PEOPLE * fewer)
 
 
 def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
@@ -60,7 +73,7 @@ def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
 
 
 def _scorers(record: MatchRecord) -> Iterator[Claim]:
-    return (claim for claim in record.claims if claim.type == "goal" and claim.get("scorer"))
+    return (c for c in record.claims if c.type == "goal" and c.get("scorer") and c.get("about") == "this")
 
 
 def _score_points(one: MatchRecord, other: MatchRecord) -> int:
@@ -88,7 +101,7 @@ def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]
     for number, record in enumerate(records):
         for at, event in record.events.items():
             claim = record.claims[at]
-            name = event if claim.type == "score" else _goal_name(claim, goals_of, twice)
+            name = event if claim.type in ("score", "date", "count") else _goal_name(claim, goals_of, twice)
             if name:
                 events[number, at] = name
     return events

@@ -254,8 +254,9 @@ class NameReader:
         known = self._place_names(reading, clubs)
         named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
         near_of: dict[str, tuple[str, int, str] | None] = {}
+        players = {mention.words.rsplit(" ", 1)[-1] for mention in reading.mentions if mention.kind == "person" and mention.block}
         for mention in reading.mentions:
-            if mention.kind != "person" or mention.entities:
+            if mention.kind != "person" or mention.entities or mention.words in players:
                 continue
             if mention.words not in near_of:
                 unknown = not self._is_known(mention.words)

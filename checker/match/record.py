@@ -21,5 +21,9 @@ class MatchRecord:
     sources: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     events: Mapping[int, str] = field(default_factory=dict)
     """Which event a claim (by its number in `claims`) tells: claims of one event are pairs for the rules."""
+    people: frozenset[str] = frozenset()
+    """The surnames of the people whom the article names."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """The club of each person who can be told to belong to one, by the person's key."""
     known: tuple[tuple[int, Claim], ...] = ()
     """Claims, by number, with the facts of a stored match that they are held against: pairs for the rules as well."""

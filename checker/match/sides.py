@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.model import Claim
+from checker.pipeline.blocks import TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
@@ -18,6 +19,8 @@ Clubs = tuple[str, str]
 
 _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
+_MANY_CLUBS = 7
+"""So many clubs in the final scores of the prose make one too."""
 
 
 def match_clubs(reading: Reading) -> Clubs | None:
@@ -25,10 +28,18 @@ def match_clubs(reading: Reading) -> Clubs | None:
     results = list(dict.fromkeys(_results(reading)))
     if len({frozenset(pair) for pair in results}) >= _MANY_RESULTS:
         return None
+    if not reading.blocks.sheets and len(_scoring_clubs(reading)) >= _MANY_CLUBS:
+        return None
     for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
         if pair and pair[0] != pair[1] and all(pair):
             return pair
     return _most_named(reading)
+
+
+def _scoring_clubs(reading: Reading) -> set[str]:
+    """The clubs that the final scores of the prose name."""
+    finals = [claim for claim in reading.claims if claim.type == "score" and claim.get("kind") == "final"]
+    return {key for claim in finals for name, key in claim.keys.items() if name in ("club", "opponent")}
 
 
 def _labelled(reading: Reading) -> Clubs | None:
@@ -74,24 +85,61 @@ def _most_named(reading: Reading) -> Clubs | None:
 def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: Window | None) -> dict[str, str]:
     """The club of each person who can be told to belong to one, by the person's key: line-ups, then what the article
     says (`Hammers keeper Fabianski`), then the reference."""
+    known = _known_sides(reading, clubs, reference, window) if clubs else {}
     found: dict[str, str] = {}
-    for key, club in _from_blocks(reading):
+    for key, club in _from_blocks(reading, sheet_clubs(reading, clubs, known)):
         found.setdefault(key, club)
-    for claim in reading.claims:
-        key, club = claim.keys.get("person", ""), claim.keys.get("club", "")
-        if claim.type == "affiliation" and claim.get("status") == "current" and clubs and club in clubs:
-            found.setdefault(key, club)
-    if clubs:
-        for person in reading.people.by_key.values():
-            if person.key not in found and (club := _from_reference(person, clubs, reference, window)):
-                found[person.key] = club
+    found = {**known, **found}
     found.pop("", None)
     return found
 
 
-def _from_blocks(reading: Reading) -> Iterator[tuple[str, str]]:
-    for sheet in reading.blocks.sheets:
-        club = span_club(reading.clubs, sheet.label, reading.text)
+def _known_sides(reading: Reading, clubs: Clubs, reference: Reference, window: Window | None) -> dict[str, str]:
+    """The club of each person by what the article says of him, else by the reference."""
+    found: dict[str, str] = {}
+    for claim in reading.claims:
+        key, club = claim.keys.get("person", ""), claim.keys.get("club", "")
+        if claim.type == "affiliation" and claim.get("status") == "current" and club in clubs:
+            found.setdefault(key, club)
+    for person in reading.people.by_key.values():
+        if person.key not in found and (club := _from_reference(person, clubs, reference, window)):
+            found[person.key] = club
+    return found
+
+
+def sheet_clubs(reading: Reading, clubs: Clubs | None, known: Mapping[str, str]) -> list[str]:
+    """The key of each line-up's club, in their order: its label's. Two line-ups whose labels were lost are given in the
+    order of the result, the home side first, unless the men of whom it is known where they play say otherwise."""
+    sheets = reading.blocks.sheets
+    keys = [span_club(reading.clubs, sheet.label, reading.text) for sheet in sheets]
+    if clubs is None or len(sheets) != 2 or any(keys):
+        return keys
+    votes = [_votes(reading, sheet, clubs, known) for sheet in sheets]
+    if any(first > second for first, second in votes[:1]) and votes[1][0] <= votes[1][1]:
+        return [*clubs]
+    if votes[0][0] < votes[0][1] and votes[1][0] >= votes[1][1]:
+        return [clubs[1], clubs[0]]
+    return [*clubs] if votes == [(0, 0), (0, 0)] and _headline_order(reading) == clubs else keys
+
+
+def _votes(reading: Reading, sheet: TeamSheet, clubs: Clubs, known: Mapping[str, str]) -> tuple[int, int]:
+    """How many men of a line-up are known to play for each of the two clubs."""
+    people = [reading.people.at(entry.name.start) for entry in sheet.starters]
+    at = [known.get(person.key) for person in people if person]
+    return at.count(clubs[0]), at.count(clubs[1])
+
+
+def _headline_order(reading: Reading) -> Clubs | None:
+    """The clubs of a result that stands at the head of the article: the home side first."""
+    for claim in reading.claims:
+        pair = claim.keys.get("club", ""), claim.keys.get("opponent", "")
+        if claim.type == "score" and claim.get("kind") == "final" and "outcome" not in claim.fields and all(pair):
+            return pair if claim.sentence == 0 or claim.zone == "block" else None
+    return None
+
+
+def _from_blocks(reading: Reading, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for sheet, club in zip(reading.blocks.sheets, keys, strict=True):
         names = [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]
         names += [entry.name for entry in sheet.unused]
         for name in names:
@@ -129,11 +177,13 @@ def _is_staff(person: Person, reference: Reference) -> bool:
     return officials or (bool(roles) and all(role != "player" for role in roles))
 
 
-def listed_people(reading: Reading) -> Mapping[str, Sequence[str]]:
-    """The keys of the people who began or came on, by their club's key (empty for a side whose label was lost)."""
+def listed_people(reading: Reading, of: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The keys of the people who began or came on, by their club's key (empty for a side whose label was lost and whose
+    club `of`, the sides of the article's people, does not tell)."""
     found: dict[str, list[str]] = {}
     for sheet in reading.blocks.sheets:
-        club = span_club(reading.clubs, sheet.label, reading.text)
+        first = reading.people.at(sheet.starters[0].name.start)
+        club = span_club(reading.clubs, sheet.label, reading.text) or of.get(first.key if first else "", "")
         for name in [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]:
             person = reading.people.at(name.start)
             found.setdefault(club, []).append(person.key if person else fold(name.of(reading.text)))

@@ -9,6 +9,7 @@ from checker.reference.store import Membership, Reference, Window
 
 REPORT_DELAY = datetime.timedelta(days=4)
 """A report appears on the day of the match or a few days after it."""
+_DATING_ROLES = ("player", "manager", "head coach")
 _LONG_AGO = datetime.date(1900, 1, 1)
 
 
@@ -33,8 +34,10 @@ def match_window(
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
-    """Times at the two clubs; a season's list of a squad says too little of when a man came and went."""
-    return (m for m in reference.memberships(entity) if m.team in clubs and m.exact)
+    """A player's times at the two clubs; a director of today says nothing of when he played, a season's list of a squad too
+    little of when a man came and went."""
+    at = (m for m in reference.memberships(entity) if m.team in clubs and m.exact)
+    return (m for m in at if m.role in _DATING_ROLES)
 
 
 def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:

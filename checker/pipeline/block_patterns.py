@@ -70,7 +70,8 @@ RESULT = re.compile(
 )
 """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55) Livingston 1 (Devlin 80)`."""
 KEY_MOMENT = re.compile(
-    rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})", re.MULTILINE
+    rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
+    re.MULTILINE,
 )
 """`52' GOAL! Diaby, 2-2`."""
 HALF_TIME = re.compile(r"\b(?:HT|H-T|h-t|ht|[Hh]alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?")

@@ -33,12 +33,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A substitution of a block: who comes on, who goes off, the minute as written or an empty string."""
+    """A substitution of a block: who comes on, who goes off, the minute as written (or an empty string) and its place."""
 
     on: Span
     off: Span | None
     minute: str
     span: Span
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ class BlockReader:
         shift = bracket.end - len(words.lstrip())
         if found and found["name"] and found["minute"] and not self._layouts.kind_of.get(found["name"].lower()):
             on = Span(shift + found.start("name"), shift + found.end("name"))
-            yield Change(on, off, found["minute"], Span(start, bracket.end))
+            at = Span(shift + found.start("minute"), shift + found.end("minute"))
+            yield Change(on, off, found["minute"], Span(start, bracket.end), at)
 
     def _read_sections(self, text: str, sheet: _Sheet, limit: int) -> None:
         while sheet.end < limit:
@@ -258,13 +260,14 @@ class BlockReader:
             if not bracket:
                 continue
             for change in self._changes(text, entry.name, _span(bracket), entry.name.start):
-                sheet.changes.append(Change(entry.name, change.on, change.minute, change.span))
+                sheet.changes.append(Change(entry.name, change.on, change.minute, change.span, change.at))
                 entries.remove(entry)
 
     def _swaps(self, text: str, at: int, limit: int) -> Iterator[Change]:
         """`Substitution: Aina for Roberts 87`."""
         for found in pattern.SWAP.finditer(text, at, self._skip_value(text, at, limit)):
-            yield Change(_span(found, "on"), _span(found, "off"), found["minute"] or "", _span(found))
+            place = _span(found, "minute") if found["minute"] else None
+            yield Change(_span(found, "on"), _span(found, "off"), found["minute"] or "", _span(found), place)
 
     def _scorers(self, text: str, at: int, limit: int) -> tuple[list[Entry], int]:
         entries: list[Entry] = []

@@ -13,6 +13,10 @@ from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
+ELEVEN = 11
+ONE_GOAL_REACH = 50
+"""Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
+
 
 class ClaimReader:
     """Turns matches into claims with the fields that a pack declares."""
@@ -32,7 +36,7 @@ class ClaimReader:
             for hit in _best(found, self._types[name].apart_by)
             if (claim := self._claim(reading, hit))
         ]
-        return sorted(claims, key=lambda claim: claim.span)
+        return _told_once(sorted(claims, key=lambda claim: claim.span))
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -96,6 +100,21 @@ class ClaimReader:
             yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
 
 
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the goals that name nobody beside one that their sentence has told already: `Grady scored again,
+    making it 4-1` is one goal."""
+    goals = [claim for claim in claims if claim.type == "goal"]
+    kept = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
+    for claim in goals:
+        if id(claim) not in kept and not any(_is_beside(claim, other) for other in kept.values()):
+            kept[id(claim)] = claim
+    return [claim for claim in claims if claim.type != "goal" or id(claim) in kept]
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    return claim.sentence == other.sentence and claim.span.distance(other.span) <= ONE_GOAL_REACH
+
+
 def _as_result(claim: Claim) -> Claim:
     """`Arsenal 2-1 Everton` at the head of an article is how the match ended; later on it may be the score at any time."""
     both = {"club", "opponent"} <= claim.keys.keys()
@@ -121,14 +140,14 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     """The hits that stand: none that a `not` pattern overlaps, and of overlapping ones the longest, then the first."""
     excluded = [hit.span for hit in hits if hit.pattern.excludes]
     order = sorted(
-        (hit for hit in hits if not hit.pattern.excludes),
+        (h for h in hits if not h.pattern.excludes and not any(h.span.overlaps(span) for span in excluded)),
         key=lambda hit: (hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
     )
     chosen: list[Hit] = []
     for hit in order:
         if not any(hit.span.overlaps(other.span) and _same(hit, other, apart_by) for other in chosen):
             chosen.append(hit)
-    return [hit for hit in chosen if not any(hit.span.overlaps(span) for span in excluded)]
+    return chosen
 
 
 def _same(one: Hit, other: Hit, apart_by: str) -> bool:
@@ -175,8 +194,9 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
                 "scorer": name, "minute": minute, "form": "block", "kind": mark or "goal", "block": True, "club": plain,
                 "about": "this", **block_minute(minute),
             }  # fmt: skip
-            claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club})
+            claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club, "list": club})
             yield claim.having(places={"minute": place, "scorer": entry.name})
+            yield _minute_claim(reading, "goal", minute, place)
         return
     if section in ("booked", "sent_off"):
         minute = entry.minutes[0][0] if entry.minutes else ""
@@ -186,6 +206,14 @@ def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> It
         }  # fmt: skip
         places = {"minute": entry.minutes[0][1]} if entry.minutes else {}
         yield _block_claim(reading, "card", entry.name, fields, {"player": key, "club": club}).having(places=places)
+        if entry.minutes:
+            yield _minute_claim(reading, "card", *entry.minutes[0])
+
+
+def _minute_claim(reading: Reading, event: str, minute: str, place: Span) -> Claim:
+    """The time that a block prints behind an event."""
+    fields: dict[str, Value] = {"minute": minute, "form": "block", "event": event, **block_minute(minute)}
+    return _block_claim(reading, "minute", place, fields)
 
 
 def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Claim]:
@@ -212,13 +240,15 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
         keys = {"on": on_key, "off": off_key, "club": club}
         named = {"on": change.on, **({"off": change.off} if change.off else {})}
         yield _block_claim(reading, "substitution", change.span, fields, keys).having(places=named)
+        if change.at:
+            yield _minute_claim(reading, "sub", change.minute, change.at)
     for kind, entries in (("goals", sheet.goals), ("booked", sheet.booked), ("sent_off", sheet.sent_off)):
         for entry in entries:
             yield from _entry_claims(reading, kind, entry, club)
 
 
 def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
-    """Where the second mention of a man stands who begins, comes on or goes off twice."""
+    """Where the second mention of a man stands who begins, comes on or goes off twice, and where a starter comes on."""
     text = reading.text
     rows = {
         "duplicates": [(entry.name.of(text), entry.name) for entry in sheet.starters],
@@ -226,6 +256,10 @@ def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
         "twice_off": [(change.off.of(text), change.span) for change in sheet.changes if change.off],
     }
     found: dict[str, Span] = {}
+    began = {entry.name.of(text): entry.name for entry in sheet.starters}
+    for change in sheet.changes:
+        if change.on.of(text) in began:
+            found |= {"began_on": change.on, "lineup": began[change.on.of(text)]}
     for name, row in rows.items():
         seen: set[str] = set()
         for words, span in row:
@@ -241,10 +275,12 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:
     starters = [entry.name.of(text) for entry in sheet.starters]
     on = [change.on.of(text) for change in sheet.changes]
     off = [change.off.of(text) for change in sheet.changes if change.off]
-    began = [name for name in starters if name not in on]
+    extra = len(starters) - ELEVEN  # names of the row beyond the eleven came on for others
+    began = [name for name in starters if name not in on] if extra > 0 else starters
     duplicates = sorted({name for name in began if began.count(name) > 1})
     return {
         "size": len(began),
+        "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
         "duplicates": duplicates,
         "twice_on": sorted({name for name in on if on.count(name) > 1}),
         "twice_off": sorted({name for name in off if off.count(name) > 1 and starters.count(name) < 2}),

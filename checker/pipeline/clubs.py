@@ -95,9 +95,23 @@ def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) 
 
 
 def _plainest(forms: Counter[str]) -> str:
-    """The form that stands most often; of two, the shorter. Capitals of a heading are made a name's."""
-    best = min(forms, key=lambda form: (-forms[form], len(form)))
+    """The form that stands most often; of two, the shorter; not one that another form writes out (`Man City`). Capitals of
+    a heading are made a name's."""
+    whole = [form for form in forms if not any(_abbreviates(form, other) for other in forms)]
+    best = min(whole or forms, key=lambda form: (-forms[form], len(form)))
     return best.title() if best.isupper() and len(best) > 4 else best
+
+
+def _abbreviates(form: str, other: str) -> bool:
+    """Whether a form shortens a word of another: `Dundee Utd` for `Dundee United`."""
+    words, others = form.lower().split(), other.lower().split()
+    pairs = list(zip(words, others, strict=False))
+    return len(words) == len(others) and words != others and all(one == two or _shortens(one, two) for one, two in pairs)
+
+
+def _shortens(one: str, other: str) -> bool:
+    letters = iter(other)
+    return one[0] == other[0] and len(one) < len(other) and all(letter in letters for letter in one.rstrip("."))
 
 
 def span_club(clubs: Clubs, span: Span | None, text: str) -> str:

@@ -1,12 +1,14 @@
 """Runs the patterns of a pack over a Doc.
 
-The forms of all patterns make one tree: forms that begin alike share their beginning, and at each word of the copy one
-look-up tells which branches go on. That is ten times faster here than spaCy's Matcher, whose time grows with the number
-of patterns (1,100 forms); patterns given as raw spaCy token dicts run on the Matcher all the same.
+Each form is hung up at its anchor, its first word that is no everyday one (`minutes`, not `after`). From their anchors on
+all forms make one tree: forms that go on alike share their branches, and one look-up for each word of the copy tells
+which branches go on. What stands before an anchor is matched backwards, and only where the rest has matched. spaCy's
+Matcher, whose time grows with the number of patterns, runs those that are given as raw token dicts.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -17,7 +19,7 @@ from spacy.tokens import Span as Entity
 from spacy.vocab import Vocab
 
 from checker.article import Span
-from checker.claims.pattern import DASHES, Element
+from checker.claims.pattern import DASHES, LEXICAL, POSSESSIVES, Element, Form
 from checker.claims.types import ClaimPattern, ClaimType
 from checker.claims.words import Words
 from checker.errors import PackError
@@ -40,13 +42,16 @@ class Hit(NamedTuple):
 class _Node:
     """A point in the tree of forms: what may come next, and the patterns that end here."""
 
-    ends: list[ClaimPattern] = field(default_factory=list)
+    ends: list[tuple[ClaimPattern, Form]] = field(default_factory=list)
+    """The patterns that end here, each with what stands before its anchor, the nearest first."""
     words: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     kinds: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "_Node"]] = field(default_factory=list)
     made: dict[Element, "_Node"] = field(default_factory=dict)
     open: bool = False
     """Whether more than the next word decides if anything goes on here: a pattern ends, a gap or a kind of word may follow."""
+    behind: "_Behind | None" = None
+    """What may come behind the gaps that begin here; None where none does."""
 
     def next_for(self, element: Element) -> "_Node":
         """The node behind an element; made when it is new."""
@@ -63,10 +68,45 @@ class _Node:
         return node
 
 
+Step = tuple[int, int, str, _Node]
+"""What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
+
+
+@dataclass(slots=True)
+class _Behind:
+    """The gaps of one point of the tree, put together: one look-up for each word within reach serves them all."""
+
+    most: int
+    closed: list[frozenset[str]]
+    """The sets of words that gaps do not skip."""
+    words: dict[str, list[Step]] = field(default_factory=dict)
+    kinds: dict[str, list[Step]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, gaps: Sequence[tuple[Element, _Node]]) -> "_Behind":
+        made = cls(max(gap.most for gap, _ in gaps), list(dict.fromkeys(gap.closed for gap, _ in gaps)))
+        for gap, node in gaps:
+            for table, steps in ((node.words, made.words), (node.kinds, made.kinds)):
+                for key, nexts in table.items():
+                    number = made.closed.index(gap.closed)
+                    steps.setdefault(key, []).extend((gap.most, number, name, behind) for name, behind in nexts)
+        return made
+
+
+def _finish(node: _Node) -> None:
+    """Puts the gaps of a tree together; those behind which a pattern ends or another gap begins stay as they are."""
+    joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.gaps]
+    if joined:
+        node.behind = _Behind.of(joined)
+        node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.gaps]
+    for behind in node.made.values():
+        _finish(behind)
+
+
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
-Match = tuple[ClaimPattern, int, tuple[Capture, ...]]
-"""A pattern, the token behind its match, and its captures."""
+Match = tuple[tuple[ClaimPattern, Form], int, tuple[Capture, ...]]
+"""A pattern with what stands before its anchor, the token behind its match, and the captures from the anchor on."""
 
 
 @dataclass(slots=True)
@@ -77,8 +117,29 @@ class _Tokens:
     kinds: dict[str, tuple[str, ...]]
     """Of the words that are numbers or ordinals, which."""
     entities: dict[int, tuple[str, int]]
+    """By its first token, the type of a mention and the token behind it."""
+    before: dict[int, tuple[str, int]]
+    """The same by the token behind it, with its first token."""
+    people: frozenset[int]
+    """The tokens of people's names."""
     starts: list[int]
     ends: list[int]
+    stops: dict[frozenset[str], list[int]] = field(default_factory=dict)
+
+    def stop(self, closed: frozenset[str], at: int) -> int:
+        """The first token from `at` on that a gap does not skip: one of `closed`, or a person's name."""
+        if closed not in self.stops:
+            self.stops[closed] = self._stops(closed)
+        return self.stops[closed][at]
+
+    def _stops(self, closed: frozenset[str]) -> list[int]:
+        following = len(self.words)
+        found = [0] * following
+        for at in range(following - 1, -1, -1):
+            if self.words[at] in closed or (at in self.entities and self.entities[at][0] == "person"):
+                following = at
+            found[at] = following
+        return found
 
 
 class PatternMatcher:
@@ -90,15 +151,18 @@ class PatternMatcher:
         self._seen: set[str] = set()
         self._root = _Node()
         self._raw: list[ClaimPattern] = []
+        everyday = frozenset(words.lists.get("function_words", ())) | DASHES | POSSESSIVES | _MARKS
         for pattern in (pattern for claim_type in claim_types for pattern in claim_type.patterns):
             if pattern.tokens:
                 self._raw.append(pattern)
                 continue
+            anchor = _anchor(pattern.form, everyday)
             node = self._root
-            for element in pattern.form:
+            for element in pattern.form[anchor:]:
                 node = node.next_for(element)
-            node.ends.append(pattern)
+            node.ends.append((pattern, tuple(reversed(pattern.form[:anchor]))))
             node.open = True
+        _finish(self._root)
         self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
 
     def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
@@ -106,16 +170,17 @@ class PatternMatcher:
         tokens = self._tokens(doc, text, mentions)
         root = self._root
         first_words, entities, kinds = root.words, tokens.entities, tokens.kinds
-        number, edge = -1, 0
+        number, edge, begin = -1, 0, 0
         for at, word in enumerate(tokens.words):
             while at >= edge:
                 number += 1
-                edge = _edge(tokens.starts, sentences, number)
+                begin, edge = edge, _edge(tokens.starts, sentences, number)
             if word in first_words or word in kinds or at in entities:
                 found: list[Match] = []
                 self._walk(root, tokens, at, edge, (), found)
-                for pattern, end, captures in found:
-                    yield _hit(pattern, tokens, at, end, captures, number)
+                for (pattern, before), end, captures in found:
+                    for first, more in self._back(before, tokens, at, begin):
+                        yield _hit(pattern, tokens, first, end, (*more, *captures), number)
         if self._matcher is not None:
             set_entities(doc, mentions)
             yield from self._raw_hits(self._matcher, doc, sentences)
@@ -131,21 +196,28 @@ class PatternMatcher:
             self._seen.add(word)
             if found := self._kinds_of(word):
                 self._kinds[word] = found
-        entities = {first: (label, last) for first, last, label in placed(mentions, starts, ends)}
-        return _Tokens(words, self._kinds, entities, starts, ends)
+        entities: dict[int, tuple[str, int]] = {}
+        before: dict[int, tuple[str, int]] = {}
+        people: set[int] = set()
+        for first, last, label in placed(mentions, starts, ends):
+            entities[first] = label, last
+            before[last] = label, first
+            if label == "person":
+                people.update(range(first, last))
+        return _Tokens(words, self._kinds, entities, before, frozenset(people), starts, ends)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
         ordinal = self._words.ordinal(word) is not None
-        found = [kind for kind, holds in (("number", number), ("ordinal", ordinal), ("pair", _is_pair(word))) if holds]
-        return tuple(found)
+        holding = {"number": number, "ordinal": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
+        return tuple(kind for kind, holds in holding.items() if holds)
 
     def _walk(
         self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Adds to `found` the patterns that match from a token on."""
         if node.ends:
-            found += [(pattern, at, taken) for pattern in node.ends]
+            found += [(end, at, taken) for end in node.ends]
         if at >= edge:
             return
         word = tokens.words[at]
@@ -156,31 +228,92 @@ class PatternMatcher:
                     self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
         if node.kinds and (word in tokens.kinds or at in tokens.entities):
             self._walk_kinds(node, tokens, at, edge, taken, found)
+        if node.behind is not None:
+            self._walk_behind(node.behind, tokens, at, edge, taken, found)
         for gap, following in node.gaps:
             self._walk_gap(gap, following, tokens, at, edge, taken, found)
+
+    def _walk_behind(
+        self, behind: _Behind, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    ) -> None:
+        """Goes on behind the gaps of a point, whatever their lengths; a gap does not stride over a person's name."""
+        words, kinds, entities, next_words = tokens.words, tokens.kinds, tokens.entities, behind.words
+        stops = [tokens.stop(closed, at) for closed in behind.closed]
+        for end in range(at, min(at + behind.most, edge - 1, max(stops)) + 1):
+            word = words[end]
+            if word in next_words:
+                after = words[end + 1] if end + 1 < edge else ""
+                for most, number, name, node in next_words[word]:
+                    if end - at <= most and end <= stops[number] and (node.open or after in node.words):
+                        self._walk(node, tokens, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
+            if behind.kinds and (word in kinds or end in entities):
+                label, last = entities.get(end, _NOBODY)
+                for kind, behind_it in (*((kind, end + 1) for kind in kinds.get(word, ())), (label, last)):
+                    for most, number, name, node in behind.kinds.get(kind, ()):
+                        if end - at <= most and end <= stops[number]:
+                            self._walk(node, tokens, behind_it, edge, _with(taken, name, end, behind_it), found)
 
     def _walk_kinds(
         self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Goes on behind a word that is a number or an ordinal, and behind a name."""
+        after = tokens.words[at + 1] if at + 1 < edge else ""
         for kind in tokens.kinds.get(tokens.words[at], ()):
             for name, following in node.kinds.get(kind, ()):
+                if not following.open and after not in following.words:
+                    continue
                 self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
         label, end = tokens.entities.get(at, _NOBODY)
-        for name, following in node.kinds.get(label, ()):
-            self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
+        if label in node.kinds:
+            after = tokens.words[end] if end < edge else ""
+            for name, following in node.kinds[label]:
+                if following.open or after in following.words:
+                    self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
 
     def _walk_gap(
         self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
-        words, kinds, entities = tokens.words, tokens.kinds, tokens.entities
+        words, kinds, entities, after, of_kind = tokens.words, tokens.kinds, tokens.entities, node.words, node.kinds
         certain = bool(node.ends or node.gaps)
-        for end in range(at, min(at + gap.most, edge - 1) + 1):
-            if end > at and (words[end - 1] in gap.closed or entities.get(end - 1, _NOBODY)[0] == "person"):
-                return
-            if certain or words[end] in node.words or (node.kinds and (words[end] in kinds or end in entities)):
+        for end in range(at, min(at + gap.most, edge - 1, tokens.stop(gap.closed, at)) + 1):
+            word = words[end]
+            if certain or word in after or (of_kind and (word in kinds or end in entities)):
                 self._walk(node, tokens, end, edge, taken, found)
+
+    def _back(self, form: Form, tokens: _Tokens, at: int, begin: int) -> Iterator[tuple[int, tuple[Capture, ...]]]:
+        """Where a form (the nearest element first) that ends before a token can begin, and its captures."""
+        if not form:
+            yield at, ()
+            return
+        element, rest = form[0], form[1:]
+        if element.most:
+            yield from self._back_over_gap(element, rest, tokens, at, begin)
+            return
+        first = self._one_back(element, tokens, at, begin)
+        if first is not None:
+            for start, captures in self._back(rest, tokens, first, begin):
+                yield start, (*captures, (element.field, first, at)) if element.field else captures
+
+    def _back_over_gap(
+        self, gap: Element, rest: Form, tokens: _Tokens, at: int, begin: int
+    ) -> Iterator[tuple[int, tuple[Capture, ...]]]:
+        for first in range(at, max(at - gap.most, begin) - 1, -1):
+            if first < at and (tokens.words[first] in gap.closed or first in tokens.people):
+                return
+            yield from self._back(rest, tokens, first, begin)
+
+    def _one_back(self, element: Element, tokens: _Tokens, at: int, begin: int) -> int | None:
+        """The first token of what an element takes before a token; None where it takes nothing."""
+        if at <= begin:
+            return None
+        word = tokens.words[at - 1]
+        if element.words:
+            return at - 1 if word in element.words else None
+        if element.kind in tokens.kinds.get(word, ()):
+            return at - 1
+        label, first = tokens.before.get(at, _NOBODY)
+        return first if label == element.kind and first >= begin else None
 
     def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
         # spaCy's stub does not know that alignments make the tuples longer
@@ -200,6 +333,21 @@ class PatternMatcher:
 
 
 _NOBODY = ("", 0)
+_MARKS = frozenset(",;:()")
+_YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
+"""From the first rules of the game on."""
+
+
+def _anchor(form: Form, everyday: frozenset[str]) -> int:
+    """Where a form is hung up: at its first word that is no everyday one, else at its first number, else at its first
+    name, else at its first word."""
+    tests: list[Callable[[Element], bool]] = [
+        lambda element: bool(element.words) and not element.words & everyday,
+        lambda element: element.kind in LEXICAL,
+        lambda element: bool(element.kind),
+        lambda element: not element.most,
+    ]
+    return next(at for test in tests for at, element in enumerate(form) if test(element))
 
 
 def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
@@ -218,7 +366,10 @@ def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
 def _hit(
     pattern: ClaimPattern, tokens: _Tokens, first: int, last: int, captures: tuple[Capture, ...], sentence: int
 ) -> Hit:
-    spans = {name: Span(tokens.starts[start], tokens.ends[end - 1]) for name, start, end in captures if name}
+    joined: tuple[Capture, ...] = ()
+    for name, start, end in captures:
+        joined = _with(joined, name, start, end)
+    spans = {name: Span(tokens.starts[start], tokens.ends[end - 1]) for name, start, end in joined}
     return Hit(pattern, Span(tokens.starts[first], tokens.ends[last - 1]), spans, sentence)
 
 

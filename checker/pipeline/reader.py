@@ -8,9 +8,11 @@ from spacy.tokens import Doc
 from checker.article import Article
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
+from checker.pipeline.affiliations import managers
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import find_clubs, with_block_clubs
+from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
@@ -32,6 +34,7 @@ class ArticleReader:
         self._mentions = MentionFinder(words, reference)
         self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
         self._claims = ClaimReader(claim_types, words)
+        self._dates = DateReader(words)
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
@@ -56,4 +59,6 @@ class ArticleReader:
         prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
-        return replace(reading, claims=tuple(sorted([*told, *self._claims.blocks(reading)], key=lambda c: c.span)))
+        told = self._dates.told(told, article.date)
+        listed = [*self._claims.blocks(reading), *managers(reading)]
+        return replace(reading, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

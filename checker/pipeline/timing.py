@@ -11,10 +11,14 @@ from checker.article import Span
 from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 
-EVENTS = ("goal", "card", "substitution", "action")
+EVENTS = {"goal": "goal", "card": "card", "substitution": "sub", "action": "chance"}
+"""What a time can date: claim types, and the word for each in a time's field `event`."""
 _FULL_TIME = 90
 _HALF_TIME = 45
+_EXTRA_TIME = 120
 _CLAUSE = re.compile(r"\b(?:and|but|while|before|after|when|then|who|which)\b|[;:]")
+_LATER_REACH = 2
+"""Sentences over which "four minutes later" counts on from the last time told."""
 _LONGEST_REACH = 90
 """Code points between a time and its event; farther apart they belong to different clauses."""
 
@@ -26,7 +30,8 @@ def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[
     for claim in claims:
         if claim.type == "minute":
             words = sentences[claim.sentence] if claim.sentence >= 0 else ""
-            claim = claim.having(_moment(claim, last, words))
+            near = last if last is not None and 0 <= claim.sentence - last.sentence <= _LATER_REACH else None
+            claim = claim.having(_moment(claim, near, words))
             if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
                 last = claim
         told.append(claim)
@@ -35,41 +40,54 @@ def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[
 
 def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]:
     """The minute that a time's words stand for, with the bounds that they allow."""
-    form = str(claim.get("form"))
+    means = str(claim.get("means"))
     number = claim.get("n")
     count = number if isinstance(number, int) else None
-    if form in _BOUNDS:
-        minute, earliest, latest = _BOUNDS[form]
+    if means in _BOUNDS:
+        minute, earliest, latest = _BOUNDS[means]
         bounds: dict[str, Value] = {"earliest": earliest, "latest": latest}
         return {"minute": minute, **bounds} if minute else bounds
     if count is None:
         return {}
-    if form == "ordinal":
+    if means == "ordinal":
         return {"minute": str(count), "earliest": count * 100, "latest": count * 100}
-    if form == "on-after":
-        return _about(count)
-    if form == "left":
-        return {} if "extra time" in sentence or "extra-time" in sentence else _about(_FULL_TIME - count)
-    if form == "before-break":
-        return _about(_HALF_TIME - count)
-    if form == "after-break":
-        return _about(_HALF_TIME + count)
-    if form == "within":
+    if means == "within":
         return {"earliest": 0, "latest": count * 100 + 100}
-    if form == "relative" and last is not None and 0 <= claim.sentence - last.sentence <= 2:
-        before = moment(str(last.get("minute") or ""))
-        return _about(before // 100 + count) if before is not None and before % 100 == 0 else {}
-    return {}
+    if means == "later":
+        return _later(count, last)
+    if means == "left" and ("extra time" in sentence or "extra-time" in sentence):
+        return {}
+    origin, sign = _COUNTED.get(means, (None, 0))
+    return {} if origin is None else _about(origin + sign * count)
 
+
+def _later(count: int, last: Claim | None) -> dict[str, Value]:
+    """A number of minutes after the last time told."""
+    before = moment(str(last.get("minute") or "")) if last is not None else None
+    return _about(before // 100 + count) if before is not None and before % 100 == 0 else {}
+
+
+_COUNTED: Mapping[str, tuple[int, int]] = {
+    "about": (0, 1),
+    "left": (_FULL_TIME, -1),
+    "left-extra": (_EXTRA_TIME, -1),
+    "before-break": (_HALF_TIME, -1),
+    "after-break": (_HALF_TIME, 1),
+}
+"""Times that count minutes: from which minute on, and whether forwards or back."""
 
 _BOUNDS: Mapping[str, tuple[str, int, int]] = {
+    "first-minute": ("1", 100, 200),
     "final": ("90", 8900, 9020),
-    "stroke": ("", 4300, 4520),
+    "half-time": ("45", 4500, 4600),
+    "stroke": ("45", 4300, 4520),
     "first-half": ("", 0, 4520),
+    "in-first-half": ("", 0, 4520),
     "second-half": ("", 4500, 9020),
+    "in-second-half": ("", 4500, 9020),
     "first-stoppage": ("", 4500, 4520),
 }
-"""Forms that need no number: the minute if it can be told, the earliest and the latest moment."""
+"""Times that need no number: the minute if it can be told, the earliest and the latest moment."""
 
 
 def _about(minute: int) -> dict[str, Value]:
@@ -94,8 +112,7 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             if near is None:
                 continue
             at = events[near]
-            kind = "chance" if claims[at].type == "action" else claims[at].type
-            result[number] = result[number].having(event=kind)
+            result[number] = result[number].having(event=EVENTS[claims[at].type])
             others = [n for n in events if claims[n].type == claims[at].type]
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
                 result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and len(others) == 1)
@@ -103,7 +120,7 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 
 def _with_time(event: Claim, minute: Claim, alone: bool) -> Claim:
-    fields = {name: minute.get(name) for name in ("minute", "form", "earliest", "latest")}
+    fields = {name: minute.get(name) for name in ("minute", "form", "means", "earliest", "latest")}
     if event.type == "goal":
         fields["alone"] = alone
     return event.having(fields, places={"minute": minute.span})
@@ -116,7 +133,7 @@ def _own_time(claim: Claim) -> Claim:
     at = moment(str(claim.get("minute") or ""))
     if at is None:
         return claim
-    exact: dict[str, Value] = {"earliest": at, "latest": at, "form": "ordinal"}
+    exact: dict[str, Value] = {"earliest": at, "latest": at, "form": "ordinal", "means": "ordinal"}
     return claim.having(exact, alone=True if claim.type == "goal" else None)
 
 
@@ -132,6 +149,6 @@ def _reach(one: Span, other: Span, text: str) -> int:
     """Code points between a time and an event; the words that part two clauses count as many more."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     parted = len(_CLAUSE.findall(between)) * _LONGEST_REACH // 2
-    return max(one.start - other.end, other.start - one.end, 0) + parted
+    return one.distance(other) + parted
 
 

@@ -20,7 +20,10 @@ _CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
 _OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
 _CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|\n")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)(?<!\bv)[.!?…]+[\"'”’)]*(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= )[.!?](?= )|\n"
+)
+"""A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end."""
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 
@@ -106,7 +109,10 @@ def _quotation_end(line: str, start: int, is_double: bool) -> int:
     if is_double:
         found = _CLOSE_DOUBLE.search(line, start)
         return found.end() if found else len(line)
-    found = _CLOSE_SINGLE.search(line, start) or _CLOSE_SHORT.search(line, start)
+    short = _CLOSE_SHORT.search(line, start)
+    if short and line[short.start() - 1] != "s" and len(line[start : short.start()].split()) <= SCARE_QUOTE_WORDS:
+        return short.end()  # `a 'graveyard' for them`; after an s the mark may be a genitive's
+    found = _CLOSE_SINGLE.search(line, start) or short
     return found.end() if found else 0
 
 

@@ -39,7 +39,7 @@ def moments(reading: Reading) -> list[tuple[object, object, object]]:
         ("in the final minute", "90", 8900, 9020),
         ("just before half-time", None, 0, 4520),
         ("shortly after the break", None, 4500, 9020),
-        ("on the stroke of half-time", None, 4300, 4520),
+        ("on the stroke of half-time", "45", 4300, 4520),
         ("in first-half stoppage time", None, 4500, 4520),
         ("in stoppage time", None, None, None),
         ("around the hour mark", None, None, None),
@@ -64,8 +64,8 @@ def test_minutes_later_count_on_from_the_last_time_told(read: Read, text: str, m
     assert moments(read(text))[-1][0] == minute
 
 
-def test_minutes_left_of_extra_time_are_no_minutes_of_the_ninety(read: Read) -> None:
-    assert moments(read("Adam Dunne scored with two minutes left of extra time."))[0][0] is None
+def test_minutes_left_of_extra_time_count_back_from_the_120th(read: Read) -> None:
+    assert moments(read("Adam Dunne scored with two minutes left of extra time."))[0][0] == "118"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,221 @@
+"""Scores: two figures against a word, against another statement, or against the goals lists."""
+
+import re
+from collections.abc import Iterator
+
+from injections.copy import LEVEL_WORDS, Copy, Place, Score, finals, results, scores
+from injections.minute import chances, told
+from injections.model import Error, Kind, Site, one
+from injections.numbers import NUMBER, group, like, value
+
+_RUNNING = re.compile(
+    r"\b(?:(?:made|make|making) (?:it|the score)|led|leading|ahead|level(?:led)? (?:it )?at|(?:to|it was|put \w+)(?: back)?)"
+    r" (?P<score>(\d)[-–](\d))\b|"
+    r"\b(?P<score2>(\d)[-–](\d)) (?:up|down|ahead|lead|advantage|deficit|behind|at (?:half-time|the (?:break|interval)))\b"
+)
+_OTHER_MATCH = re.compile(
+    r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|"
+    r"disallowed|could|would|should|if|against|meeting|ago|tie|unbeaten)\b"
+)
+_AGGREGATE = re.compile(
+    r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|"
+    r"\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
+)
+_FIRST_LEG = re.compile(
+    r"\bfirst[- ]leg[^.\d]{0,60}\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})\b|"
+    r"\b(?P<a>\d{1,2})[-–](?P<b>\d{1,2})\b[^.\d]{0,60}\bfirst[- ]leg"
+)
+
+
+def _figures(draws: Score, number: int, figure: int, proof: Place, witnesses: tuple[Place, ...] = ()) -> Error:
+    return one(draws.of(number), str(figure), proof, witnesses)
+
+
+def draw_not_level(site: Site) -> Iterator[Error]:
+    """A draw gets a goal more on one side."""
+    for place in site.copy.prose:
+        for score in results(site.copy, place):
+            if score.word in LEVEL_WORDS and score.first == score.second:
+                number = site.draw.randrange(2)
+                yield _figures(score, number, score.first + 1, Place(score.place.end, score.place.end + len(score.word) + 1))
+
+
+def win_is_level(site: Site) -> Iterator[Error]:
+    """A win or a defeat becomes level."""
+    for place in site.copy.prose:
+        for score in results(site.copy, place):
+            if score.word and score.word not in LEVEL_WORDS and score.first != score.second:
+                number = site.draw.randrange(2)
+                yield _figures(score, number, (score.second, score.first)[number], Place(score.place.end, score.place.end + 12))
+
+
+def _changed(site: Site, score: Score) -> tuple[int, int] | None:
+    """Which figure of a final score becomes what, so that who won stays the same: (number, figure)."""
+    low = min(score.first, score.second)
+    if score.word in LEVEL_WORDS or score.first == score.second:
+        return None
+    number = site.draw.randrange(2)
+    figure = (score.first, score.second)[number]
+    if figure == low:
+        free = [n for n in (figure - 1, figure + 1) if 0 <= n < max(score.first, score.second)]
+    else:
+        free = [n for n in (figure - 1, figure + 1, figure + 2) if n > low]
+    return (number, site.draw.choice(free)) if free else None
+
+
+def against_list(site: Site) -> Iterator[Error]:
+    """The final score is another than the goals lists add up to."""
+    copy = site.copy
+    if copy.score_of_lists:
+        for score in finals(copy):
+            changed = _changed(site, score)
+            if changed:
+                yield _figures(score, *changed, copy.goals[0].scorer.place)
+
+
+def told_twice(site: Site) -> Iterator[Error]:
+    """One of two statements of the final score changes; both stand beside the same word, which is a club or its ground."""
+    told = finals(site.copy)
+    for score in told:
+        for other in told:
+            changed = _changed(site, score)
+            if score.place != other.place and changed and _neighbours(site.copy, score) & _neighbours(site.copy, other):
+                yield _figures(score, *changed, other.place)
+
+
+def _neighbours(copy: Copy, score: Score) -> set[str]:
+    """The capitalised words of a score's sentence."""
+    place = next((place for place in copy.sentences if place.holds(score.place)), score.place)
+    return set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place)))
+
+
+def list_goal_lost(site: Site) -> Iterator[Error]:
+    """A goals list loses a scorer; the final score still counts him."""
+    copy = site.copy
+    told = finals(copy)
+    for side in copy.sides:
+        if told and len({goal.scorer.place for goal in side.goals}) > 1:
+            for first, second in zip(side.goals, side.goals[1:], strict=False):
+                gap = Place(first.scorer.place.start, second.scorer.place.start)
+                if first.scorer.place != second.scorer.place and "\n" not in copy.of(gap):
+                    yield one(gap, "", told[0].place, [score.place for score in told])
+
+
+def beyond_final(site: Site) -> Iterator[Error]:
+    """A score on the way exceeds the final one."""
+    copy = site.copy
+    told = finals(copy)
+    for place in copy.prose:
+        if told and not _OTHER_MATCH.search(copy.text, *place):
+            for score in _running(copy, place):
+                if score.sides != told[0].sides and _within(score, told[0]):
+                    number = 0 if score.first >= score.second else 1
+                    yield _figures(score, number, told[0].sides[0] + 1, told[0].place)
+
+
+def _running(copy: Copy, place: Place) -> Iterator[Score]:
+    for found in copy.find(_RUNNING, place):
+        name = "score" if found["score"] else "score2"
+        where = group(found, name)
+        yield from (score for score in scores(copy, place) if score.place == where)
+
+
+def _within(score: Score, final: Score) -> bool:
+    return score.sides[0] <= final.sides[0] and score.sides[1] <= final.sides[1]
+
+
+_LEAD = re.compile(rf"\b(?P<n>{NUMBER})-goal (?:lead|cushion|advantage|deficit)\b")
+
+
+def lead_beyond_final(site: Site) -> Iterator[Error]:
+    """A lead on the way is of more goals than either side scored."""
+    told = finals(site.copy)
+    for place in site.copy.prose:
+        if told and not _OTHER_MATCH.search(site.copy.text, *place):
+            for found in site.copy.find(_LEAD, place):
+                if (value(found["n"]) or 99) <= told[0].sides[0] < 5:
+                    new = told[0].sides[0] + site.draw.choice((1, 2))
+                    yield one(group(found, "n"), like(found["n"], new), told[0].place)
+
+
+def running_against_list(site: Site) -> Iterator[Error]:
+    """A goal of the lists makes it another score than it made: a figure more or less than goals had fallen."""
+    copy = site.copy
+    for place, goal, _ in told(copy):
+        for score in _running(copy, place):
+            nth = copy.goals.index(goal) + 1
+            if score.first + score.second == nth and len(chances(copy, place)) == 1:
+                number = site.draw.randrange(2)
+                figure = (score.first, score.second)[number]
+                yield _figures(score, number, figure + 1, goal.place)
+
+
+def running_skips(site: Site) -> Iterator[Error]:
+    """Of three scores on the way, each a goal after the other, the middle one has a goal too many."""
+    copy = site.copy
+    told = [score for place in copy.prose if not _OTHER_MATCH.search(copy.text, *place) for score in _running(copy, place)]
+    for before, score, after in zip(told, told[1:], told[2:], strict=False):
+        if _one_goal(before, score) and _one_goal(score, after):
+            number = site.draw.randrange(2)
+            yield _figures(score, number, (score.first, score.second)[number] + 1, after.place)
+
+
+def _one_goal(before: Score, after: Score) -> bool:
+    """Whether a score follows another by one goal, in whichever order the figures stand."""
+    (a, b), (c, d) = (before.first, before.second), (after.first, after.second)
+    return a + b + 1 == c + d and any(x <= c and y <= d for x, y in ((a, b), (b, a)))
+
+
+def aggregate(site: Site) -> Iterator[Error]:
+    """The aggregate is no sum of the first leg and this match."""
+    copy = site.copy
+    told = finals(copy)
+    legs = [_pair(found) for place in copy.prose for found in copy.find(_FIRST_LEG, place)]
+    for place in copy.prose:
+        for found in copy.find(_AGGREGATE, place):
+            if told and legs and _fits(_pair(found), told[0].sides, legs[0]):
+                where = group(found, "first" if found["first"] else "a")
+                figure = int(copy.of(where)) + 1
+                changed = (figure, _pair(found)[1])
+                if not _fits(changed, told[0].sides, legs[0]):
+                    yield one(where, str(figure), told[0].place)
+
+
+def _pair(found: "re.Match[str]") -> tuple[int, int]:
+    return int(found["first"] or found["a"]), int(found["second"] or found["b"])
+
+
+def _fits(total: tuple[int, int], this: tuple[int, int], leg: tuple[int, int]) -> bool:
+    sums = {(this[0] + leg[0], this[1] + leg[1]), (this[0] + leg[1], this[1] + leg[0])}
+    return any(sorted(total) == sorted(found) for found in sums)
+
+
+def between_reports(site: Site) -> Iterator[Error]:
+    """The final score of one of two reports, where both tell the same one."""
+    assert site.partner
+    mine, theirs = finals(site.copy), finals(site.partner) or result_lines(site.partner)
+    if len(mine) == 1 and theirs and mine[0].sides == theirs[0].sides:
+        changed = _changed(site, mine[0])
+        if changed:
+            yield _figures(mine[0], *changed, mine[0].place)
+
+
+def result_lines(copy: Copy) -> list[Score]:
+    """The score of a line such as FULL-TIME: CITY 2-1 ROVERS, which live texts end with."""
+    found = re.search(r"FULL[- ]TIME:? [^\n\d]+ (?P<score>\d[-–]\d) ", copy.text)
+    return list(scores(copy, group(found, "score"))) if found else []
+
+
+KINDS = (
+    Kind("score/draw-not-level", draw_not_level),
+    Kind("score/win-is-level", win_is_level),
+    Kind("score/final-against-goals-list", against_list),
+    Kind("score/final-told-twice", told_twice),
+    Kind("score/goals-list-loses-one", list_goal_lost),
+    Kind("score/running-beyond-final", beyond_final),
+    Kind("score/lead-beyond-final", lead_beyond_final),
+    Kind("score/running-against-goals-list", running_against_list),
+    Kind("score/running-skips", running_skips),
+    Kind("score/aggregate", aggregate),
+    Kind("score/between-reports", between_reports, pair=True),
+)

@@ -1,0 +1,44 @@
+"""belonging: whose man somebody is by the article's own word: by the line-up in which he stands, and by what the prose says."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.match.sides import Clubs
+from checker.pipeline.clubs import span_club
+from checker.pipeline.reading import Reading
+from checker.reference.names import fold
+
+
+def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
+    """The claims, each affiliation to one of the match's two clubs with `ours`, and with the club in whose line-up the man
+    stands as `listed_club`, where no other man of that surname stands in the other's."""
+    if clubs is None:
+        return list(claims)
+    listed = _listed(reading, clubs)
+    told = []
+    for claim in claims:
+        if claim.type == "affiliation" and claim.keys.get("club") in clubs and "person" in claim.places:
+            claim = claim.having(ours=True)
+            club, place = listed.get(_surname(claim.keys.get("person", "")), ("", None))
+            if club and place:
+                claim = claim.having(listed_club=reading.clubs.names.get(club, club), places={"lineup": place})
+        told.append(claim)
+    return told
+
+
+def _listed(reading: Reading, clubs: Clubs) -> Mapping[str, tuple[str, Span]]:
+    """The surnames of the line-ups and benches that stand in one of them only, with their club and place."""
+    found: dict[str, dict[str, Span]] = defaultdict(dict)
+    for sheet in reading.blocks.sheets:
+        club = span_club(reading.clubs, sheet.label, reading.text)
+        names = [entry.name for entry in (*sheet.starters, *sheet.unused)] + [change.on for change in sheet.changes]
+        for name in names:
+            if club in clubs:
+                found[_surname(fold(name.of(reading.text)))].setdefault(club, name)
+    return {surname: next(iter(at.items())) for surname, at in found.items() if len(at) == 1}
+
+
+def _surname(key: str) -> str:
+    return key.rsplit(" ", 1)[-1]

@@ -1,0 +1,218 @@
+"""context: whom a claim is about where its own words do not say it.
+
+"The Ivory Coast defender" is somebody whom the sentences before have named, "his second goal" is a goal of the last man
+named, "a fourth win in a row" the team's that the sentence speaks of. Such a name is the reader's inference: it gets no
+key and no place, so that no rule ever takes it for what the writer wrote.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.sides import Clubs
+from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+from checker.reference.names import fold
+
+Fits = Callable[[Mention], bool]
+
+_FIELDS = {"affiliation": "person", "age": "person", "count": "who", "streak": "who"}
+"""The field of a claim type that names whom it is about."""
+_NATIONAL = "nat-"
+"""What the ids of national sides begin with."""
+_NEAR = 30
+"""Code points behind an age within which a name may still be its own: `the 17-year-old Italian striker Arturo Lupoli`."""
+_BACK = 2
+"""Sentences before a claim's own in which the one it speaks of may be named."""
+_YOUNGEST, _OLDEST = 13, 99
+"""Years of the people whom football copy tells the age of."""
+_HIS = frozenset({"his", "her"})
+_THEIR = frozenset({"their", "its"})
+_OWNER = 20
+"""Code points before a claim in which `his` or `their` tells whose it is."""
+_POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What a named affiliation says: man, club, role (folded)."""
+
+    person: str
+    club: str
+    role: str
+
+
+class ContextReader:
+    """Gives claims the names that their own words lack."""
+
+    def __init__(self, words: Words) -> None:
+        self._staff = words.folded("staff_role")
+        self._keepers = words.folded("keeper_role")
+        self._first_names = words.folded("first_names")
+        self._of_teams = words.folded("counted_of_teams")
+
+    def told(
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]
+    ) -> list[Claim]:
+        """The claims, those on people and counts with whom they are about; `of` is the club of each person, by keys."""
+        rows = [
+            _Row(claim.keys["person"], claim.keys.get("club", ""), fold(str(claim.get("role") or "")))
+            for claim in claims
+            if claim.type == "affiliation" and "person" in claim.keys and claim.get("status") != "former"
+        ]
+        told: list[Claim] = []
+        for claim in claims:
+            if claim.type == "affiliation":
+                told += self._affiliation(claim, reading, of, rows)
+            elif claim.type == "age" and not _is_age(claim):
+                continue
+            elif claim.type not in _FIELDS or _FIELDS[claim.type] in claim.fields:
+                told.append(claim)
+            elif claim.type == "age":
+                told.append(claim.having(person=_just_behind(claim, reading) or _last_person(claim, reading)))
+            else:
+                told.append(claim.having(who=self._who(claim, reading, clubs, of)))
+        return told
+
+    def _affiliation(
+        self, claim: Claim, reading: Reading, of: Mapping[str, str], rows: Sequence[_Row]
+    ) -> list[Claim]:
+        """The affiliation with its man, where he can be told; none where it only reads like one."""
+        club = claim.keys.get("club", "")
+        if club.startswith(_NATIONAL) and claim.get("status") == "current":
+            claim = claim.having(status="national")
+        if "person" in claim.fields:
+            return [] if self._is_chance(claim, reading) else [claim]
+        role = fold(str(claim.get("role") or ""))
+        if role in self._staff:
+            men = {row.person for row in rows if row.club == club and row.role in self._staff}
+            return [claim.having(person=reading.people.by_key[men.pop()].name if len(men) == 1 else None)]
+
+        here = club if claim.get("status") in ("current", "national") else ""
+
+        def fits(mention: Mention) -> bool:
+            person = reading.people.at(mention.span.start)
+            return person is not None and not self._contradicted(person.key, here, role, of, rows)
+
+        return [claim.having(person=_last_person(claim, reading, fits))]
+
+    def _contradicted(
+        self, person: str, club: str, role: str, of: Mapping[str, str], rows: Sequence[_Row]
+    ) -> bool:
+        """Whether a man is known to be at another club (or side), or to play where this one does not."""
+        own = [row for row in rows if row.person == person]
+        national = club.startswith(_NATIONAL)
+        clubs = {row.club for row in own if row.club.startswith(_NATIONAL) == national}
+        clubs |= {of[person]} if person in of and of[person].startswith(_NATIONAL) == national else set()
+        roles = {row.role for row in own if row.role}
+        elsewhere = bool(club and clubs) and club not in clubs
+        return elsewhere or (bool(roles) and (role in self._keepers) != bool(roles & self._keepers))
+
+    def _is_chance(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a people's name only happens to stand before a name that occurs nowhere else: `a Scottish Derby`."""
+        if "role" in claim.fields or claim.get("status") != "national" or "club" in claim.keys:
+            return False
+        person = reading.people.by_key.get(claim.keys.get("person", ""))
+        return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
+
+    def _who(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:
+        """The name of the man or team whose count or run it is."""
+        if claim.get("club"):
+            return str(claim.get("club"))
+        before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
+        own = {*before, *claim.text.lower().split()[:2]}
+        if own & _HIS:
+            return _last_person(claim, reading)
+        if own & _THEIR or self._is_of_team(claim):
+            return _team(claim, reading, clubs, of)
+        return _subject(claim, reading, lambda mention: mention.kind in ("person", *TEAM_KINDS))
+
+    def _is_of_team(self, claim: Claim) -> bool:
+        ordinal = claim.get("form") == "ordinal" and str(claim.get("what")).startswith("goal")
+        return claim.type == "streak" or ordinal or str(claim.get("what")) in self._of_teams
+
+
+def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:
+    """The team that a sentence speaks of before a claim: whose run it is called, else the first of the two that it names,
+    else the last man's."""
+    named = _before(claim, reading)
+    owner = next((mention for mention in named if mention.kind in TEAM_KINDS), None)
+    if owner and _POSSESSIVE.fullmatch(reading.text, owner.span.end, claim.span.start):
+        return _name(owner, reading)
+
+    def fits(mention: Mention) -> bool:
+        ours = clubs is None or reading.clubs.at(mention.span.start) in clubs
+        return ours and mention.kind in TEAM_KINDS and mention.style != "demonym"
+
+    team = _subject(claim, reading, fits, back=0)
+    if team:
+        return team
+    for mention in named:
+        person = reading.people.at(mention.span.start)
+        key = of.get(person.key, "") if person else reading.clubs.at(mention.span.start) if fits(mention) else ""
+        if key:
+            return reading.clubs.names.get(key, key)
+    return None
+
+
+def _is_age(claim: Claim) -> bool:
+    """Whether a number can be a man's age: copy has no younger players, and lists of goals are no ages."""
+    n = claim.get("n")
+    return isinstance(n, int) and _YOUNGEST <= n <= _OLDEST
+
+
+def _just_behind(claim: Claim, reading: Reading) -> str | None:
+    """The man named right behind an age, no mark between."""
+    end = claim.span.end
+    at = bisect_left(reading.mentions, end, key=lambda mention: mention.span.start)
+    for mention in reading.mentions[at : at + 2]:
+        between = reading.text[end : mention.span.start]
+        if len(between) > _NEAR or any(mark in between for mark in ",.;:()"):
+            return None
+        person = reading.people.at(mention.span.start)
+        if person and mention.kind == "person":
+            return person.name
+    return None
+
+
+def _subject(claim: Claim, reading: Reading, fits: Fits, back: int = _BACK) -> str | None:
+    """The first name that fits in a claim's sentence before it; of the sentences before where none does."""
+    for number in range(claim.sentence, max(claim.sentence - back, 0) - 1, -1):
+        sentence = reading.sentences[number]
+        at = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.span.start)
+        for mention in reading.mentions[at:]:
+            if mention.span.end > min(claim.span.start, sentence.end):
+                break
+            if mention.sure and mention.sentence == number and fits(mention) and (name := _name(mention, reading)):
+                return name
+    return None
+
+
+def _last_person(claim: Claim, reading: Reading, fits: Fits = lambda _: True) -> str | None:
+    """The last man named before a claim, in its sentence or in the ones before, that fits."""
+    named = (mention for mention in _before(claim, reading) if mention.kind == "person" and fits(mention))
+    return next((name for mention in named if (name := _name(mention, reading))), None)
+
+
+def _before(claim: Claim, reading: Reading) -> Sequence[Mention]:
+    """The sure names of the prose before a claim, the last first, not farther back than some sentences."""
+    if claim.sentence < 0:
+        return []
+    at = bisect_right(reading.mentions, claim.span.start, key=lambda mention: mention.span.end)
+    first = claim.sentence - _BACK
+    near = []
+    for mention in reversed(reading.mentions[:at]):
+        if 0 <= mention.sentence < first:
+            break
+        if mention.sentence >= 0 and mention.sure and mention.style != "demonym":
+            near.append(mention)
+    return near
+
+
+def _name(mention: Mention, reading: Reading) -> str | None:
+    person = reading.people.at(mention.span.start)
+    return person.name if person else reading.clubs.names.get(reading.clubs.at(mention.span.start))

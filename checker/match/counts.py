@@ -1,0 +1,162 @@
+"""counts: what an article's own score, lists and cards say of the numbers that it gives in words.
+
+A hat-trick is three goals of one man, "the third goal of the game" needs three goals, and a side of ten has lost a man.
+Each count learns what it can be held against: a fact that is not known is absent, and no rule then says anything.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from checker.claims.clock import apart
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.match.facts import Facts, Sources, goals_of, high_low
+from checker.match.sides import Clubs
+from checker.pipeline.reading import Reading
+
+_BRINGING = re.compile(
+    r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
+)
+_IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?:[a-z-]+ ){0,2}")
+"""What stands between two names of a row; `for` or `replacing` ends it."""
+_MANY_RESULTS = 3
+"""Different results of other matches that make an article a round-up."""
+_SURE_GAP = 2
+"""Minutes by which two times of a goal must miss each other before they are two goals."""
+
+
+class CountReader:
+    """Gives counts what the rest of the article says of them."""
+
+    def __init__(self, words: Words) -> None:
+        lost = (*words.lists.get("red_words", ()), *words.lists.get("man_lost_words", ()))
+        self._lost = re.compile("|".join(re.escape(word) for word in lost), re.IGNORECASE) if lost else None
+
+        self._changes = words.folded("change_words")
+
+    def told(
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
+        sources: Sources,
+    ) -> list[Claim]:  # fmt: skip
+        """The claims, each count that is about this match with the figures that it must fit, and where these stand."""
+        goals = goals_of(facts, claims, clubs)
+        told = []
+        for claim in claims:
+            if claim.type == "count" and claim.get("about") != "this":
+                claim = claim.having(score_high=_score_beside(claim, claims))
+            elif claim.type == "count":
+                figures = self._figures(claim, claims, reading, of, facts, goals)
+                stated = sources.get("listed_goals" if "listed" in figures else "final", ())
+                place = next((c.place("minute") if c.zone == "block" else c.span for c in stated if c is not claim), None)
+                claim = claim.having(figures, places={"told": place} if place else None)
+            told.append(claim)
+        return told
+
+    def _figures(
+        self, claim: Claim, claims: Sequence[Claim], reading: Reading, of: Mapping[str, str], facts: Facts,
+        goals: Mapping[str, int],
+    ) -> dict[str, Value | None]:  # fmt: skip
+        high, low = facts.get("final_high"), facts.get("final_low")
+        told: dict[str, Value | None] = {}
+        if isinstance(high, int) and isinstance(low, int):
+            told |= {"final_goals": high + low, "final_margin": high - low}
+        told["score_high"] = _score_beside(claim, claims)
+        if claim.get("what") == "men":
+            return {"men_lost": self._men_lost(claims, reading)}
+        if str(claim.get("what")) in self._changes:
+            told["named"] = _named_behind(claim, reading)
+        who = claim.keys.get("who", "")
+        if who:
+            bound = high if isinstance(high, int) and not _is_round_up(claims) else None
+            told["most"] = goals.get(of.get(who, ""), bound)
+            told["told"] = _told_goals(who, claims)
+            told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
+        return told
+
+    def _men_lost(self, claims: Iterable[Claim], reading: Reading) -> int:
+        """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""
+        sent_off = {claim.keys.get("player") or str(claim.span.start) for claim in claims if _is_red(claim)}
+        words = len(self._lost.findall(reading.text)) if self._lost else 0
+        return max(len(sent_off), words)
+
+
+def _score_beside(claim: Claim, claims: Iterable[Claim]) -> int | None:
+    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several."""
+    scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
+    return high_low(scores[0])[0] if len(scores) == 1 and scores[0].get("kind") == "final" else None
+
+
+def _lists_are_whole(facts: Facts) -> bool:
+    """Whether the lists name as many goals as the final score has; a list of which some is missing proves nothing."""
+    listed, high, low = (facts.get(name) for name in ("listed_goals", "final_high", "final_low"))
+    return isinstance(listed, int) and isinstance(high, int) and isinstance(low, int) and listed == high + low
+
+
+def _is_round_up(claims: Iterable[Claim]) -> bool:
+    """Whether an article tells how several other matches ended: whose goals it counts is then open."""
+    others = {high_low(c) for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") != "this"}
+    return len(others) >= _MANY_RESULTS
+
+
+def _is_red(claim: Claim) -> bool:
+    return claim.type == "card" and claim.get("colour") != "yellow"
+
+
+def _named_behind(claim: Claim, reading: Reading) -> int | None:
+    """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
+    end = reading.sentences[claim.sentence].end
+    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+    row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
+    if not row or not _BRINGING.search(reading.text, claim.span.end, row[0].span.start):
+        return None
+    count = 1
+    for before, after in pairwise(row):
+        if not _IN_A_ROW.fullmatch(reading.text, before.span.end, after.span.start):
+            break
+        count += 1
+    return count
+
+
+def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
+    return [c for c in claims if c.type == "goal" and c.keys.get("scorer") == who and c.get("kind") != "og"]
+
+
+def _listed_goals(who: str, claims: Iterable[Claim]) -> int:
+    """The goals that the lists give a man."""
+    return sum(bool(claim.get("block")) for claim in _goals(who, claims))
+
+
+def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:
+    """How many goals of a man the article dates for sure, each clearly at another time; None where it dates none."""
+    times: list[tuple[int, int]] = []
+    for claim in _goals(who, claims):
+        first, last = claim.get("earliest"), claim.get("latest")
+        if not _is_exact(claim) or not isinstance(first, int) or not isinstance(last, int):
+            continue
+        if all(apart(first, last, *other) > _SURE_GAP for other in times):
+            times.append((first, last))
+    return len(times) or None
+
+
+def _is_exact(goal: Claim) -> bool:
+    return goal.get("form") in ("ordinal", "block") and goal.get("about") == "this" and goal.zone != "quotation"
+
+
+def count_events(claims: Sequence[Claim]) -> dict[int, str]:
+    """What an article says that each man scored in its match, by the claim's number: of several counts the highest, if
+    it names him itself."""
+    highest: dict[str, int] = {}
+    for number, claim in enumerate(claims):
+        who = str(claim.get("who") or "").lower().rsplit(" ", 1)[-1]
+        counted = claim.type == "count" and claim.get("form") == "goals" and claim.zone != "quotation"
+        if counted and who and _n(claim) > _n(claims[highest[who]] if who in highest else None):
+            highest[who] = number
+    sure = {number: who for who, number in highest.items() if "who" in claims[number].keys}
+    return {number: f"goals of {who}" for number, who in sure.items() if claims[number].get("about") == "this"}
+
+
+def _n(claim: Claim | None) -> int:
+    n = claim.get("n") if claim else None
+    return n if isinstance(n, int) else 0

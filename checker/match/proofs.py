@@ -1,0 +1,143 @@
+"""proofs: what the lists, the line-ups and the result of an article say against its single claims.
+
+Each claim gets the figures that it can be held against (the final score for a score on the way), or the place in a list
+that says otherwise. The rules compare; where a list could not be read whole, nothing is said.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.article import Span
+from checker.claims.clock import moment
+from checker.claims.model import Claim, Value
+from checker.match.facts import Facts, high_low
+from checker.match.goals import FAR, gap, same_scorer
+from checker.match.sides import Clubs, sheet_clubs
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance
+
+
+class Proofs:
+    """The lists and the result of one article, asked about each of its claims."""
+
+    def __init__(
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts
+    ) -> None:
+        self._claims = claims
+        self._reading = reading
+        self._clubs = clubs
+        self._facts = facts
+        self._eleven = _line_ups(reading, clubs, of)
+        listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
+        self._goals = listed if "listed_goals" in facts else []
+        self._stages = _stages(self._goals, clubs)
+        self._own_lists = len(reading.blocks.sheets) == 2 and all(sheet.goals for sheet in reading.blocks.sheets)
+        """Whether each side has a goals list of its own; a lone one may be that of both."""
+        self._dismissed = [claim for claim in claims if claim.type == "card" and claim.get("block") and _is_red(claim)]
+
+    def told(self) -> list[Claim]:
+        """The claims with what speaks against them."""
+        return [self._held(claim) for claim in self._claims]
+
+    def _held(self, claim: Claim) -> Claim:
+        if claim.zone == "quotation":
+            return claim
+        if claim.type == "goal":
+            return self._listed_goal(claim) if claim.get("block") else self._told_goal(claim)
+        if claim.type in ("score", "margin"):
+            return self._standing(claim)
+        if claim.type == "card":
+            return self._dismissal(claim)
+        return claim
+
+    def _listed_goal(self, claim: Claim) -> Claim:
+        """A goal of one side's list whose scorer stands in the other side's line-up alone."""
+        key, club = claim.keys.get("scorer", ""), claim.keys.get("list", "")
+        at = {side: places[key] for side, places in self._eleven.items() if key in places}
+        if not self._own_lists or claim.get("kind") == "og" or not club or not at or club in at:
+            return claim.having(other_side=False) if club in at else claim
+        return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
+
+    def _told_goal(self, claim: Claim) -> Claim:
+        """A goal of the prose that no list has: how far the nearest is, and who scored then by the lists."""
+        if claim.get("about") != "this" or not self._goals or claim.get("kind") == "og":
+            return claim
+        if any(same_scorer(claim, other) for other in self._goals):
+            return claim.having(unlisted=False)
+        nearest = min(self._goals, key=lambda other: gap(claim, other))
+        off = gap(claim, nearest)
+        if off < FAR:
+            claim = claim.having(off_list=off, places={"told": nearest.place("minute")})
+        if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
+            return claim
+        then = nearest if off == 0 else None
+        return claim.having(
+            unlisted=True,
+            listed_scorer=str(then.get("scorer")) if then else None,
+            places={"told": (then or self._goals[0]).place("scorer")},
+        )
+
+    @property
+    def _lists_fit(self) -> bool:
+        """Whether the lists have as many goals as the match: only then is a man who is in none of them missing."""
+        final = self._facts.get("final_high"), self._facts.get("final_low")
+        return all(isinstance(figure, int) for figure in final) and len(self._goals) == sum(int(str(f)) for f in final)
+
+    def _is_misspelt(self, claim: Claim) -> bool:
+        """Whether a scorer is only spelt otherwise in the lists; that is for the rules on spelling to say."""
+        own = claim.keys["scorer"].split()
+        listed = {part for goal in self._goals for part in goal.keys.get("scorer", "").split()}
+        return any(len(part) > 2 and distance(part, other) <= 2 for part in own for other in listed)
+
+    def _standing(self, claim: Claim) -> Claim:
+        """A score or a lead on the way, with the final score and whether the goals lists pass through it."""
+        high, low = self._facts.get("final_high"), self._facts.get("final_low")
+        if claim.get("about") != "this" or not isinstance(high, int) or not isinstance(low, int):
+            return claim
+        if self._facts.get("two_legs"):
+            return claim  # a lead may be that of the aggregate
+        if claim.type == "margin" or claim.get("kind") != "running":
+            return claim.having(final_high=high, final_low=low) if claim.type == "margin" else claim
+        mine = high_low(claim)
+        figures: dict[str, Value] = {"high": mine[0], "low": mine[1], "final_high": high, "final_low": low}
+        if self._stages and self._lists_fit:
+            figures["stage"] = mine in self._stages
+        return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
+
+    def _dismissal(self, claim: Claim) -> Claim:
+        """A dismissal of the prose, with whether the lists of those sent off have the man."""
+        if claim.get("block") or claim.get("about") != "this" or not _is_red(claim) or not self._dismissed:
+            return claim
+        key = claim.keys.get("player", "")
+        if not key or len(self._eleven) != 2:
+            return claim
+        played = any(key in places for places in self._eleven.values())
+        listed = any(other.keys.get("player") == key for other in self._dismissed)
+        return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
+
+
+def _is_red(claim: Claim) -> bool:
+    return claim.get("colour") in ("red", "second-yellow")
+
+
+def _line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> dict[str, dict[str, Span]]:
+    """The men who began or came on, by their club's key: their keys, and where each stands."""
+    found: dict[str, dict[str, Span]] = {}
+    for sheet, club in zip(reading.blocks.sheets, sheet_clubs(reading, clubs, of), strict=True):
+        if club:
+            names = [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]
+            people = [(reading.people.at(name.start), name) for name in names]
+            found[club] = {person.key: name for person, name in people if person}
+    return found
+
+
+def _stages(goals: Iterable[Claim], clubs: Clubs | None) -> set[tuple[int, int]]:
+    """The scores through which a match went, the higher figure first; empty where a goal's side or minute is not told."""
+    dated = [(moment(str(goal.get("minute") or "")), goal.keys.get("club", "")) for goal in goals]
+    if clubs is None or any(at is None or club not in clubs for at, club in dated):
+        return set()
+    counts = dict.fromkeys(clubs, 0)
+    stages = {(0, 0)}
+    for _, club in sorted((at or 0, club) for at, club in dated):
+        counts[club] += 1
+        stages.add((max(counts.values()), min(counts.values())))
+    return stages

@@ -1,0 +1,161 @@
+"""Spellings that need no squad: capitals inside a name, a first name written two ways, months and competitions, the second
+half of a club's name.
+
+Each is the article against itself or against words of which there are few and all are known: no list of misspellings.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from checker.article import Span
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance, fold
+from checker.reference.store import Reference
+
+SHORTEST_WORD = 7
+"""Letters of a month, weekday or competition below which a name may be one edit away: Augusto, Marche."""
+SHORTEST_FIRST = 5
+"""Letters of a first name below which another is one edit away: Jon and John, Marc and Mark."""
+_TWO_CAPITALS = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
+_PIECE = re.compile(r"[^\W\d_]+")
+
+
+class SpellingReader:
+    """Makes name claims of words that are spelt otherwise than the article or the calendar spells them."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._reference = reference
+        calendar = (*words.lists.get("months", ()), *words.lists.get("weekdays", ()))
+        self._calendar = {fold(word): word for word in calendar if len(word) >= SHORTEST_WORD}
+        self._first_names = words.folded("first_names")
+
+    def claims(self, reading: Reading) -> Iterator[Claim]:
+        """A claim for each such word, with the spelling that it was meant for."""
+        yield from self._capitals(reading)
+        yield from self._first_name(reading)
+        yield from self._words(reading)
+        yield from self._club_ends(reading)
+
+    def _capitals(self, reading: Reading) -> Iterator[Claim]:
+        """Words of names with two capitals at their head, or other capitals inside than the article mostly writes."""
+        written = _written(reading)
+        for mention in reading.mentions:
+            if mention.kind in ("person", "club") and not mention.span.of(reading.text).isupper():
+                for piece in _pieces(mention, reading):
+                    right = self._in_capitals(piece.of(reading.text), written)
+                    if right:
+                        yield _claim(piece, mention, reading, right, "capitals", edits=1)
+
+    def _in_capitals(self, word: str, written: Mapping[str, Counter[str]]) -> str | None:
+        """How a word is written with the right capitals, where something says so."""
+        others = {other: count for other, count in written[word.lower()].items() if other[1:] != word[1:]}
+        if _TWO_CAPITALS.fullmatch(word):
+            plain = word[0] + word[1:].lower()
+            known = plain in others or bool(self._reference.forms([fold(word)]).get(fold(word)))
+            return plain if known else None
+        mine = written[word.lower()][word]
+        best = max(others, key=lambda other: others[other], default=None)
+        return best if best is not None and others[best] >= 2 * mine and not _TWO_CAPITALS.fullmatch(best) else None
+
+    def _first_name(self, reading: Reading) -> Iterator[Claim]:
+        """First names of one surname that are one or two edits apart, where neither is a first name of its own right."""
+        by_surname: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        for mention in reading.mentions:
+            if mention.kind == "person" and mention.words.count(" ") >= 1 and not mention.span.of(reading.text).isupper():
+                first, surname = mention.words.split(" ", 1)
+                by_surname[surname][first].append(mention)
+        for firsts in by_surname.values():
+            for first, mentions in firsts.items():
+                right = self._right_first(first, firsts)
+                for mention in mentions if right else ():
+                    written = firsts[right or ""][0].span.of(reading.text).split()[0]
+                    span = Span(mention.span.start, mention.span.start + len(mention.span.of(reading.text).split()[0]))
+                    basis = "first-name" if len(firsts[right or ""]) > len(mentions) else "first-name-either"
+                    yield _claim(span, mention, reading, written, basis, edits=distance(first, right or ""))
+
+    def _right_first(self, first: str, firsts: Mapping[str, list[Mention]]) -> str | None:
+        """The other first name that one may have been meant for: no rarer, and nearly the same letters."""
+        if len(first) < SHORTEST_FIRST or self._is_first_name(first, firsts[first]):
+            return None
+        near = [
+            other
+            for other in firsts
+            if other != first and other[0] == first[0] and len(other) >= SHORTEST_FIRST
+            and 0 < distance(first, other) <= (1 if len(first) < SHORTEST_WORD else 2)
+            and (len(firsts[other]), self._is_first_name(other, firsts[other])) >= (len(firsts[first]), False)
+            and not other.startswith(first) and not first.startswith(other)
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def _is_first_name(self, first: str, mentions: list[Mention]) -> bool:
+        return first in self._first_names or any(mention.entities for mention in mentions)
+
+    def _words(self, reading: Reading) -> Iterator[Claim]:
+        """Names that are one edit from a month, a weekday, or from a competition that the article names rightly."""
+        named = {
+            mention.words: mention.span.of(reading.text)
+            for mention in reading.mentions
+            if mention.kind == "competition" and len(mention.words) > SHORTEST_WORD
+        }
+        known = self._calendar | named
+        for mention in reading.mentions:
+            words = mention.words
+            if mention.kind != "person" or mention.entities or len(words) < SHORTEST_WORD or words in known:
+                continue
+            near = [right for right in known if right[0] == words[0] and distance(words, right) == 1]
+            if len(near) == 1 and not words.startswith(near[0]) and not self._is_known(words):
+                yield _claim(mention.span, mention, reading, known[near[0]], "word", edits=1)
+
+    def _club_ends(self, reading: Reading) -> Iterator[Claim]:
+        """Names right behind a club's that together are nearly a club's full name: `Shakhtar Donestsk`."""
+        for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
+            behind = mention.span.start - before.span.end == 1 and mention.kind == "person" and not mention.entities
+            if before.kind != "club" or not behind or " " in mention.words or self._is_known(mention.words):
+                continue
+            joined = f"{before.words} {mention.words}"
+            first = joined.split()[0]
+            near = {
+                form.words
+                for form in self._reference.forms([first]).get(first, ())
+                if form.kind == "club" and form.words.startswith(before.words + " ") and 0 < distance(joined, form.words) <= 2
+            }
+            if len(near) == 1:
+                end = near.pop()[len(before.words) + 1 :]
+                if len(end) >= SHORTEST_FIRST:
+                    yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
+
+    def _is_known(self, words: str) -> bool:
+        first = words.split()[0]
+        return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
+
+
+def _written(reading: Reading) -> Mapping[str, Counter[str]]:
+    """How each word of the article's names is written, by its small letters, accents kept; shouted ones left out."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in reading.mentions:
+        if mention.kind in ("person", "club"):
+            for piece in _pieces(mention, reading):
+                word = piece.of(reading.text)
+                if not word.isupper():
+                    found[word.lower()][word] += 1
+    return found
+
+
+def _pieces(mention: Mention, reading: Reading) -> Iterator[Span]:
+    for piece in _PIECE.finditer(reading.text, mention.span.start, mention.span.end):
+        if len(piece[0]) > 3:
+            yield Span(piece.start(), piece.end())
+
+
+def _claim(span: Span, mention: Mention, reading: Reading, right: str, basis: str, edits: int) -> Claim:
+    written = span.of(reading.text)
+    fields: dict[str, Value] = {
+        "name": written, "kind": mention.kind, "right": right, "basis": basis, "edits": edits, "letters": len(written),
+        "known": False,
+    }  # fmt: skip
+    zone = "block" if mention.block else reading.zones.at(span.start)
+    return Claim("name", span, written, fields, zone=zone, sentence=mention.sentence, path=reading.article.path)

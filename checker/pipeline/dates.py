@@ -1,0 +1,90 @@
+"""dates: what the calendar says of a date, and how many days before or after the match a statement puts something.
+
+A year that the copy leaves out is the one that puts the date nearest to the article's own; of an undated article it is
+not known, and no weekday is told.
+"""
+
+import calendar
+import datetime
+from collections.abc import Sequence
+
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.reference.names import fold
+
+_LEAP_YEAR = 2000
+"""A date without a year may be in any: February has 29 days then."""
+_HALF_A_YEAR = datetime.timedelta(days=183)
+_ENOUGH_DATES = 3
+"""Different days with their weekdays that an undated article needs before they tell which year it may be."""
+_YEARS = range(1993, 2021)
+"""Twenty-eight years in a row: each way in which weekdays can fall on dates occurs."""
+
+
+class DateReader:
+    """Tells date claims what the calendar says, with a pack's names of months and weekdays."""
+
+    def __init__(self, words: Words) -> None:
+        self._months = {fold(name): number for number, name in enumerate(words.lists.get("months", ()), 1)}
+        self._weekdays = [fold(name) for name in words.lists.get("weekdays", ())]
+
+    def told(self, claims: Sequence[Claim], date: datetime.date | None) -> list[Claim]:
+        """The claims, those that are dates with their days counted and their weekday; `date` is the article's."""
+        told = [claim.having(self._fields(claim, date)) if claim.type == "date" else claim for claim in claims]
+        return self._with_year(told)
+
+    def _with_year(self, claims: list[Claim]) -> list[Claim]:
+        """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
+        full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
+        if len({claim.get("date") for claim in full}) < _ENOUGH_DATES:
+            return claims
+        fitting = {year: sum(self._weekday_in(year, claim) == claim.get("weekday") for claim in full) for year in _YEARS}
+        most = max(fitting.values())
+        years = [year for year, count in fitting.items() if count == most]
+        told = {id(claim): {self._weekday_in(year, claim) for year in years} for claim in full}
+        if most < _ENOUGH_DATES - 1 or most < len(full) - 1:
+            return claims
+        return [c.having(true_weekday=min(told[id(c)])) if len(told.get(id(c), ())) == 1 else c for c in claims]
+
+    def _weekday_in(self, year: int, claim: Claim) -> str:
+        month, day = self._months.get(str(claim.get("month")), 0), claim.get("day")
+        found = _day_of(year, month, day) if isinstance(day, int) else None
+        return self._weekdays[found.weekday()] if found else ""
+
+    def _fields(self, claim: Claim, date: datetime.date | None) -> dict[str, Value | None]:
+        count, form = claim.get("count"), claim.get("form")
+        if isinstance(count, int) and form in ("days-before", "days-after"):
+            return {"offset_days": -count if form == "days-before" else count}
+        month = self._months.get(str(claim.get("month") or ""))
+        if month is None:
+            year = claim.get("year")
+            return {"date": str(year)} if isinstance(year, int) else {}
+        day, year = claim.get("day"), claim.get("year")
+        return self._day(claim, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None, date)
+
+    def _day(
+        self, claim: Claim, day: int, month: int, year: int | None, date: datetime.date | None
+    ) -> dict[str, Value | None]:
+        if not day:
+            return {"date": f"{claim.get('month')} {year}"}
+        told: dict[str, Value | None] = {"date": f"{claim.get('month')} {day}"}
+        told["last_day"] = calendar.monthrange(year or _LEAP_YEAR, month)[1]
+        found = _day_of(year, month, day) if year else _nearest(month, day, date)
+        if found:
+            told["true_weekday"] = self._weekdays[found.weekday()]
+        return told
+
+
+def _day_of(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(month: int, day: int, date: datetime.date | None) -> datetime.date | None:
+    """The day of that month within half a year of a date; None where there is none, as of a 29 February."""
+    if date is None:
+        return None
+    days = [found for year in (date.year - 1, date.year, date.year + 1) if (found := _day_of(year, month, day))]
+    return next((found for found in days if abs(found - date) <= _HALF_A_YEAR), None)

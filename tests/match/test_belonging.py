@@ -1,0 +1,26 @@
+"""Whose man somebody is by the article's own word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Sam Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Moss, Ford"
+
+
+@pytest.mark.parametrize(
+    ("prose", "listed"),
+    [
+        ("Corley's Sam Hill shot over.", "Ayton"),
+        ("Ayton's Sam Hill shot over.", "Ayton"),
+        ("Corley's Joe Moss shot over.", None),
+        ("Corley's Joe Thrale shot over.", None),
+    ],
+)
+def test_the_line_up_in_which_a_man_stands(record: Record, prose: str, listed: str | None) -> None:
+    found = record(f"Ayton beat Corley 3-1. {prose}\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}.\n")
+    [claim] = [claim for claim in found.claims if claim.type == "affiliation"]
+    assert (claim.get("ours"), claim.get("listed_club")) == (True, listed)

@@ -1,0 +1,70 @@
+"""What the score, the lists and the cards say of the numbers that copy gives in words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.match.counts import count_events
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+
+
+def counts(found: MatchRecord) -> list[Claim]:
+    return [claim for claim in found.claims if claim.type == "count"]
+
+
+def sheets(prose: str, goals: str) -> str:
+    return f"Ayton beat Corley 3-0. {prose}\nAyton: {HOME}. Goals: {goals}.\nCorley: {AWAY}.\n"
+
+
+def test_a_hat_trick_learns_what_the_lists_give_the_man(record: Record) -> None:
+    [claim] = counts(record(sheets("Then Hill had a hat-trick.", "Hill 12, 40, Ray 60")))
+    assert (claim.get("n"), claim.get("listed")) == (3, 2)
+
+
+def test_lists_that_lack_a_goal_prove_nothing(record: Record) -> None:
+    [claim] = counts(record(sheets("Then Hill had a hat-trick.", "Hill 12, 40")))
+    assert claim.get("listed") is None
+
+
+def test_the_score_bounds_a_count(record: Record) -> None:
+    [claim] = counts(record("Ayton beat Corley 3-1. For Ayton it was the fourth goal of the game."))
+    assert (claim.get("final_goals"), claim.get("final_margin")) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("prose", "lost"),
+    [
+        ("Ayton ended with 10 men.", 0),
+        ("Hill was sent off and Ayton ended with 10 men.", 1),
+        ("Hill limped off and Ayton ended with 10 men.", 1),
+        ("Hill was shown a red card, Ray saw red, and Ayton ended with nine men.", 2),
+    ],
+)
+def test_a_side_that_is_short_has_lost_men(record: Record, prose: str, lost: int) -> None:
+    [claim] = counts(record(f"Ayton beat Corley 3-1. {prose}"))
+    assert claim.get("men_lost") == lost
+
+
+@pytest.mark.parametrize(
+    ("prose", "named"),
+    [
+        ("Ayton made three changes, bringing on Sam Hill, Tom Ray and Ben Moss for the second half.", 3),
+        ("Ayton made three changes, with Sam Hill and Tom Ray replacing Ben Moss and Joe Fenn.", 2),
+        ("Ayton made three changes. Sam Hill, Tom Ray and Ben Moss shot over.", None),
+        ("Ayton made three changes but Sam Hill, Tom Ray and Ben Moss were tired.", None),
+    ],
+)
+def test_the_men_named_behind_a_count_of_changes(record: Record, prose: str, named: int | None) -> None:
+    [claim] = [c for c in counts(record(f"Ayton beat Corley 3-1. {prose}")) if c.get("what") == "changes"]
+    assert claim.get("named") == named
+
+
+def test_of_several_counts_of_one_man_the_highest_is_his(record: Record) -> None:
+    found = record("Ayton beat Corley 3-1. Sam Hill scored twice for Ayton. In the end Sam Hill had a hat-trick for Ayton.")
+    events = count_events(found.claims)
+    assert [(found.claims[number].get("n"), event) for number, event in events.items()] == [(3, "goals of hill")]

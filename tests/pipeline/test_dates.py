@@ -1,0 +1,73 @@
+"""What the calendar says of dates."""
+
+import datetime
+
+import pytest
+
+from checker.article import Article, article_from_bytes
+from checker.check import Checker
+from checker.judge.verdict import Found
+
+
+def dates(checker: Checker, text: str, date: str | None = None) -> list[Found]:
+    day = datetime.date.fromisoformat(date) if date else None
+    article: Article = article_from_bytes(text.encode(), "story.txt", day)
+    return [claim for claim in checker.check(article).report.found if claim.type == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "weekday"),
+    [
+        ("It is on Wednesday, May 22, 2024.", None, "wednesday"),
+        ("It is on Friday 22 May 2024.", None, "wednesday"),
+        ("It is on Friday, May 22.", "2024-04-12", "wednesday"),
+        ("It is on Sunday, January 5.", "2024-12-28", "sunday"),
+        ("It is on Friday, May 22.", None, None),
+        ("It is on Friday, February 29.", "2023-02-01", None),
+    ],
+)
+def test_a_full_date_has_the_weekday_of_the_calendar(
+    checker: Checker, text: str, date: str | None, weekday: str | None
+) -> None:
+    [claim] = dates(checker, text, date)
+    assert claim.fields.get("true_weekday") == weekday
+
+
+def test_the_other_dates_of_an_article_tell_its_year(checker: Checker) -> None:
+    claims = dates(checker, "Saturday May 2: Rovers. Sunday May 10: County. Friday May 16: Town. Sunday May 24: Albion.")
+    assert [claim.fields["true_weekday"] for claim in claims] == ["saturday", "sunday", "saturday", "sunday"]
+
+
+def test_two_dates_that_disagree_tell_nothing(checker: Checker) -> None:
+    claims = dates(checker, "Saturday May 2: Rovers. Monday May 10: County.")
+    assert [claim.fields.get("true_weekday") for claim in claims] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("On 31 June it rained.", 30), ("On February 30 it rained.", 29), ("On 29 February 2023 it rained.", 28)],
+)
+def test_a_month_has_so_many_days(checker: Checker, text: str, last: int) -> None:
+    [claim] = dates(checker, text)
+    assert claim.fields["last_day"] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They lost four days earlier.", -4),
+        ("They won three days later.", 3),
+        ("They won a week ago.", -7),
+        ("They won yesterday.", -1),
+        ("They meet next week.", 7),
+        ("They met in midweek.", None),
+    ],
+)
+def test_days_are_counted_from_the_match(checker: Checker, text: str, days: int | None) -> None:
+    [claim] = dates(checker, text)
+    assert claim.fields.get("offset_days") == days
+
+
+@pytest.mark.parametrize("text", ["Sheffield Wednesday lost.", "He may one day return.", "It was the 2014-15 season."])
+def test_words_that_are_no_dates(checker: Checker, text: str) -> None:
+    assert dates(checker, text) == []
