@@ -11,6 +11,7 @@ from checker.claims.words import Words
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.reading import Reading
 
+_NATIONAL = "nat-"
 LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
 REACH = 70
@@ -41,7 +42,7 @@ class Aboutness:
             return said
         if said and clubs and not self._names_third(claim, reading, clubs) and self._is_ours(claim, reading):
             return str(said)
-        if said:
+        if said and claim.get("kind") != "running":
             return ""
         named = score_clubs(claim)
         if claim.zone == "block":
@@ -58,6 +59,14 @@ class Aboutness:
         if self._other.search(around) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
+
+    def is_elsewhen(self, claim: Claim, reading: Reading) -> bool:
+        """Whether the words around a score point to another day, season or leg: `last month's 2-0 win`."""
+        if claim.sentence < 0:
+            return False
+        around = self._around(claim, reading)
+        cues = (self._other, self._first_leg, self._overturn, _YEAR)
+        return any(cue.search(around) for cue in cues) or self._is_before(claim, reading, around)
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
         """Whether `first leg` stands near a score, and nearer to no other of the sentence."""
@@ -100,13 +109,30 @@ class Aboutness:
         } - {""}
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
-        return bool(self._clubs_near(claim, reading) - set(clubs))
+        """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
+        near = self._clubs_near(claim, reading) - set(clubs)
+        of_nations = any(club.startswith(_NATIONAL) for club in clubs)
+        return any(of_nations or not key.startswith(_NATIONAL) for key in near)
 
     def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: str) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
         if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate", "shoot-out"):
             return True
+        if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
+            return True
+        if claim.get("kind") == "running" and _is_report(reading, clubs):
+            return True
         return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.search(around)
+
+
+def _is_report(reading: Reading, clubs: Clubs) -> bool:
+    """Whether the article reports a match: it lists the teams, or its first sentences give the result of its two clubs."""
+    blocks = reading.blocks
+    return bool(blocks.sheets or blocks.results) or any(
+        claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence < LEAD_SENTENCES
+        and score_clubs(claim) <= set(clubs)
+        for claim in reading.claims
+    )  # fmt: skip
 
 
 def _either(phrases: Sequence[str]) -> re.Pattern[str]:

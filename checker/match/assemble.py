@@ -102,6 +102,8 @@ class Assembler:
             about = self._aboutness.told(claim, reading, clubs)
             rest = {name: value for name, value in claim.fields.items() if name != "about"}
             claim = replace(claim, fields={**rest, "about": about} if about else rest)
+        if claim.type == "score" and claim.get("kind") == "final":
+            claim = claim.having(elsewhen=self._aboutness.is_elsewhen(claim, reading))
         if claim.type in ("goal", "card", "substitution"):
             claim = claim.having(block=claim.zone == "block")
         if claim.type == "goal":

@@ -12,7 +12,6 @@ from checker.claims.model import Claim
 from checker.match.goals import same_scorer
 from checker.match.record import MatchRecord
 
-
 _MANY_PEOPLE = 8
 """Men whom each of two reports names at least, before it counts that they are the same men."""
 _SHARED_PEOPLE = 0.8

@@ -68,10 +68,11 @@ def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> Clubs:
     at: dict[int, str] = {}
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     by_words: dict[str, str] = {}
+    named = {entity for m in teams if m.style != "nickname" for entity in m.entities}
     for mention in teams:
         key = _key(mention, plain, hinted)
-        if not key:
-            continue
+        if not key or (mention.style == "nickname" and key not in named):
+            continue  # a nickname alone brings no club into an article: `the Blues` are many
         at[mention.span.start] = key
         by_words[mention.words] = key
         if mention.style in ("name", "alias", "") or mention.words in headed:
