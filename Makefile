@@ -2,7 +2,7 @@
 #   make check      the report on the newest seed article
 #   make test       the whole test suite and the examples of the football pack
 #   make lint       ruff and mypy
-#   make bench      how fast articles are checked
+#   make bench      how fast articles are checked, and what a big reference costs
 #   make accuracy   how many errors are found, and how many alarms right copy raises
 #   make review-demo   doccano on this machine with the seeds to review; Ctrl-C ends it
 #   make review-bench  how long the review loop takes
@@ -34,6 +34,7 @@ lint: $(READY)
 
 bench: $(BENCH_READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/reference.py
 
 accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy.py

@@ -18,6 +18,7 @@ from checker.match.record import MatchRecord
 from checker.match.telling import tell
 from checker.pack import Pack
 from checker.pipeline.reader import ArticleReader
+from checker.reference.events import Event
 from checker.reference.store import Reference
 from checker.report import ArticleReport
 
@@ -39,11 +40,13 @@ class Checked:
 class Checker:
     """A pack and a reference, ready to check articles one after the other."""
 
-    def __init__(self, pack: Pack, reference: Reference, nlp: Language | None = None) -> None:
+    def __init__(
+        self, pack: Pack, reference: Reference, nlp: Language | None = None, sheet: Sequence[Event] = ()
+    ) -> None:
         self._pack = pack
         self._nlp = nlp if nlp is not None else _blank(pack)
         self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
-        self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types)
+        self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types, sheet)
         self._judge = Judge(pack.rules)
 
     def check(self, article: Article, doc: Doc | None = None, claims: bool = True) -> Checked:

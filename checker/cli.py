@@ -14,6 +14,7 @@ COMMANDS = {
     "rules": "checker.commands.rules:rules",
     "explain": "checker.commands.explain:explain",
     "test": "checker.commands.test:test",
+    "reference": "checker.commands.reference:reference",
     "review": "checker.commands.review:review",
     "stats": "checker.commands.stats:stats",
 }

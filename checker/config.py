@@ -40,6 +40,7 @@ class ConfigSchema(BaseModel):
 
     pack: str = ""
     annotations: str = ""
+    reference: str = ""
     level: Level = "error"
     ignore: list[IgnoreSchema] = Field(default_factory=list)
     review: ReviewSchema = Field(default_factory=ReviewSchema)
@@ -81,6 +82,8 @@ class Config:
     folder: Path = field(default_factory=Path.cwd)
     pack: Path | None = None
     annotations: Path | None = None
+    reference: Path | None = None
+    """The store of imports; else the one in the user's data folder."""
     level: Level = "error"
     ignore: tuple[Ignore, ...] = ()
     review: ReviewPlace = field(default_factory=ReviewPlace)
@@ -108,7 +111,8 @@ def load_config(file: Path) -> Config:
     annotations = file.parent / said.annotations if said.annotations else None
     ca = file.parent / said.review.ca if said.review.ca else None
     review = ReviewPlace(said.review.url, said.review.project, ca)
-    return Config(file.parent, pack, annotations, said.level, ignore, review)
+    reference = file.parent / said.reference if said.reference else None
+    return Config(file.parent, pack, annotations, reference, said.level, ignore, review)
 
 
 def _ignore(entry: IgnoreSchema, source: YamlSource, number: int) -> Ignore:

@@ -31,7 +31,8 @@ def run_examples(pack: Pack) -> Iterator[Failure | None]:
 
 
 def _article(text: str, number: int = 0) -> Article:
-    return article_from_bytes(text.encode(), f"example-{number}.txt")
+    kind = "md" if text.startswith("---\n") else "txt"  # an example that front matter dates
+    return article_from_bytes(text.encode(), f"example-{number}.{kind}")
 
 
 def claim_failure(checker: Checker, example: Example) -> Failure | None:

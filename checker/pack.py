@@ -1,5 +1,6 @@
 """Packs: a folder of words, claim patterns, rules and reference data for one field."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from checker.claims.types import ClaimType, load_claim_types
 from checker.claims.words import Words
 from checker.errors import PackError, Position
 from checker.judge.rules import Rule, load_rules
-from checker.reference.curated import open_reference
+from checker.reference.curated import open_curated, open_reference
 from checker.reference.store import Reference
 from checker.yaml_source import read_yaml
 
@@ -38,9 +39,13 @@ class Pack:
     claim_types: Mapping[str, ClaimType]
     rules: tuple[Rule, ...]
 
-    def reference(self) -> Reference:
-        """The pack's curated reference, compiled once and cached."""
-        return open_reference([self.folder / "reference"], self.words.particles)
+    def reference(self, store: Path | None = None) -> Reference:
+        """The pack's curated reference, compiled once and cached, and beside it the user's imports where there are any."""
+        return open_reference([self.folder / "reference"], self.words.particles, store=store)
+
+    def curated(self) -> sqlite3.Connection | None:
+        """The store that the pack's reference files make; None where it has none."""
+        return open_curated([self.folder / "reference"], self.words.particles)
 
     @cached_property
     def rule_ids(self) -> frozenset[str]:

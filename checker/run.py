@@ -19,6 +19,7 @@ from checker.check import Checked, Checker, across, merged
 from checker.errors import ConfigError, FactcheckError
 from checker.judge.judge import Judge
 from checker.pack import Pack, load_pack
+from checker.reference.sheet import read_sheet
 from checker.reference.store import Reference
 from checker.report import Report
 
@@ -43,6 +44,10 @@ class Job:
     """Whether the report lists every claim, or counts them."""
     leave_out: Path | None = None
     """A folder that is not walked: the annotated copies."""
+    store: Path | None = None
+    """The user's imports, consulted beside the pack's reference."""
+    sheet: Path | None = None
+    """A desk's own facts of matches."""
 
     def read(self, path: str) -> Article:
         return read_article(path, self.date, self.stdin_name)
@@ -66,11 +71,12 @@ def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
 def make_checker(job: Job, pack: Pack) -> Checker:
     """A checker for a job; raises ConfigError for a model that is not installed."""
     gc.set_threshold(_GARBAGE)
-    reference = pack.reference() if job.reference else Reference.empty()
+    reference = pack.reference(job.store) if job.reference else Reference.empty()
+    sheet = read_sheet(job.sheet, reference) if job.sheet else ()
     if job.model is None:
-        return Checker(pack, reference)
+        return Checker(pack, reference, sheet=sheet)
     try:
-        return Checker(pack, reference, spacy.load(job.model))
+        return Checker(pack, reference, spacy.load(job.model), sheet)
     except OSError as problem:
         raise ConfigError(f"--model {job.model}: {problem}") from None
 

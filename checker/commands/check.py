@@ -45,6 +45,7 @@ class Choice:
 @click.option("--level", type=click.Choice(LEVELS), help="Exit 1 for flags of this level and above. [default: error]")
 @click.option("--claims", is_flag=True, help="With --format json: every claim that was found.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication, for articles without one.")
+@click.option("--match-sheet", type=click.Path(path_type=Path, dir_okay=False), help="A desk's facts of matches.")
 @click.option("--annotate", type=click.Path(path_type=Path, file_okay=False), help="Write annotated copies there.")
 @click.option("--no-annotate", is_flag=True, help="Write no annotated copies, whatever .factcheck.yml says.")
 @click.option("--model", metavar="NAME", help="A trained spaCy pipeline in the place of the blank one.")
@@ -64,6 +65,7 @@ def check(
     level: Level | None,
     claims: bool,
     date: datetime.datetime | None,
+    match_sheet: Path | None,
     annotate: Path | None,
     no_annotate: bool,
     model: str | None,
@@ -76,6 +78,7 @@ def check(
     pack_folder: Path | None,
 ) -> int:
     """Check articles: files, folders (walked for .txt, .md, .markdown), or `-` for standard input."""
+    from checker.reference.location import chosen_store
     from checker.review.decisions import decisions_file, read_decisions
     from checker.run import Job, run
 
@@ -85,7 +88,11 @@ def check(
     folder = annotate or config.annotations
     decisions = read_decisions(decisions_file(config.annotations, config.folder))
     reference = None if no_reference else pack.folder
-    job = Job(pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, claims or verbose, folder)
+    store = chosen_store(config.reference) if reference else None
+    job = Job(
+        pack.folder, reference, model, date.date() if date else None, stdin_filename, jobs, claims or verbose, folder, store,
+        match_sheet,
+    )  # fmt: skip
     report = quiet(chosen(run(paths, job, pack), choice), config, decisions)
     if folder is not None and not no_annotate:
         home = None if annotate else config.folder

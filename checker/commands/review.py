@@ -218,23 +218,30 @@ def _checked(
 ) -> "Report":
     """The report on the articles, from an earlier push of the very same copy where there was one."""
     from checker.article import find_copy
+    from checker.reference.location import chosen_store
     from checker.review.recall import keep, name_of, recall
 
     if "-" in paths:
         raise ReviewError("standard input has no place to be found again; push files")
     files = list(find_copy(paths, config.annotations))
     known = [file for file in files if isinstance(file, str)]
-    name = name_of(known, pack, (day, no_reference)) if len(known) == len(files) else None
+    store = None if no_reference else chosen_store(config.reference)
+    name = name_of(known, pack, (day, no_reference, _stamp(store))) if len(known) == len(files) else None
     report = recall(name)
     if report is not None:
         return report
     from checker.pack import load_pack
     from checker.run import Job, run
 
-    job = Job(pack, None if no_reference else pack, None, day, jobs=jobs, leave_out=config.annotations)
+    job = Job(pack, None if no_reference else pack, None, day, jobs=jobs, leave_out=config.annotations, store=store)
     report = run(paths, job, load_pack(pack))
     keep(name, report)
     return report
+
+
+def _stamp(store: Path | None) -> tuple[str, int] | None:
+    """What tells one state of the imported reference from another."""
+    return (str(store), store.stat().st_mtime_ns) if store is not None and store.exists() else None
 
 
 def _triage(pack: "Pack") -> "Triage":

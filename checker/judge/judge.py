@@ -124,6 +124,9 @@ def _pairs(rule: Rule, record: MatchRecord) -> Iterator[tuple[Claim, Claim]]:
     if rule.join:
         yield from _joined(rule, record)
         return
+    for number, fact in record.known:
+        if (record.claims[number].type, fact.type) == rule.each:
+            yield record.claims[number], fact
     groups: dict[str, list[Claim]] = defaultdict(list)
     for number, event in record.events.items():
         groups[event].append(record.claims[number])
@@ -205,6 +208,9 @@ def _shown_values(subject: Subject) -> dict[str, Value]:
 
 def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
     for other in subject.others[:_SHOWN_EVIDENCE]:
+        if other.zone == "reference":
+            yield Evidence("reference", other.text, source=other.path)
+            continue
         here = other.path == article.path
         line = article.position(other.span.start).line if here else 0
         text = other.span.of(article.text) if here else other.text
@@ -237,6 +243,8 @@ def _was_held_against(subject: Subject) -> bool:
 
 
 def _reason(subject: Subject) -> str:
+    if subject.others and subject.others[0].zone == "reference":
+        return f"agrees with {subject.others[0].path}: {subject.others[0].text}"
     if subject.others:
         return f"agrees with {subject.others[0].text!r}"
     return "agrees with the reference"

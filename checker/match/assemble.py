@@ -20,6 +20,7 @@ from checker.match.counts import CountReader, count_events
 from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
 from checker.match.goals import goal_events
+from checker.match.known import MatchFacts
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
@@ -31,6 +32,7 @@ from checker.match.window import match_window
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
+from checker.reference.events import Event
 from checker.reference.names import distance
 from checker.reference.store import Reference, Window
 
@@ -42,14 +44,20 @@ class Assembler:
     """Makes the record of an article's match from its reading."""
 
     def __init__(
-        self, words: Words, reference: Reference, thresholds: Mapping[str, float], declared: Container[str] | None = None
+        self,
+        words: Words,
+        reference: Reference,
+        thresholds: Mapping[str, float],
+        declared: Container[str] | None = None,
+        sheet: Sequence[Event] = (),
     ) -> None:
-        """`declared` are the claim types of the pack: of others no claim is made."""
+        """`declared` are the claim types of the pack: of others no claim is made; `sheet` are a desk's facts of matches."""
         self._declared = declared
         self._reference = reference
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
         self._names = NameReader(words, reference)
+        self._match_facts = MatchFacts(words, reference, thresholds, sheet)
         self._spellings = SpellingReader(words, reference)
         self._namesakes = NamesakeReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
@@ -74,6 +82,7 @@ class Assembler:
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
         claims += self._place_words.claims(reading)
         claims += self._spellings.claims(reading)
+        claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs)
         claims = Proofs(claims, reading, clubs, of, facts).told()
@@ -81,7 +90,10 @@ class Assembler:
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims) | day_events(claims) | count_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of)
+        numbers = {id(claim): number for number, claim in enumerate(claims)}
+        links = self._match_facts.links(reading, clubs, window, facts, claims)
+        known = tuple((numbers[id(claim)], fact) for claim, fact in links)
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known)
 
     @property
     def _share(self) -> float:
@@ -129,6 +141,8 @@ class Assembler:
         if not any(mention.style in ("name", "alias") for mention in person.mentions):
             return {}
         verdict = self._reference.membership(person.entities[0], club, window)
+        if verdict == "doubtful" and window:
+            return self._doubt(person.entities[0], club, window)
         found: dict[str, Value] = {"verdict": verdict}
         at = [m for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
         proof = [m for m in at if (m.team == club) == (verdict == "here") and not m.team.startswith("nat-")]
@@ -136,6 +150,14 @@ class Assembler:
             found |= {"fact": self._reference.row(proof[0]), "source": proof[0].source}
             found["rightful"] = self._reference.name(proof[0].team)
         return found
+
+    def _doubt(self, entity: str, club: str, window: Window) -> dict[str, Value]:
+        """What the sources say that contradict each other: for a query that names both."""
+        known = [m for m in self._reference.memberships(entity) if m.meets(window) and not m.team.startswith("nat-")]
+        told = [m for m in known if m.team == club][:1] + [m for m in known if m.team != club and m.covers(window)][:1]
+        fact = "; ".join(f"{self._reference.row(m)} ({m.source})" for m in told)
+        sources = ", ".join(dict.fromkeys(m.source for m in told))
+        return {"verdict": "doubtful", "fact": fact, "source": sources}
 
     def _selections(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """A claim for each man of a line-up: that he plays for the club that heads it."""
@@ -149,7 +171,7 @@ class Assembler:
                 for entry in (*sheet.starters, *sheet.unused):
                     person = reading.people.at(entry.name.start)
                     known = self._membership(person, claim.keys["club"], window) if person else {}
-                    if person and known:
+                    if person and known and known["verdict"] != "doubtful":
                         fields = {"person": person.name, "club": str(claim.get("club")), "role": "player", **known}
                         found.append(_selection(entry.name, reading, fields, claim.keys["club"]))
         return found
@@ -302,4 +324,5 @@ def without_claims(record: MatchRecord) -> MatchRecord:
         events={new: record.events[old] for new, old in enumerate(kept)},
         sources={},
         sides={},
+        known=(),
     )

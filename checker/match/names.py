@@ -70,7 +70,7 @@ class NameReader:
         apart = _told_apart(reading)
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, names, apart)
-            if found is None and self._is_known(name.words):
+            if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
                 found = name.written, 0, "reference"
             if found is None:
                 continue
@@ -79,7 +79,7 @@ class NameReader:
 
     def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
         """The row of the reference that a spelling rests on, and its source."""
-        membership = squads.get(fold(found[0])) if found[2] == "reference" else None
+        membership = squads.get(fold(found[0])) if found[2] in ("reference", "open") else None
         return {"fact": self._reference.row(membership), "source": membership.source} if membership else {}
 
     def _doubtful(
@@ -145,12 +145,14 @@ class NameReader:
         for club in clubs or ():
             for membership in self._reference.squad(club):
                 if window is not None and membership.meets(window):
-                    found[surname_of(self._reference.name(membership.person), self._words.particles)] = membership
+                    words = surname_of(self._reference.name(membership.person), self._words.particles)
+                    if membership.tier != "open" or words not in found:
+                        found[words] = membership
         return found
 
     def _is_known(self, words: str) -> bool:
-        first = words.split()[0]
-        return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
+        """Whether words are a name of anybody or anything: then they are no misspelling, whatever else is near."""
+        return self._reference.knows(words)
 
     def _by_reference(self, name: _Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
         """The one nearest surname of the two squads; a first name must fit where both have one."""
@@ -168,7 +170,8 @@ class NameReader:
         first = fold(full).split()[0]
         if name.firsts and not any(_same_first(first, other) for other in name.firsts):
             return None
-        return _surname_as_written(full, near[0][1]), near[0][0], "reference"
+        basis = "open" if squads[near[0][1]].tier == "open" else "reference"
+        return _surname_as_written(full, near[0][1]), near[0][0], basis
 
     def _by_article(
         self, name: _Name, names: Mapping[str, _Name], apart: frozenset[frozenset[str]]
@@ -198,8 +201,11 @@ class NameReader:
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
-        if self._is_known(one.words) != self._is_known(other.words):
-            return self._is_known(one.words)
+        vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
+        if vouched[0] != vouched[1]:
+            return vouched[0]
+        if self._is_known(other.words) and not self._is_known(one.words):
+            return False  # an import has the other: no count makes this one right
         mine, others = len(one.mentions), len(other.mentions)
         if one.selected != other.selected and max(mine, others) < OVERRULED * min(mine, others):
             return one.selected and not all(mention.block for mention in other.mentions)
@@ -277,7 +283,7 @@ class NameReader:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
         that it is one: `a 2-0 win over Middlesborough`."""
         words = mention.words
-        if len(words) < SHORTEST_PLACE or mention.block or not self._is_place_here(mention, reading):
+        if self._is_known(words) or len(words) < SHORTEST_PLACE or mention.block or not self._is_place_here(mention, reading):
             return None
         near = {
             (form.words, 1, "ground" if form.kind == "site" else "club")

@@ -25,3 +25,5 @@ class MatchRecord:
     """The surnames of the people whom the article names."""
     sides: Mapping[str, str] = field(default_factory=dict)
     """The club of each person who can be told to belong to one, by the person's key."""
+    known: tuple[tuple[int, Claim], ...] = ()
+    """Claims, by number, with the facts of a stored match that they are held against: pairs for the rules as well."""

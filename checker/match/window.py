@@ -34,8 +34,10 @@ def match_window(
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
-    """A player's times at the two clubs; a director of today says nothing of when he played."""
-    return (m for m in reference.memberships(entity) if m.team in clubs and m.role in _DATING_ROLES)
+    """A player's times at the two clubs; a director of today says nothing of when he played, a season's list of a squad too
+    little of when a man came and went."""
+    at = (m for m in reference.memberships(entity) if m.team in clubs and m.exact)
+    return (m for m in at if m.role in _DATING_ROLES)
 
 
 def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:

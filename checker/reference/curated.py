@@ -17,8 +17,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.errors import did_you_mean
+from checker.reference.events import write_event
+from checker.reference.identity import slug
+from checker.reference.location import connect_read_only, open_store
+from checker.reference.match_parts import MatchPart, event_of
 from checker.reference.names import fold, surname_of
-from checker.reference.store import SCHEMA, SCHEMA_VERSION, Reference
+from checker.reference.schema import SCHEMA_VERSION, Tier, create
+from checker.reference.store import Reference
 from checker.yaml_source import Place, YamlSource, read_yaml
 
 Form = tuple[str, str]
@@ -73,6 +78,8 @@ class CompetitionRow(Row):
 class MembershipRow(Spell):
     team: str
     kind: str = ""
+    exact: bool = True
+    """Whether the days are known; else he was there at some time of them."""
 
 
 class AthleteRow(Row):
@@ -109,46 +116,56 @@ class CuratedFile(Row):
     source: str
     licence: str
     as_of: datetime.date
+    tier: Tier = "curated"
+    """How far the file is believed: facts that were copied from open data as they stand are `open`."""
     sites: list[SiteRow] = Field(default_factory=list)
     teams: list[TeamRow] = Field(default_factory=list)
     competitions: list[CompetitionRow] = Field(default_factory=list)
     athletes: list[AthleteRow] = Field(default_factory=list)
     associates: list[AssociateRow] = Field(default_factory=list)
     officials: list[OfficialRow] = Field(default_factory=list)
+    matches: list[MatchPart] = Field(default_factory=list)
 
 
-def open_reference(folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None) -> Reference:
-    """The reference that the YAML files of the folders make; raises PackError for a mistake in one of them."""
+def open_reference(
+    folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None, store: Path | None = None
+) -> Reference:
+    """The reference that the YAML files of the folders make, with the imports of a store where it exists; raises PackError
+    for a mistake in a file, FactcheckError for a store that cannot be read."""
+    imported = open_store(store) if store is not None and store.exists() else None
+    return Reference(open_curated(folders, particles, cache), imported)
+
+
+def open_curated(
+    folders: Sequence[Path], particles: frozenset[str], cache: Path | None = None
+) -> sqlite3.Connection | None:
+    """The compiled YAML files of the folders; None where there is none. Raises PackError for a mistake in one of them."""
     files = sorted(file for folder in folders for file in folder.glob("*.yml"))
     if not files:
-        return Reference.empty()
+        return None
     try:
         target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
         database = _kept(target)
         if database is None:
             _compile_file(files, particles, target)
-            database = _connected(target)
+            database = connect_read_only(target)
     except (OSError, RuntimeError, sqlite3.OperationalError):  # no home, or a folder that cannot be written
         database = sqlite3.connect(":memory:")
         _compile(files, particles, database)
-    return Reference(database)
+    return database
 
 
 def _kept(target: Path) -> sqlite3.Connection | None:
     """The store that an earlier run left; None where there is none, or a damaged one."""
     if not target.exists():
         return None
-    database = _connected(target)
+    database = connect_read_only(target)
     try:
         database.execute("select value from meta where key = 'schema'").fetchone()
     except sqlite3.DatabaseError:
         database.close()
         return None
     return database
-
-
-def _connected(target: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _cache_folder() -> Path:
@@ -177,16 +194,16 @@ def _compile_file(files: Sequence[Path], particles: frozenset[str], target: Path
 
 
 def _compile(files: Sequence[Path], particles: frozenset[str], database: sqlite3.Connection) -> None:
-    database.executescript(SCHEMA)
+    create(database)
     writer = _Writer(database, particles)
     sources = [read_yaml(file) for file in files]
     contents = [(source, source.into(CuratedFile)) for source in sources]
     for number, (source, content) in enumerate(contents):
         writer.write_file(source, content, number)
     writer.finish()
-    for source, content in contents:
+    for number, (source, content) in enumerate(contents):
         _check_spells(source, content, writer.entities)
-    database.execute("insert into meta values ('schema', ?)", (str(SCHEMA_VERSION),))
+        writer.write_matches(source, content, number)
     database.commit()
 
 
@@ -216,11 +233,6 @@ def _spells(content: CuratedFile) -> Iterator[tuple[Spell, str, tuple[str, ...],
             yield tenure, tenure.site, _SITE, ("teams", number, "sites", index)
 
 
-def slug(name: str) -> str:
-    """An identifier made of a name: `Łukasz Fabiański` is `lukasz-fabianski`."""
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
-
-
 class _Writer:
     """Rows of the curated files into the tables. A person may stand in several files: the first gives the name."""
 
@@ -228,11 +240,13 @@ class _Writer:
         self._database = database
         self._particles = particles
         self._forms: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._events = 0
         self.entities: dict[str, str] = {}
 
     def write_file(self, source: YamlSource, content: CuratedFile, number: int) -> None:
-        row = (number, Path(source.path).name, content.source, content.licence, content.as_of.isoformat())
-        self._database.execute("insert into source values (?, ?, ?, ?, ?)", row)
+        path = Path(source.path).name
+        row = (number, f"{number}/{path}", path, content.source, content.licence, content.tier, content.as_of.isoformat())
+        self._database.execute("insert into source values (?, ?, ?, ?, ?, ?, ?, null, null, 1)", row)
         tables: Mapping[str, Sequence[_Identified]] = {
             "sites": content.sites,
             "teams": content.teams,
@@ -265,8 +279,8 @@ class _Writer:
             self._entity(item.id, item.kind, item.name, item.country, number)
             self._add_forms(item.id, item.kind, _team_forms(item))
             for tenure in item.sites:
-                row = (item.id, tenure.site, _iso(tenure.start), _iso(tenure.end))
-                self._database.execute("insert into tenure values (?, ?, ?, ?)", row)
+                row = (item.id, tenure.site, _iso(tenure.start), _iso(tenure.end), number)
+                self._database.execute("insert into tenure values (?, ?, ?, ?, ?)", row)
         else:
             self._person(item.id, item.name, item.aliases, item.born, number)
             for membership in item.memberships:
@@ -283,8 +297,8 @@ class _Writer:
         self._add_forms(identity, "person", firsts)
 
     def _membership(self, person: str, item: MembershipRow, role: str, number: int) -> None:
-        row = (person, item.team, role, item.kind, _iso(item.start), _iso(item.end), number)
-        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (person, item.team, role, item.kind, _iso(item.start), _iso(item.end), int(item.exact), number)
+        self._database.execute("insert into membership values (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def _entity(self, identity: str, kind: str, name: str, detail: str, number: int) -> None:
         if identity not in self.entities:
@@ -298,12 +312,26 @@ class _Writer:
             if words:
                 self._forms.setdefault((words, identity, kind), (kind, style))
 
+    def write_matches(self, source: YamlSource, content: CuratedFile, number: int) -> None:
+        """The matches of a file; raises PackError for a team that no file has, or more goals than the score."""
+        for index, match in enumerate(content.matches):
+            for side, team in (("home", match.home), ("away", match.away)):
+                if self.entities.get(team) not in _TEAM:
+                    known = [known for known, kind in self.entities.items() if kind in _TEAM]
+                    raise source.fail(f"no team has the id {team!r}{did_you_mean(team, known)}", "matches", index, side)
+            try:
+                event = event_of(match, Path(source.path).name, content.tier).between(match.home, match.away)
+            except ValueError as problem:
+                raise source.fail(str(problem), "matches", index, "goals") from None
+            self._events += 1
+            write_event(self._database, self._events, event, number)
+
     def finish(self) -> None:
         rows = [
             (words.split()[0], words, identity, kind, style)
             for (words, identity, _), (kind, style) in self._forms.items()
         ]
-        self._database.executemany("insert into name values (?, ?, ?, ?, ?)", rows)
+        self._database.executemany("insert into name values (?, ?, ?, ?, ?, 0)", rows)
 
 
 def _plain(name: str, aliases: Iterable[str]) -> list[Form]:

@@ -1,32 +1,25 @@
-"""The store: the reference as one SQLite file, read-only while checking.
+"""The store: the reference as SQLite files, read-only while checking.
 
-Tables use the words of the IPTC Sport Schema (Team, Athlete, Associate, Official, Site, Membership). Everything that the
-checker asks goes through `Reference`, so that a bigger store needs no change outside this folder.
+Tables use the words of the IPTC Sport Schema (Team, Athlete, Associate, Official, Site, Membership, Event). Everything that
+the checker asks goes through `Reference`, which reads the pack's curated facts and, where there are any, the user's imports:
+curated beats a desk's feed beats open data. More names known never mean more alarms: what imports add to the index of names
+can say that a word is a name, and for the rest only speaks where the curated facts are silent.
 """
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-SCHEMA_VERSION = 1
-
-SCHEMA = """
-create table meta (key text primary key, value text) without rowid;
-create table source (id integer primary key, path text, source text, licence text, as_of text);
-create table entity (id text primary key, kind text, name text, detail text, source integer) without rowid;
-create table membership (person text, team text, role text, kind text, start text, end text, source integer);
-create table tenure (team text, site text, start text, end text);
-create table name (first text, words text, entity text, kind text, style text);
-create index name_first on name (first);
-create index membership_person on membership (person);
-create index membership_team on membership (team);
-"""
+from checker.reference.events import Event, read_events
+from checker.reference.names import fold
+from checker.reference.schema import TIERS, Tier
 
 Kind = Literal["club", "national", "person", "site", "competition", "official"]
 Style = Literal["name", "alias", "short", "nickname", "demonym", "surname", "first-name"]
-Answer = Literal["here", "elsewhere", "unknown"]
+Answer = Literal["here", "elsewhere", "doubtful", "unknown"]
+"""`doubtful`: the sources contradict each other, or only open data says that he was elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,9 @@ class Membership:
     end: datetime.date | None
     as_of: datetime.date
     source: str
+    tier: Tier = "curated"
+    exact: bool = True
+    """Whether the days are known; a list of a season's squad says that he was there at some time of it."""
 
     @property
     def last(self) -> datetime.date:
@@ -71,6 +67,9 @@ class Membership:
         return (self.start is None or self.start <= window.last) and window.first <= self.last
 
     def covers(self, window: "Window") -> bool:
+        """Whether it proves that he was there on each day of the window: an end that open data leaves open proves nothing."""
+        if not self.exact or (self.end is None and self.tier == "open"):
+            return False
         return self.start is not None and self.start <= window.first and window.last <= self.last
 
 
@@ -85,14 +84,19 @@ class Window:
 class Reference:
     """Look-ups in a store. Each answer is remembered: copy names the same few hundred people again and again."""
 
-    def __init__(self, database: sqlite3.Connection | None) -> None:
-        self._database = database
+    def __init__(self, curated: sqlite3.Connection | None, imported: sqlite3.Connection | None = None) -> None:
+        self._layers = [layer for layer in (curated, imported) if layer is not None]
+        self._curated = curated
+        self._imported = imported
         self._names: dict[str, tuple[NameForm, ...]] = {}
         self._entities: dict[str, Entity] = {}
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._squads: dict[str, tuple[Membership, ...]] = {}
         self._sites: dict[str, list[str]] = {}
         self._places: dict[str, tuple[NameForm, ...]] = {}
+        self._known: dict[str, bool] = {}
+        self._vouched: dict[str, frozenset[str]] = {}
+        self._events: dict[tuple[str, str], tuple[Event, ...]] = {}
 
     @classmethod
     def empty(cls) -> "Reference":
@@ -100,27 +104,72 @@ class Reference:
 
     @property
     def is_empty(self) -> bool:
-        return self._database is None
+        return not self._layers
 
     def forms(self, first_words: Iterable[str]) -> Mapping[str, tuple[NameForm, ...]]:
         """The name forms that begin with each of the folded words, longest first."""
         wanted = [word for word in first_words if word not in self._names]
-        if wanted and self._database is not None:
-            found: dict[str, list[NameForm]] = {word: [] for word in wanted}
-            marks = ",".join("?" * len(wanted))
-            rows = self._database.execute(f"select * from name where first in ({marks})", wanted)
-            for first, words, entity, kind, style in rows:
-                found[first].append(NameForm(words, entity, kind, style))
-            for word, forms in found.items():
-                self._names[word] = tuple(sorted(forms, key=lambda form: -len(form.words)))
+        if wanted and self._layers:
+            found = _forms(self._curated, wanted)
+            for word, more in _forms(self._imported, wanted).items():
+                found[word] = [*found.get(word, ()), *self._beside(found.get(word, ()), more)]
+            for word in wanted:
+                self._names[word] = tuple(sorted(found.get(word, ()), key=lambda form: -len(form.words)))
         return self._names
 
+    def _beside(self, curated: Sequence[NameForm], imported: Iterable[NameForm]) -> Iterable[NameForm]:
+        """The imported forms that the curated leave room for: a club of a name that a curated club, ground or man has is
+        not meant, nor a namesake of a curated man of whom nothing but his name is known."""
+        have = {(form.words, form.entity) for form in curated}
+        taken = {form.words for form in curated if form.style in ("name", "alias", "short", "demonym")}
+        for form in imported:
+            if (form.words, form.entity) in have:
+                continue
+            if form.words not in taken or (form.kind == "person" and self.memberships(form.entity)):
+                yield form
+
+    def teach(self, team: str, source: str) -> str:
+        """Makes a club known by its name alone, for as long as this reference lives; gives its id, the folded name."""
+        words = fold(team)
+        first = words.split()[0]
+        self.forms([first])
+        self._names[first] = (NameForm(words, words, "club", "name"), *self._names.get(first, ()))
+        self._entities[words] = Entity(words, "club", team, "", source)
+        return words
+
+    def knows(self, words: str) -> bool:
+        """Whether folded words are anybody's or anything's name or surname: an exact match is never a misspelling."""
+        if words not in self._known:
+            first = words.split()[0] if words else ""
+            known = any(form.words == words for form in self.forms([first]).get(first, ()))
+            self._known[words] = known or self._is_surname(words)
+        return self._known[words]
+
+    def vouches_for(self, words: str) -> bool:
+        """Whether folded words are a curated name: imports say that a spelling exists, not that it is the right one."""
+        first = words.split()[0] if words else ""
+        if first not in self._vouched:
+            forms = _forms(self._curated, [first]).get(first, ())
+            self._vouched[first] = frozenset(form.words for form in forms)
+        return words in self._vouched[first]
+
+    def some_names(self, name: str) -> list[str]:
+        """Names that begin like a name, for a hint."""
+        beginning = fold(name)[:3]
+        query = "select distinct words from name where words >= ? and words < ? limit 2000"
+        rows = (row for layer in self._layers for row in layer.execute(query, (beginning, beginning + "\U0010ffff")))
+        return [words for (words,) in rows]
+
+    def _is_surname(self, words: str) -> bool:
+        query = "select 1 from surname where words = ? limit 1"
+        return self._imported is not None and self._imported.execute(query, (words,)).fetchone() is not None
+
     def places(self, beginning: str) -> tuple[NameForm, ...]:
-        """The names of clubs and grounds that begin with some folded letters."""
+        """The curated names of clubs and grounds that begin with some folded letters."""
         if beginning not in self._places:
             rows: Iterable[tuple[str, str, Kind, Style]] = ()
-            if self._database is not None:
-                rows = self._database.execute(
+            if self._curated is not None:
+                rows = self._curated.execute(
                     "select words, entity, kind, style from name where first >= ? and first < ?"
                     " and kind in ('club', 'site') and style in ('name', 'alias')",
                     (beginning, beginning + "\U0010ffff"),
@@ -129,15 +178,17 @@ class Reference:
         return self._places[beginning]
 
     def entity(self, entity: str) -> Entity | None:
-        """The entity of an id; None where the store does not have it."""
-        if entity not in self._entities and self._database is not None:
-            row = self._database.execute(
-                "select e.id, e.kind, e.name, e.detail, s.path from entity e join source s on s.id = e.source"
-                " where e.id = ?",
-                (entity,),
-            ).fetchone()
-            if row:
-                self._entities[entity] = Entity(*row)
+        """The entity of an id, as its most trusted source has it; None where the store does not have it."""
+        for layer in self._layers:
+            if entity not in self._entities:
+                rows = layer.execute(
+                    "select e.id, e.kind, e.name, e.detail, s.path, s.tier from entity e join source s on s.id = e.source"
+                    " where e.id = ?",
+                    (entity,),
+                ).fetchall()
+                if rows:
+                    best = min(rows, key=lambda row: (TIERS.index(row[5]), not row[3], row[4]))
+                    self._entities[entity] = Entity(*best[:5])
         return self._entities.get(entity)
 
     def name(self, entity: str) -> str:
@@ -146,7 +197,7 @@ class Reference:
         return found.name if found else entity
 
     def memberships(self, person: str) -> tuple[Membership, ...]:
-        """Where a person has been, in the order of the source."""
+        """Where a person has been, in the order of the sources."""
         if person not in self._memberships:
             self._memberships[person] = self._members("person", person)
         return self._memberships[person]
@@ -158,42 +209,63 @@ class Reference:
         return self._squads[team]
 
     def _members(self, column: str, value: str) -> tuple[Membership, ...]:
-        if self._database is None:
-            return ()
-        rows = self._database.execute(
-            "select m.person, m.team, m.role, m.kind, m.start, m.end, s.as_of, s.path from membership m"
-            f" join source s on s.id = m.source where m.{column} = ?",
-            (value,),
-        )
         return tuple(
-            Membership(p, t, role, kind, _date(start), _date(end), datetime.date.fromisoformat(as_of), path)
-            for p, t, role, kind, start, end, as_of, path in rows
+            Membership(p, t, role, kind, _date(start), _date(end), datetime.date.fromisoformat(as_of), path, tier, bool(exact))
+            for layer in self._layers
+            for p, t, role, kind, start, end, exact, as_of, path, tier in layer.execute(
+                "select m.person, m.team, m.role, m.kind, m.start, m.end, m.exact, s.as_of, s.path, s.tier from membership m"
+                f" join source s on s.id = m.source where m.{column} = ?",
+                (value,),
+            )
         )
+
+    def events(self, one: str, other: str) -> tuple[Event, ...]:
+        """The matches of two teams, by date; the same match from two sources stands here twice."""
+        key = min(one, other), max(one, other)
+        if key not in self._events:
+            found = [event for layer in self._layers for event in read_events(layer, *key)]
+            self._events[key] = tuple(sorted(found, key=lambda event: (event.date, TIERS.index(event.tier))))
+        return self._events[key]
 
     def row(self, membership: Membership) -> str:
         """A membership in words: `Edson Álvarez, West Ham United, from 2023-08-10`."""
+        about = "" if membership.exact else "at some time "
         spell = [f"{word} {day.isoformat()}" for word, day in (("from", membership.start), ("to", membership.end)) if day]
-        return ", ".join([self.name(membership.person), self.name(membership.team), " ".join(spell)]).rstrip(", ")
+        return ", ".join([self.name(membership.person), self.name(membership.team), about + " ".join(spell)]).rstrip(", ")
 
     def sites(self, team: str) -> list[str]:
         """The ids of the grounds that a team has had."""
-        if team not in self._sites and self._database is not None:
-            rows = self._database.execute("select site from tenure where team = ?", (team,))
-            self._sites[team] = [row[0] for row in rows]
-        return self._sites.get(team, [])
+        if team not in self._sites:
+            query = "select site from tenure where team = ?"
+            self._sites[team] = [row[0] for layer in self._layers for row in layer.execute(query, (team,))]
+        return self._sites[team]
 
     def membership(self, person: str, team: str, window: Window | None) -> Answer:
-        """Whether a person was at a team in a window of days: `here`, `elsewhere` or `unknown`.
+        """Whether a person was at a team in a window of days: `here`, `elsewhere`, `doubtful` or `unknown`.
 
         `elsewhere` needs proof: a club membership that covers the whole window, and none at the team that meets it.
         """
         if window is None:
             return "unknown"
         known = self.memberships(person)
-        if any(m.team == team and m.meets(window) for m in known):
-            return "here"
-        away = any(m.covers(window) and not m.team.startswith("nat-") for m in known)
-        return "elsewhere" if away else "unknown"
+        here = [TIERS.index(m.tier) for m in known if m.team == team and m.meets(window)]
+        away = [TIERS.index(m.tier) for m in known if m.covers(window) and not m.team.startswith("nat-")]
+        if here:
+            return "doubtful" if away and min(away) < min(here) else "here"
+        if not away:
+            return "unknown"
+        return "doubtful" if TIERS[min(away)] == "open" else "elsewhere"
+
+
+def _forms(layer: sqlite3.Connection | None, wanted: Sequence[str]) -> dict[str, list[NameForm]]:
+    """The name forms of one layer by their first word."""
+    found: dict[str, list[NameForm]] = {}
+    if layer is not None:
+        marks = ",".join("?" * len(wanted))
+        query = f"select distinct first, words, entity, kind, style from name where first in ({marks})"
+        for first, words, entity, kind, style in layer.execute(query, wanted):
+            found.setdefault(first, []).append(NameForm(words, entity, kind, style))
+    return found
 
 
 def _date(text: str | None) -> datetime.date | None:

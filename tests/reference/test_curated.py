@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.errors import PackError
-from checker.reference.curated import open_reference, slug
+from checker.reference.curated import open_reference
+from checker.reference.identity import slug
 from checker.reference.store import Reference
 
 HEAD = "source: by hand\nlicence: CC0-1.0\nas_of: 2024-06-30\n"
