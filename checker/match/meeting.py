@@ -4,7 +4,7 @@ A wrong meeting makes wrong flags, so points are counted: a shared scorer, score
 leg, scorers of which none is shared tell apart. Below the pack's threshold the articles stay apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -103,7 +103,23 @@ def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]
             name = event if claim.type in ("score", "date", "count") else _goal_name(claim, goals_of, twice)
             if name:
                 events[number, at] = name
-    return events
+    return events | _disputed(records)
+
+
+def _disputed(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
+    """The goals that two records date alike and give to men of whom the other record knows no goal: one event, two
+    scorers."""
+    scorers = [{_surname(goal) for goal in _scorers(record)} for record in records]
+    events: dict[tuple[int, int], str] = {}
+    for number, record in enumerate(records):
+        elsewhere = {name for other, names in enumerate(scorers) if other != number for name in names}
+        for at, claim in enumerate(record.claims):
+            exact = claim.get("earliest") if claim.get("earliest") == claim.get("latest") else None
+            lone = claim.type == "goal" and claim.get("about") == "this" and claim.get("scorer") and exact
+            if lone and at in record.events and _surname(claim) not in elsewhere and claim.keys.get("club"):
+                events[number, at] = f"goal of {claim.keys['club']} at {exact}"
+    shared = Counter(events.values())
+    return {place: event for place, event in events.items() if shared[event] > 1}
 
 
 def _goals_of(records: Sequence[MatchRecord]) -> dict[str, int]:
