@@ -96,3 +96,27 @@ def test_a_man_who_scored_twice_cannot_be_told_apart_across_articles(met: Callab
     brace = "Ayton had a 2-0 win over Corley. Adam Dunne scored in the {} minute. Adam Dunne scored in the {} minute."
     (meeting,) = met(brace.format("12th", "80th"), brace.format("13th", "81st"))
     assert not [event for event in meeting.events.values() if "goal" in event]
+
+
+MEN = "Adam Dunne, Sam Ray, Tom Poole, Jack Vale, Ben Moss, Ian Fenn, Carl Lund, Dan Beck and Max Reyes"
+WIN = "Ayton had a 2-1 win over Corley."
+"""Alone, one score ties no two reports."""
+
+
+@pytest.mark.parametrize(
+    ("others", "meet"),
+    [
+        (MEN, True),
+        (MEN.replace("Sam Ray", "Sam Kell"), True),
+        (MEN.replace("Sam Ray", "Sam Kell").replace("Poole", "Gale").replace("Vale", "Ford").replace("Moss", "Holm"), False),
+        ("Adam Dunne, Sam Ray, Tom Poole and Jack Vale", False),
+    ],
+    ids=["all", "all but one", "half of them", "few"],
+)
+def test_the_same_men_tie_two_reports_of_one_score(together: Meet, others: str, meet: bool) -> None:
+    reports = f"{WIN} It was {MEN} who played.", f"{WIN} It was {others} who played."
+    assert bool(together(*reports)) is meet
+
+
+def test_the_same_men_alone_tie_no_two_reports(together: Meet) -> None:
+    assert together(f"Ayton met Corley. It was {MEN} who played.", f"Corley met Ayton. It was {MEN} who played.") == []

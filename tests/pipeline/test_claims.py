@@ -153,3 +153,39 @@ def test_prose_inside_a_block_is_not_read_twice(read: Read) -> None:
 def test_claims_come_in_the_order_of_the_text(read: Read) -> None:
     spans = [claim.span for claim in read(f"A 2-1 win.\n{SHEET}A 1-1 draw.").claims]
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Then Adam Dunne scored, and they took the lead.", ["Adam Dunne scored"]),
+        ("They took the lead, and it was doubled when Adam Dunne scored.", ["Adam Dunne scored"]),
+        ("Then Adam Dunne scored and Sam Ray scored.", ["Adam Dunne scored", "Sam Ray scored"]),
+        ("Then Adam Dunne scored. They took the lead.", ["Adam Dunne scored", "took the lead"]),
+        (
+            "Then Adam Dunne scored, and long after the rain had stopped falling on the heath they took the lead.",
+            ["Adam Dunne scored", "took the lead"],
+        ),
+        ("They took the lead and then doubled their lead.", ["took the lead"]),
+    ],
+    ids=["beside", "before", "two men", "next sentence", "far", "nobody named"],
+)
+def test_a_goal_told_twice_in_a_breath_is_one(read: Read, text: str, told: list[str]) -> None:
+    assert [claim.text for claim in claims(read(text), "goal")] == told
+
+
+def test_each_minute_of_a_block_is_a_claim(read: Read) -> None:
+    row = ROW.replace("Hill", "Hill (Gale 60)")
+    reading = read(f"It rained.\nAyton: {row}. Goals: Stone 12, 90+1. Booked: Ray 33.\n")
+    times = {(c.text, c.get("event"), c.get("form"), c.get("earliest")) for c in claims(reading, "minute")}
+    assert times == {
+        ("60", "sub", "block", 6000),
+        ("12", "goal", "block", 1200),
+        ("90+1", "goal", "block", 9001),
+        ("33", "card", "block", 3300),
+    }
+
+
+def test_a_card_without_a_minute_has_none(read: Read) -> None:
+    reading = read(f"It rained.\nAyton: {ROW}. Booked: Ray.\n")
+    assert (claims(reading, "minute"), only(reading, "card").get("minute")) == ([], None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.pipeline.clubs import span_club
+from checker.pipeline.clubs import _abbreviates, span_club
 from checker.pipeline.reading import Reading
 
 Read = Callable[..., Reading]
@@ -34,6 +34,29 @@ def test_a_short_name_stands_for_the_club_that_the_article_names(read: Read, tex
 def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None:
     reading = read("It was Ayton United. Then Ayton won. But Ayton lost, and Corley won.")
     assert reading.clubs.names["ayton"] == "Ayton"
+
+
+@pytest.mark.parametrize(
+    ("form", "other", "shortens"),
+    [
+        ("Dundee Utd", "Dundee United", True),
+        ("Man City", "Manchester City", True),
+        ("Sheff. Wed", "Sheffield Wednesday", True),
+        ("Dundee United", "Dundee Utd", False),
+        ("Dundee United", "Dundee United", False),
+        ("Dundee", "Dundee United", False),
+        ("Hull City", "Leeds City", False),
+        ("Bristol C", "Bristol Rovers", False),
+    ],
+)
+def test_a_form_may_abbreviate_another(form: str, other: str, shortens: bool) -> None:
+    assert _abbreviates(form, other) is shortens
+
+
+def test_a_club_is_not_called_by_its_abbreviation(read: Read) -> None:
+    reading = read("Fenwick Utd 2-1 Corley\nIt was Fenwick United who won. But Fenwick Utd lost.")
+    assert "Fenwick Utd" in reading.clubs.names.values()  # two clubs, for all that is known
+    assert read("It was Ayton United. Then Ayton United won.").clubs.names["ayton"] == "Ayton United"
 
 
 def test_capitals_of_a_heading_become_a_name(read: Read) -> None:

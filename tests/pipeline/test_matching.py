@@ -131,6 +131,47 @@ def test_a_name_that_is_nobody_in_particular_leaves_the_field_unknown(claims: Cl
     assert claims(text, "'{who:person} scored'") == [("Neve scored", {})]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "words", "fields"),
+    [
+        # the anchor is the first word that is no everyday one; what stands before it is matched backwards
+        ("'the {n:number} late goals'", "It was the 7 late goals.", "the 7 late goals", {"n": 7}),
+        ("'{who:person} ...2 netted'", "Then Adam Dunne had also netted.", "Adam Dunne had also netted", {"who": "Adam Dunne"}),
+        ("'{who:person} ...2 netted'", "Then Adam Dunne had by then also netted.", None, {}),
+        ("'{who:person} ...2 netted'", "Then Adam Dunne, they say, netted.", None, {}),
+        ("'{club:club} ...2 netted'", "Then Ayton with Dunne netted.", None, {}),
+        ("'by {n:number} ~2 goals'", "They won by 7 fine goals.", "by 7 fine goals", {"n": 7}),
+        ("'by {n:number} ~2 goals'", "They won by 7 of the goals.", None, {}),
+        # beginnings that may be left out
+        ("'[{who:person} ...1] netted it'", "Then Adam Dunne netted it.", "Adam Dunne netted it", {"who": "Adam Dunne"}),
+        ("'[{who:person} ...1] netted it'", "Then they netted it.", "netted it", {}),
+        ("'[with] [only] {n:number} minutes'", "With only 7 minutes gone.", "With only 7 minutes", {"n": 7}),
+        ("'[with] [only] {n:number} minutes'", "Then 7 minutes passed.", "7 minutes", {"n": 7}),
+        # no word but everyday ones: a number, a name or the first word is the anchor
+        ("'of the {n:number}'", "It was one of the 7.", "of the 7", {"n": 7}),
+        ("'the {who:person}'", "It was the Adam Dunne.", "the Adam Dunne", {"who": "Adam Dunne"}),
+        ("'it was'", "Then it was.", "it was", {}),
+        # words of one field that follow each other are one capture, before the anchor and behind it
+        ("'{word:(late|early)} {word:(winner|strike)}'", "It was a late winner.", "late winner", {"word": "late winner"}),
+        ("'the {word:(late|early)} {word:(winner|strike)} came'", "So the late winner came.", "the late winner came",
+         {"word": "late winner"}),
+    ],
+)  # fmt: skip
+def test_a_pattern_is_matched_from_its_anchor_both_ways(
+    claims: Claims, pattern: str, text: str, words: str | None, fields: dict[str, object]
+) -> None:
+    assert claims(text, pattern) == ([(words, fields)] if words else [])
+
+
+def test_what_stands_before_an_anchor_is_of_its_sentence(claims: Claims) -> None:
+    assert claims("It was Adam Dunne.\nNetted it.", "'{who:person} ...3 netted'") == []
+
+
+def test_of_optional_beginnings_the_longest_stands(claims: Claims) -> None:
+    pattern = "'[{who:person} ...3 [had|has]] netted'"
+    assert claims("Then Adam Dunne had netted.", pattern) == [("Adam Dunne had netted", {"who": "Adam Dunne"})]
+
+
 RAW = "{tokens: [{LOWER: won}, {IS_DIGIT: true, FIELD: n}, {LOWER: {IN: [cups, caps]}, OP: '?', FIELD: word}], set: {m: 5}}"
 
 

@@ -105,6 +105,10 @@ def test_the_last_line_is_no_caption() -> None:
         # some words put at a distance are the writer's own
         ("It was a “must-win game” for both.", []),
         ("They called it 'the derby' again.", []),
+        ("A 'graveyard' for them, and it was 'so cold' too.", []),
+        ("A 'graveyard' for them. 'It was so very cold,' said Marsh.", ["'It was so very cold,'"]),
+        ("A 'graveyard', they said, 'and we were very cold.'", ["'and we were very cold.'"]),
+        ("It was the 'Lions' den and the players' own.", []),
         # apostrophes that are no quotation marks
         ("Rovers' lead and City's joy were the players' own.", []),
         ("The class of '99 met the class of '01 again at last.", []),
@@ -177,6 +181,10 @@ def test_the_innermost_zone_counts() -> None:
         ("It was 1.5 metres wide.", ["It was 1.5 metres wide."]),
         ("It rained. 9,000 left. “Why?” they said.", ["It rained.", "9,000 left.", "“Why?” they said."]),
         ("One.\n\n\nTwo.", ["One.", "Two."]),
+        # copy that a program has divided into words
+        ("it rained . it snowed ! did it ? yes", ["it rained .", "it snowed !", "did it ?", "yes"]),
+        ("it was 1 . 5 metres", ["it was 1 .", "5 metres"]),
+        ("it rained, it snowed. it did", ["it rained, it snowed. it did"]),
     ],
 )
 def test_a_text_is_divided_into_sentences(text: str, expected: list[str]) -> None:

@@ -1,0 +1,42 @@
+"""Namesakes: a full name that is likely another's, and the namesakes that are none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+SLIP = "Adam Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
+
+
+def slips(found: MatchRecord) -> list[tuple[str, object, object]]:
+    """The names that are likely another's, each with the right one and how often that stands."""
+    return [(c.text, c.get("right"), c.get("seen_right")) for c in found.claims if c.type == "namesake"]
+
+
+def test_a_first_name_of_another_man_is_a_slip(record: Record) -> None:
+    assert slips(record(SLIP)) == [("Bob Hansson", "Adam Hansson", 1)]
+
+
+def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
+    found = record(SLIP)
+    (claim,) = (c for c in found.claims if c.type == "namesake")
+    assert claim.place("right").of(SLIP) == "Adam Hansson"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adam Hansson shot. It rained. It was Bob Hansson who headed wide.",
+        "Adam Hansson shot. Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
+        "Adam Hansson and Bob Hansson shot. Then Bob Thrale shot.",
+        "Adam Hansson shot. Then Bob Thrale shot. It rained. It was his brother Bob Hansson who headed wide.",
+        "Adam Hansson shot. Then Ad Thrale shot. It rained. It was Ad Hansson who headed wide.",
+        "Adam Hansson shot. Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
+        "It was Gary Dunne who shot. Then Phil Moss shot. It rained. It was Phil Neve who shot. Gary Neve shot. It rained.",
+    ],
+    ids=["no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
+)
+def test_true_namesakes_are_left_alone(record: Record, text: str) -> None:
+    assert slips(record(text)) == []

@@ -1,0 +1,118 @@
+"""Proofs: what lists, line-ups and the result say against the single claims of an article."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+LEAD = "It was Ayton who had a 2-1 win over Corley. "
+
+
+def told(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80", away: str = "Goal: Gale 44") -> MatchRecord:
+    """The record of a 2-1 win with both line-ups and both sides' goals."""
+    return record(f"{LEAD}{prose}\n\nAyton: {HOME}. {home}.\nCorley: {AWAY}. {away}.\n")
+
+
+def in_prose(found: MatchRecord, kind: str) -> Claim:
+    """The last claim of a kind in the prose."""
+    return [claim for claim in found.claims if claim.type == kind and claim.zone == "prose"][-1]
+
+
+@pytest.mark.parametrize(
+    ("prose", "unlisted", "listed_scorer"),
+    [
+        ("Then Hill scored in the 12th minute for Ayton.", False, None),
+        ("Then Dunne scored in the 12th minute for Ayton.", True, "Hill"),
+        ("Then Dunne scored for Ayton.", True, None),
+        ("Then Hyll scored for Ayton.", None, None),
+    ],
+    ids=["listed", "the list has another then", "in no list", "spelt otherwise"],
+)
+def test_a_scorer_of_the_prose_is_held_against_the_lists(
+    record: Record, prose: str, unlisted: bool | None, listed_scorer: str | None
+) -> None:
+    goal = in_prose(told(record, prose), "goal")
+    assert (goal.get("unlisted"), goal.get("listed_scorer")) == (unlisted, listed_scorer)
+
+
+def test_lists_with_too_few_goals_miss_nobody(record: Record) -> None:
+    goal = in_prose(told(record, "Then Dunne scored for Ayton.", home="Goal: Hill 12"), "goal")
+    assert goal.get("unlisted") is None
+
+
+def test_brothers_whom_a_list_gives_an_initial_are_in_it(record: Record) -> None:
+    sheet = HOME.replace("Hill", "M. Hill").replace("Moss", "J. Hill")
+    text = f"{LEAD}Then Mark Hill scored, and so did Jon Hill.\n\nAyton: {sheet}.\nCorley: {AWAY}.\n"
+    found = record(f"{text}Goals: 1-0 M. Hill 12, 1-1 Gale 44, 2-1 J. Hill 80.\n")
+    assert in_prose(found, "goal").get("scorer") == "Mark Hill"
+    assert in_prose(found, "goal").get("unlisted") is None
+
+
+@pytest.mark.parametrize(("minute", "off"), [("12th", 0), ("15th", 3), ("70th", 10)])
+def test_a_dated_goal_of_nobody_knows_how_far_the_nearest_listed_one_is(record: Record, minute: str, off: int) -> None:
+    goal = in_prose(told(record, f"It went on until Ayton took the lead in the {minute} minute."), "goal")
+    assert goal.get("off_list") == off
+
+
+@pytest.mark.parametrize(
+    ("home", "away", "other_side"),
+    [
+        ("Goals: Hill 12, Gale 80", "Goal: Ford 44", {"Hill": False, "Gale": True, "Ford": False}),
+        ("Goals: Hill 12, Gale 80 og", "Goal: Ford 44", {"Hill": False, "Gale": None, "Ford": False}),
+        ("Goals: Hill 12, Gale 80", "Booked: Ford", {"Hill": False, "Gale": None}),
+    ],
+    ids=["in the other line-up", "an own goal", "one list may be that of both sides"],
+)
+def test_a_goals_list_names_men_of_its_own_side(
+    record: Record, home: str, away: str, other_side: dict[str, bool | None]
+) -> None:
+    goals = [c for c in told(record, "", home, away).claims if c.type == "goal" and c.get("block")]
+    assert {str(goal.get("scorer")): goal.get("other_side") for goal in goals} == other_side
+
+
+@pytest.mark.parametrize(
+    ("prose", "stage"),
+    [
+        ("Ayton led 1-0 when the rain came.", True),
+        ("Ayton led 2-1 when the rain came.", True),
+        ("Ayton led 2-0 when the rain came.", False),
+    ],
+)
+def test_a_score_on_the_way_is_one_of_those_that_the_lists_pass_through(record: Record, prose: str, stage: bool) -> None:
+    score = in_prose(told(record, prose), "score")
+    assert (score.get("stage"), score.get("final_high"), score.get("final_low")) == (stage, 2, 1)
+
+
+def test_goals_whose_side_or_minute_is_not_told_make_no_stages(record: Record) -> None:
+    found = told(record, "Ayton led 2-0 when the rain came.", home="Goals: Hill, Moss 80")
+    assert in_prose(found, "score").get("stage") is None
+
+
+def test_a_lead_knows_the_final_score(record: Record) -> None:
+    margin = in_prose(told(record, "Ayton had a three-goal lead by then."), "margin")
+    assert (margin.get("n"), margin.get("final_high")) == (3, 2)
+
+
+def test_over_two_legs_a_score_on_the_way_may_be_the_aggregate(record: Record) -> None:
+    found = told(record, "Ayton led 4-0 when the rain came. They went through on aggregate.")
+    assert in_prose(found, "score").get("final_high") is None
+
+
+@pytest.mark.parametrize(("name", "sent_off"), [("Hill", True), ("Dunne", False), ("Bob Thrale", None)])
+def test_a_dismissal_is_held_against_the_list(record: Record, name: str, sent_off: bool | None) -> None:
+    found = told(record, f"Then {name} was sent off for Ayton.", home="Goals: Hill 12, Moss 80. Sent off: Hill 85")
+    assert in_prose(found, "card").get("sent_off") is sent_off
+
+
+def test_where_no_dismissal_is_listed_none_is_doubted(record: Record) -> None:
+    assert in_prose(told(record, "Then Dunne was sent off for Ayton."), "card").get("sent_off") is None
+
+
+def test_a_quotation_is_held_against_nothing(record: Record) -> None:
+    found = told(record, "He said: “We were 4-0 up and should have left it there.”")
+    assert [c.get("final_high") for c in found.claims if c.type == "score" and c.zone == "quotation"] == [None]

@@ -1,0 +1,109 @@
+"""Telling: the fields of a claim that the rest of its article tells."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from checker.claims.model import Value
+from checker.match.record import MatchRecord
+from checker.match.telling import tell
+from checker.pack import Pack
+from checker.pipeline.reading import Reading
+
+Tell = Callable[..., list[Mapping[str, Value]]]
+HOME = "Poole, Stone, Hill (Orde 60), Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+SHEETS = f"\n\nAyton: {HOME}. Goals: Hill 12, Moss 80 pen. Sent off: Ray 55.\nCorley: {AWAY}. Goal: Gale 44.\n"
+LEAD = "It was Ayton who had a 2-1 win over Corley. "
+
+
+@pytest.fixture(scope="module")
+def told(pack: Pack, read: Callable[..., Reading], record: Callable[..., MatchRecord]) -> Tell:
+    """The fields, in full, of the claims of one type in the prose of a text."""
+
+    def fields(text: str, kind: str) -> list[Mapping[str, Value]]:
+        found = record(text)
+        pairs = zip(found.claims, tell(read(text), found, pack.words), strict=True)
+        return [full for claim, full in pairs if claim.type == kind and claim.zone == "prose"]
+
+    return fields
+
+
+@pytest.mark.parametrize(
+    ("prose", "scorer", "club"),
+    [
+        ("Then Corley levelled.", "Gale", "Corley"),
+        ("The opener came in the 12th minute.", "Hill", "Ayton"),
+        ("Moss looked up. Then he scored.", "Moss", "Ayton"),
+        ("Then Gale scored.", "Gale", "Corley"),
+    ],
+    ids=["its club's one scorer", "its minute's", "the last man named", "as it says itself"],
+)
+def test_a_goal_learns_its_scorer_and_his_club(told: Tell, prose: str, scorer: str, club: str) -> None:
+    goal = told(f"{LEAD}{prose}{SHEETS}", "goal")[-1]
+    assert (goal.get("scorer"), goal.get("club")) == (scorer, club)
+
+
+def test_a_goal_learns_its_minute_from_the_list(told: Tell) -> None:
+    assert told(f"{LEAD}Then Gale scored.{SHEETS}", "goal")[-1].get("minute") == "44"
+
+
+def test_what_a_goal_says_itself_stands(told: Tell) -> None:
+    goal = told(f"{LEAD}Then Gale scored in the 47th minute.{SHEETS}", "goal")[-1]
+    assert (goal.get("scorer"), goal.get("minute")) == ("Gale", "47")
+
+
+@pytest.mark.parametrize("prose", ["Then Moss scored.", "Then Gale scored from the penalty spot."], ids=["list", "words"])
+def test_a_goal_may_turn_out_a_penalty(told: Tell, prose: str) -> None:
+    assert told(f"{LEAD}{prose}{SHEETS}", "goal")[-1].get("kind") == "pen"
+
+
+def test_a_goal_beside_a_third_club_is_of_another_match(told: Tell) -> None:
+    goals = told(f"Ayton met Corley. Ayton met Corley again. It rained. Sunderby lost when Bob Thrale scored.{SHEETS}", "goal")
+    assert goals[-1].get("about") == "other"
+
+
+@pytest.mark.parametrize(
+    ("prose", "event"),
+    [
+        ("Then Gale scored after 44 minutes.", "goal"),
+        ("Then Ray was sent off after 55 minutes.", "card"),
+        ("It nearly rained after 20 minutes.", "chance"),
+        ("They were better for 20 minutes.", "other"),
+    ],
+)
+def test_a_time_learns_what_it_dates(told: Tell, prose: str, event: str) -> None:
+    assert told(f"{LEAD}{prose}{SHEETS}", "minute")[-1].get("event") == event
+
+
+def test_a_final_score_learns_who_won(told: Tell) -> None:
+    score = told(f"{LEAD}It rained.{SHEETS}", "score")[0]
+    assert (score.get("club"), score.get("opponent"), score.get("outcome"), score.get("about")) == (
+        "Ayton",
+        "Corley",
+        "win",
+        "this",
+    )
+
+
+def test_a_lead_is_that_of_the_club_whose_goal_is_told_beside_it(told: Tell) -> None:
+    assert told(f"{LEAD}Then Gale scored for a one-goal lead.{SHEETS}", "margin")[-1].get("club") == "Corley"
+
+
+def test_a_card_learns_its_minute_and_club_from_the_list(told: Tell) -> None:
+    card = told(f"{LEAD}Then Ray was sent off.{SHEETS}", "card")[-1]
+    assert (card.get("minute"), card.get("club")) == ("55", "Ayton")
+
+
+def test_a_substitution_learns_who_went_off(told: Tell) -> None:
+    change = told(f"{LEAD}Then Orde came on.{SHEETS}", "substitution")[-1]
+    assert (change.get("off"), change.get("minute")) == ("Hill", "60")
+
+
+def test_every_claim_keeps_what_it_says(pack: Pack, read: Callable[..., Reading], record: Callable[..., MatchRecord]) -> None:
+    text = f"{LEAD}Then Gale scored after 44 minutes. Then Ray was sent off.{SHEETS}"
+    found = record(text)
+    for claim, full in zip(found.claims, tell(read(text), found, pack.words), strict=True):
+        assert {name: full[name] for name in claim.fields if name != "kind"} == {
+            name: value for name, value in claim.fields.items() if name != "kind"
+        }
