@@ -7,7 +7,7 @@ import pytest
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.match.record import MatchRecord
-from checker.match.sides import match_clubs, score_clubs, sides
+from checker.match.sides import match_clubs, score_clubs, sheet_clubs, sides
 from checker.pipeline.reading import Reading
 from checker.reference.store import Reference
 
@@ -82,6 +82,33 @@ def test_the_reference_tells_who_plays_where(of: Sides) -> None:
 
 def test_a_man_whose_club_is_in_doubt_has_none(of: Sides) -> None:
     assert "okoro" not in of("Beeford met Corley. It was Okoro who scored.")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "keys"),
+    [
+        ("Ayton 2-1 Corley\n", {}, ["ayton", "corley"]),
+        ("Corley 2-1 Ayton\n", {}, ["corley", "ayton"]),
+        ("Ayton met Corley.\n", {}, ["", ""]),
+        ("Ayton 2-1 Corley\n", {"hill": "corley", "gale": "ayton"}, ["corley", "ayton"]),
+        ("Ayton met Corley.\n", {"hill": "ayton"}, ["ayton", "corley"]),
+        ("Ayton met Corley.\n", {"gale": "ayton"}, ["", ""]),
+        ("Ayton met Corley.\n", {"hill": "ayton", "ray": "corley"}, ["", ""]),
+        ("Ayton 2-1 Corley\n", {"hill": "ayton", "gale": "ayton", "ford": "ayton"}, ["", ""]),
+    ],
+    ids=["result", "result turned", "no result", "men turned", "men", "one away man", "level votes", "both one side"],
+)
+def test_line_ups_without_labels_go_by_their_men_or_the_order_of_the_result(
+    read: Callable[..., Reading], text: str, known: dict[str, str], keys: list[str]
+) -> None:
+    reading = read(f"{text}It was Ayton who met Corley.\n\n{HOME}.\n\n{AWAY}.\n")
+    assert [len(sheet.starters) for sheet in reading.blocks.sheets] == [11, 11]
+    assert sheet_clubs(reading, match_clubs(reading), known) == keys
+
+
+def test_a_label_decides_whatever_is_known_of_the_men(read: Callable[..., Reading]) -> None:
+    reading = read(f"Corley 2-1 Ayton\n\nAyton: {HOME}.\nCorley: {AWAY}.\n")
+    assert sheet_clubs(reading, match_clubs(reading), {"hill": "corley"}) == ["ayton", "corley"]
 
 
 @pytest.mark.parametrize(
