@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.block_patterns import LETTERS, PARTICLE, SPACE, UPPER
-from checker.reference.names import fold
+from checker.reference.names import fold, fold_passage
 from checker.reference.store import NameForm, Reference, Style
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
@@ -108,6 +108,10 @@ class MentionFinder:
 
     def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:
         """The mentions of one run: known names that are not people's, and between them the names of people."""
+        if len(run) == 1:  # as most are
+            alone = self._known_at(text, run, 0, forms)
+            yield from (alone,) if alone else self._person(run, forms)
+            return
         people: list[_Piece] = []
         at = 0
         while at < len(run):
@@ -148,7 +152,7 @@ class MentionFinder:
         candidates = [form for form in known if form.kind not in _FIRST_OF] if known else ()
         if not candidates:
             return None
-        window = fold(text[piece.span.start : piece.span.start + 60])
+        window = fold_passage(text[piece.span.start : piece.span.start + 60])
         hits = [
             form
             for form in candidates
@@ -246,6 +250,8 @@ def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
 def _end_of(text: str, start: int, length: int) -> int:
     """Where the slice that folds to `length` code points ends; folding can lengthen (ß) but copy seldom does."""
     end = start + length
+    if text[start:end].isascii() and text[start:end].isalpha():  # one plain word, as most are
+        return end
     while len(fold(text[start:end])) > length:
         end -= 1
     while len(fold(text[start:end])) < length and end < len(text):

@@ -1,6 +1,7 @@
 """What the pipeline has read in one article: the value that travels from component to component."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.article import Article, Span
 from checker.claims.model import Claim
@@ -24,7 +25,7 @@ class Reading:
     clubs: Clubs
     claims: tuple[Claim, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article as it is read; its offsets are those of the article's text."""
         return self.article.plain

@@ -16,9 +16,14 @@ _LETTERS = str.maketrans(
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text as it is compared: without case and accents (ł, ø, ß, ı too), one kind of apostrophe, hyphen and space."""
+    return fold_passage(text)
+
+
+def fold_passage(text: str) -> str:
+    """The same for text that will hardly come again, and is not worth remembering."""
     if text.isascii():
         return _SPACES.sub(" ", text.casefold()).replace("`", "'").strip()
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
