@@ -27,6 +27,12 @@ MATCH_FACTS: Mapping[str, str] = {
 """What is known of a match (checker/match/facts.py)."""
 
 
+_NAME = re.compile(r"(?<![\w.])[a-z]\w*\.\w+")
+_EQUAL = re.compile(r'(?:^|(?<= && ))([a-z]\w*\.\w+) == "([^"\\]*)"(?= && |$)')
+"""A part of a plain conjunction that holds a text against a constant."""
+_NOT_PLAIN = re.compile(r"\|\||[?(]")
+
+
 class ExpressionError(ValueError):
     """An expression that CEL refuses, with its message."""
 
@@ -37,9 +43,14 @@ class Expression:
     def __init__(self, text: str, program: Any) -> None:
         self.text = text
         self._program = program
+        self._names = frozenset(_NAME.findall(text))
+        self._equal = () if _NOT_PLAIN.search(text) else tuple(_EQUAL.findall(text))
 
     def __call__(self, data: Mapping[str, Value]) -> bool | None:
-        value = self._program.eval(data=data)
+        for name, wanted in self._equal:  # what decides most calls needs no CEL: `false && unknown` is false
+            if data.get(name, wanted) != wanted:
+                return False
+        value = self._program.eval(data={name: data[name] for name in self._names if name in data})
         return bool(value.value()) if value.type() == cel.Type.BOOL else None
 
 
