@@ -138,4 +138,5 @@ def _is_report(reading: Reading, clubs: Clubs) -> bool:
 def _either(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; one that matches nothing where there are none."""
     parts = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)" if parts else r"(?!)", re.IGNORECASE)
+    heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))  # `re` tries all phrases in turn
+    return re.compile(rf"(?<!\w)(?=[{heads}])(?:{parts})(?!\w)" if parts else r"(?!)", re.IGNORECASE)

@@ -32,8 +32,9 @@ class CountReader:
 
     def __init__(self, words: Words) -> None:
         lost = (*words.lists.get("red_words", ()), *words.lists.get("man_lost_words", ()))
-        self._lost = re.compile("|".join(re.escape(word) for word in lost), re.IGNORECASE) if lost else None
-
+        heads = "".join(re.escape(head) for head in sorted({word[0] for word in lost}))  # `re` tries all words in turn
+        parts = "|".join(re.escape(word) for word in lost)
+        self._lost = re.compile(rf"(?=[{heads}])(?:{parts})", re.IGNORECASE) if lost else None
         self._changes = words.folded("change_words")
 
     def told(

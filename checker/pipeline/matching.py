@@ -50,6 +50,8 @@ class _Node:
     kinds: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "_Node"]] = field(default_factory=list)
     made: dict[Element, "_Node"] = field(default_factory=dict)
+    leaf: bool = True
+    """Whether nothing goes on here."""
     open: bool = False
     """Whether more than the next word decides if anything goes on here: a pattern ends, a gap or a kind of word may follow."""
     behind: "_Behind | None" = None
@@ -60,6 +62,7 @@ class _Node:
         if element in self.made:
             return self.made[element]
         node = self.made[element] = _Node()
+        self.leaf = False
         self.open = self.open or bool(element.most or element.kind)
         if element.most:
             self.gaps.append((element, node))
@@ -139,12 +142,11 @@ class _Tokens:
         return self.stops[closed][at]
 
     def _stops(self, closed: frozenset[str]) -> list[int]:
-        following = len(self.words)
-        found = [0] * following
-        for at in range(following - 1, -1, -1):
-            if self.words[at] in closed or (at in self.entities and self.entities[at][0] == "person"):
-                following = at
-            found[at] = following
+        places = {at for at, word in enumerate(self.words) if word in closed}
+        places.update(at for at, (label, _) in self.entities.items() if label == "person")
+        found: list[int] = []
+        for place in (*sorted(places), len(self.words)):
+            found += [place] * (place + 1 - len(found))
         return found
 
 
@@ -232,8 +234,11 @@ class PatternMatcher:
         if word in node.words:
             after = tokens.words[at + 1] if at + 1 < edge else ""
             for name, following in node.words[word]:
-                if following.open or after in following.words:
-                    self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
+                captures = _with(taken, name, at, at + 1) if name else taken
+                if following.leaf:
+                    found.append((following, at + 1, captures))
+                elif following.open or after in following.words:
+                    self._walk(following, tokens, at + 1, edge, captures, found)
         if node.kinds and (word in tokens.kinds or at in tokens.entities):
             self._walk_kinds(node, tokens, at, edge, taken, found)
         if node.behind is not None:

@@ -94,7 +94,9 @@ class MentionFinder:
         """Words that begin several sentences with a capital and are never written small: `Kewell`, not `However`."""
         counts = Counter(mention.words for mention in mentions if not mention.sure)
         often = {words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_REPEATED}
-        return often - self._starters - set(_SMALL.findall(text)) if often else often
+        often -= self._starters
+        small = {words for words in often if words in text}
+        return often - set(_SMALL.findall(text)) if small else often
 
     def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
         initial = _begins_sentence(text, found.start())
