@@ -20,6 +20,14 @@ COMMANDS = {
 }
 """Each subcommand's place; imported when it is called, so that `--help` and `rules` never import spaCy."""
 
+IN_SHORT = {
+    "check": "Check articles: files, folders, - for standard input.",
+    "rules": "List the rules: id, level, what each says.",
+    "explain": "Print a rule's page: what it says, why, examples, source.",
+    "test": "Run the examples of a pack's patterns and rules.",
+}
+"""What each does, for `factcheck --help`, which need not import them then."""
+
 
 class CommandGroup(click.Group):
     """Subcommands by name; anything else on the command line is a path to check."""
@@ -33,6 +41,10 @@ class CommandGroup(click.Group):
         module, function = COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(module), function)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(IN_SHORT.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from checker import __version__
-from checker.cli import COMMANDS
+from checker.cli import COMMANDS, IN_SHORT
 
 Factcheck = Callable[..., CompletedProcess[str]]
 Python = Callable[..., CompletedProcess[str]]
@@ -49,6 +49,10 @@ def test_help_lists_every_subcommand(factcheck: Factcheck, option: str) -> None:
     run = factcheck(option)
     assert run.returncode == 0
     assert set(COMMANDS) <= set(run.stdout.split())
+
+
+def test_every_subcommand_is_told_in_short() -> None:
+    assert list(IN_SHORT) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

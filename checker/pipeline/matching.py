@@ -202,6 +202,8 @@ class PatternMatcher:
             words = [token.lower_ for token in doc]
         else:
             words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+        if len(self._seen) > _MOST_SEEN:
+            self._seen, self._kinds = set(), {}
         for word in set(words) - self._seen:
             self._seen.add(word)
             if found := self._kinds_of(word):
@@ -351,6 +353,8 @@ class PatternMatcher:
                 yield Hit(pattern, span, captures, number)
 
 
+_MOST_SEEN = 50_000
+"""Words remembered with their kinds; a process that reads for days meets ever new ones."""
 _NOBODY = ("", 0)
 _MARKS = frozenset(",;:()")
 _YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")

@@ -15,17 +15,17 @@ Kind = Literal["headline", "prose", "quotation", "caption", "block", "code"]
 
 _LINE = re.compile(r"[^\r\n]+")
 _ANY_MARK = re.compile(r"[\"“‘']")
-_OPEN_DOUBLE = re.compile(r"(?<![^\s(\[—–-])[\"“](?=\S)")
-_CLOSE_DOUBLE = re.compile(r"(?<=\S)[\"”](?=[\s.,;:!?)\]—–-]|$)")
-_OPEN_SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
-_CLOSE_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?=[\s)\]—–-]|$)")
-_CLOSE_SHORT = re.compile(r"(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$)")
+_OPEN_DOUBLE = re.compile(r"[\"“](?<![^\s(\[—–-].)(?=\S)")
+_CLOSE_DOUBLE = re.compile(r"[\"”](?<=\S.)(?=[\s.,;:!?)\]—–-]|$)")
+_OPEN_SINGLE = re.compile(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
+_CLOSE_SINGLE = re.compile(r"[’'](?<=[.,!?…].)(?=[\s)\]—–-]|$)")
+_CLOSE_SHORT = re.compile(r"[’'](?<=\w.)(?=[\s.,;:!?)\]—–-]|$)")
 _SENTENCE_END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z][.!?…])(?<!\bSt[.!?…])(?<!\bMr[.!?…])(?<!\bv[.!?…])[.!?…]*[\"'”’)]*"
     r"(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= [.!?])(?= ))"
 )
 """A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end.
-It begins with a set of letters, which is what `re` can look for fast."""
+Like the marks above it begins with a set of letters, which is what `re` can look for fast."""
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 

@@ -16,6 +16,9 @@ from checker.reference.events import Event, read_events
 from checker.reference.names import fold
 from checker.reference.schema import TIERS, Tier
 
+_MOST_KEPT = 50_000
+"""Words whose names are remembered; a process that reads for days meets ever new ones."""
+
 Kind = Literal["club", "national", "person", "site", "competition", "official"]
 Style = Literal["name", "alias", "short", "nickname", "demonym", "surname", "first-name"]
 Answer = Literal["here", "elsewhere", "doubtful", "unknown"]
@@ -108,6 +111,8 @@ class Reference:
 
     def forms(self, first_words: Iterable[str]) -> Mapping[str, tuple[NameForm, ...]]:
         """The name forms that begin with each of the folded words, longest first."""
+        if len(self._names) > _MOST_KEPT:
+            self._names = {}  # who was given the old ones keeps them
         wanted = [word for word in first_words if word not in self._names]
         if wanted and self._layers:
             found = _forms(self._curated, wanted)
