@@ -263,7 +263,7 @@ class PatternMatcher:
                         self._walk(node, tokens, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
             if behind.kinds and (word in kinds or end in entities):
                 label, last = entities.get(end, _NOBODY)
-                for kind, behind_it in (*((kind, end + 1) for kind in kinds.get(word, ())), (label, last)):
+                for kind, behind_it in (*[(kind, end + 1) for kind in kinds.get(word, ())], (label, last)):
                     for most, number, name, node in behind.kinds.get(kind, ()):
                         if end - at <= most and end <= stops[number]:
                             self._walk(node, tokens, behind_it, edge, _with(taken, name, end, behind_it), found)

@@ -1,6 +1,5 @@
 """Names: how they are folded for look-up and how far apart two spellings are."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,7 +12,6 @@ _LETTERS = str.maketrans(
         "´": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u200b": None,
     }
 )  # fmt: skip
-_SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=16384)
@@ -25,10 +23,11 @@ def fold(text: str) -> str:
 def fold_passage(text: str) -> str:
     """The same for text that will hardly come again, and is not worth remembering."""
     if text.isascii():
-        return _SPACES.sub(" ", text.casefold()).replace("`", "'").strip()
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _SPACES.sub(" ", bare.casefold()).strip()
+        return " ".join(text.casefold().replace("`", "'").split())
+    plain = text.translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.casefold().split())
 
 
 def distance(one: str, other: str) -> int:
