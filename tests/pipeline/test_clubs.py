@@ -47,6 +47,7 @@ def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None
         ("Dundee", "Dundee United", False),
         ("Hull City", "Leeds City", False),
         ("Bristol C", "Bristol Rovers", False),
+        ("Ipton Town", "Kipton Town", False),
     ],
 )
 def test_a_form_may_abbreviate_another(form: str, other: str, shortens: bool) -> None:

@@ -222,7 +222,7 @@ class Reviewer:
         self._url = url
         self._session = requests.Session()
         self.call("POST", "auth/login/", json={"username": name, "password": password})
-        self._session.headers["X-CSRFToken"] = self._session.cookies["csrftoken"]
+        self._session.headers["X-CSRFToken"] = self._session.cookies["csrftoken"] or ""
 
     def call(self, method: str, path: str, **more: Any) -> Any:
         answer = self._session.request(method, f"{self._url}/v1/{path}", timeout=30, **more)
