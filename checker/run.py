@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from checker.article import Article, find_copy, read_article
 from checker.check import Checked, Checker, across, merged
@@ -73,12 +74,16 @@ def make_checker(job: Job, pack: Pack) -> Checker:
     gc.set_threshold(_GARBAGE)
     reference = pack.reference(job.store) if job.reference else Reference.empty()
     sheet = read_sheet(job.sheet, reference) if job.sheet else ()
-    if job.model is None:
-        return Checker(pack, reference, sheet=sheet)
+    checker = Checker(pack, reference, _loaded(job.model) if job.model else None, sheet)
+    gc.freeze()  # the pack lives as long as the process: no round of the collector need look through it
+    return checker
+
+
+def _loaded(model: str) -> Language:
     try:
-        return Checker(pack, reference, spacy.load(job.model), sheet)
+        return spacy.load(model)
     except OSError as problem:
-        raise ConfigError(f"--model {job.model}: {problem}") from None
+        raise ConfigError(f"--model {model}: {problem}") from None
 
 
 def _results(files: list[str], job: Job, pack: Pack, kept: dict[str, Article]) -> Iterator[Checked | FactcheckError]:
