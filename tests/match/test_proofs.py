@@ -64,9 +64,10 @@ def test_a_dated_goal_of_nobody_knows_how_far_the_nearest_listed_one_is(record: 
     [
         ("Goals: Hill 12, Gale 80", "Goal: Ford 44", {"Hill": False, "Gale": True, "Ford": False}),
         ("Goals: Hill 12, Gale 80 og", "Goal: Ford 44", {"Hill": False, "Gale": None, "Ford": False}),
-        ("Goals: Hill 12, Gale 80", "Booked: Ford", {"Hill": False, "Gale": None}),
+        ("Goals: Hill 12, Gale 80", "Booked: Ford", {"Hill": False, "Gale": True}),
+        ("Booked: Hill", "Goals: Hill 12, Gale 80", {"Hill": None, "Gale": False}),
     ],
-    ids=["in the other line-up", "an own goal", "one list may be that of both sides"],
+    ids=["in the other line-up", "an own goal", "the first line-up's own", "the last may be that of both sides"],
 )
 def test_a_goals_list_names_men_of_its_own_side(
     record: Record, home: str, away: str, other_side: dict[str, bool | None]
