@@ -9,7 +9,10 @@ from injections.model import Error, Kind, Site, one
 from injections.numbers import NUMBER, ORDINALS, group, like, value
 
 _TWICE = re.compile(r"\b(?:scored|struck|netted) (?P<n>twice)\b")
-_TWO = re.compile(r"\b(?:brace|double)\b(?! (?:pivot|save|substitution|change|header|blow|-))")
+_TWO = re.compile(
+    r"\b(?:brace|(?<=\ba )double|(?<=\bhis )double|(?<=[’']s )double)\b(?! (?:pivot|save|substitution|change|header|blow|-))"
+)
+"""A double is a noun only behind an article or an owner: "unlucky not to double the lead" counts nothing."""
 _THREE = re.compile(r"\bhat-trick\b")
 _NO_TALLY = re.compile(
     r"\b(?:last|previous|season|career|first hat|ago|since|League and|double over|past|record|earlier|another|year|week)\b"
