@@ -52,7 +52,7 @@ class Aboutness:
         around = self._around(claim, reading)
         if claim.type == "margin" and self._overturn.search(around):
             return "first-leg"
-        if clubs is None or self._names_third(claim, reading, clubs):
+        if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim)):
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return "first-leg" if self._is_ours(claim, reading) else ""
@@ -123,6 +123,12 @@ class Aboutness:
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
         return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.search(around)
+
+
+def _is_result_of_lead(claim: Claim) -> bool:
+    """Whether a claim is a final score of the first sentences that names its club itself: what else they name is the table."""
+    named = claim.keys.get("opponent") and "outcome" in claim.fields
+    return bool(named) and claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence < LEAD_SENTENCES
 
 
 def _is_report(reading: Reading, clubs: Clubs) -> bool:
