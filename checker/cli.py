@@ -25,6 +25,9 @@ IN_SHORT = {
     "rules": "List the rules: id, level, what each says.",
     "explain": "Print a rule's page: what it says, why, examples, source.",
     "test": "Run the examples of a pack's patterns and rules.",
+    "reference": "Import open data or a feed; show what is known.",
+    "review": "Send flags to doccano and fetch the decisions.",
+    "stats": "Print each rule's precision, as reviewers see it.",
 }
 """What each does, for `factcheck --help`, which need not import them then."""
 
