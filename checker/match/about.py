@@ -10,8 +10,8 @@ from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.reading import Reading
+from checker.reference.store import is_national
 
-_NATIONAL = "nat-"
 LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
 REACH = 70
@@ -104,15 +104,15 @@ class Aboutness:
     def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
         return {
             reading.clubs.at(mention.span.start)
-            for mention in reading.mentions
-            if mention.sentence == claim.sentence and mention.kind in ("club", "national") and mention.style != "demonym"
+            for mention in reading.named_in(claim.sentence)
+            if mention.kind in ("club", "national") and mention.style != "demonym"
         } - {""}
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
         near = self._clubs_near(claim, reading) - set(clubs)
-        of_nations = any(club.startswith(_NATIONAL) for club in clubs)
-        return any(of_nations or not key.startswith(_NATIONAL) for key in near)
+        of_nations = any(is_national(club) for club in clubs)
+        return any(of_nations or not is_national(key) for key in near)
 
     def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: str) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""

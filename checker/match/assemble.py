@@ -34,7 +34,7 @@ from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.events import Event
 from checker.reference.names import distance
-from checker.reference.store import Reference, Window
+from checker.reference.store import Reference, Window, is_national
 
 _ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
 """The field of each kind of event that names who did it."""
@@ -136,7 +136,7 @@ class Assembler:
 
     def _membership(self, person: Person, club: str, window: Window | None) -> dict[str, Value]:
         """Judged only for a full name that the reference knows as one man: a surname alone proves little."""
-        if len(person.entities) != 1 or not person.has_first_name or club.startswith("nat-"):
+        if len(person.entities) != 1 or not person.has_first_name or is_national(club):
             return {}
         if not any(mention.style in ("name", "alias") for mention in person.mentions):
             return {}
@@ -145,7 +145,7 @@ class Assembler:
             return self._doubt(person.entities[0], club, window)
         found: dict[str, Value] = {"verdict": verdict}
         at = [m for m in self._reference.memberships(person.entities[0]) if window and m.meets(window)]
-        proof = [m for m in at if (m.team == club) == (verdict == "here") and not m.team.startswith("nat-")]
+        proof = [m for m in at if (m.team == club) == (verdict == "here") and not is_national(m.team)]
         if verdict != "unknown" and proof:
             found |= {"fact": self._reference.row(proof[0]), "source": proof[0].source}
             found["rightful"] = self._reference.name(proof[0].team)
@@ -153,7 +153,7 @@ class Assembler:
 
     def _doubt(self, entity: str, club: str, window: Window) -> dict[str, Value]:
         """What the sources say that contradict each other: for a query that names both."""
-        known = [m for m in self._reference.memberships(entity) if m.meets(window) and not m.team.startswith("nat-")]
+        known = [m for m in self._reference.memberships(entity) if m.meets(window) and not is_national(m.team)]
         told = [m for m in known if m.team == club][:1] + [m for m in known if m.team != club and m.covers(window)][:1]
         fact = "; ".join(f"{self._reference.row(m)} ({m.source})" for m in told)
         sources = ", ".join(dict.fromkeys(m.source for m in told))
@@ -198,9 +198,8 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
     the scorer's whom the next sentence tells."""
     if clubs is None or "scorer" in claim.fields or "club" in claim.keys or claim.sentence < 0:
         return claim
-    for mention in reversed(reading.mentions):
-        before = mention.sentence == claim.sentence and mention.span.end <= claim.span.start
-        if before and mention.kind == "club" and reading.clubs.at(mention.span.start) in clubs:
+    for mention in reversed(reading.named_in(claim.sentence)):
+        if mention.span.end <= claim.span.start and mention.kind == "club" and reading.clubs.at(mention.span.start) in clubs:
             if reading.text[max(0, mention.span.start - 6) : mention.span.start].rstrip().endswith((" from", " by", " for")):
                 key = reading.clubs.at(mention.span.start)
                 return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))

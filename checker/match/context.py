@@ -17,13 +17,12 @@ from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
+from checker.reference.store import is_national
 
 Fits = Callable[[Mention], bool]
 
 _FIELDS = {"affiliation": "person", "age": "person", "count": "who", "streak": "who"}
 """The field of a claim type that names whom it is about."""
-_NATIONAL = "nat-"
-"""What the ids of national sides begin with."""
 _NEAR = 30
 """Code points behind an age within which a name may still be its own: `the 17-year-old Italian striker Arturo Lupoli`."""
 _BACK = 2
@@ -83,7 +82,7 @@ class ContextReader:
     ) -> list[Claim]:
         """The affiliation with its man, where he can be told; none where it only reads like one."""
         club = claim.keys.get("club", "")
-        if club.startswith(_NATIONAL) and claim.get("status") == "current":
+        if is_national(club) and claim.get("status") == "current":
             claim = claim.having(status="national")
         if "person" in claim.fields:
             return [] if self._is_chance(claim, reading) else [claim]
@@ -105,9 +104,9 @@ class ContextReader:
     ) -> bool:
         """Whether a man is known to be at another club (or side), or to play where this one does not."""
         own = [row for row in rows if row.person == person]
-        national = club.startswith(_NATIONAL)
-        clubs = {row.club for row in own if row.club.startswith(_NATIONAL) == national}
-        clubs |= {of[person]} if person in of and of[person].startswith(_NATIONAL) == national else set()
+        national = is_national(club)
+        clubs = {row.club for row in own if is_national(row.club) == national}
+        clubs |= {of[person]} if person in of and is_national(of[person]) == national else set()
         roles = {row.role for row in own if row.role}
         elsewhere = bool(club and clubs) and club not in clubs
         return elsewhere or (bool(roles) and (role in self._keepers) != bool(roles & self._keepers))

@@ -122,8 +122,8 @@ class MatchFacts:
     def _age(self, reading: Reading, claim: Claim, number: int, event: Event) -> Iterator[Link]:
         people = {
             mention.entities[0]
-            for mention in reading.mentions
-            if mention.sentence == claim.sentence and mention.kind == "person" and len(mention.entities) == 1
+            for mention in reading.named_in(claim.sentence)
+            if mention.kind == "person" and len(mention.entities) == 1
         }
         entity = self._reference.entity(people.pop()) if len(people) == 1 else None
         if entity is None or len(entity.detail) != len("1999-02-03"):

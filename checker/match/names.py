@@ -91,7 +91,7 @@ class NameReader:
         """
         for mention in reading.mentions:
             words = mention.words
-            if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or self._is_known(words):
+            if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or self._reference.knows(words):
                 continue
             if words.endswith(_ENDINGS) or f" {words}" in reading.text:
                 continue
@@ -150,13 +150,9 @@ class NameReader:
                         found[words] = membership
         return found
 
-    def _is_known(self, words: str) -> bool:
-        """Whether words are a name of anybody or anything: then they are no misspelling, whatever else is near."""
-        return self._reference.knows(words)
-
     def _by_reference(self, name: _Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
         """The one nearest surname of the two squads; a first name must fit where both have one."""
-        if not squads or self._is_known(name.words):
+        if not squads or self._reference.knows(name.words):
             return None
         near = [
             (edits, words)
@@ -177,7 +173,7 @@ class NameReader:
         self, name: _Name, names: Mapping[str, _Name], apart: frozenset[frozenset[str]]
     ) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
-        if self._is_known(name.words) or name.words in self._words.folded("first_names"):
+        if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
         rivals = [
             (edits, -len(other.mentions), other)
@@ -204,7 +200,7 @@ class NameReader:
         vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
         if vouched[0] != vouched[1]:
             return vouched[0]
-        if self._is_known(other.words) and not self._is_known(one.words):
+        if self._reference.knows(other.words) and not self._reference.knows(one.words):
             return False  # an import has the other: no count makes this one right
         mine, others = len(one.mentions), len(other.mentions)
         if one.selected != other.selected and max(mine, others) < OVERRULED * min(mine, others):
@@ -259,7 +255,7 @@ class NameReader:
             if mention.kind != "person" or mention.entities or mention.words in players:
                 continue
             if mention.words not in near_of:
-                unknown = not self._is_known(mention.words)
+                unknown = not self._reference.knows(mention.words)
                 near_of[mention.words] = _nearest_place(mention.words, known) if unknown else None
             near = near_of[mention.words]
             right = near or self._nearest_of_all(mention, reading)
@@ -283,7 +279,9 @@ class NameReader:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
         that it is one: `a 2-0 win over Middlesborough`."""
         words = mention.words
-        if self._is_known(words) or len(words) < SHORTEST_PLACE or mention.block or not self._is_place_here(mention, reading):
+        if len(words) < SHORTEST_PLACE or mention.block or self._reference.knows(words):
+            return None
+        if not self._is_place_here(mention, reading):
             return None
         near = {
             (form.words, 1, "ground" if form.kind == "site" else "club")

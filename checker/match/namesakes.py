@@ -52,7 +52,7 @@ class NamesakeReader:
 
     def _is_slip(self, slip: Person, right: Person, others: set[str], reading: Reading) -> bool:
         first, other = slip.key.split()[0], right.key.split()[0]
-        if len(slip.mentions) != 1 or first not in others or not _full(right) or self._is_known(slip):
+        if len(slip.mentions) != 1 or first not in others or not _full(right) or self._reference.knows(slip.key):
             return False
         shouted = slip.name.isupper() or right.name.isupper()
         if slip.mentions[0].block or shouted or first.startswith(other) or other.startswith(first):
@@ -61,10 +61,6 @@ class NamesakeReader:
         span = slip.mentions[0].span
         around = reading.text[max(0, span.start - _AROUND) : span.end + _AROUND]
         return slip.mentions[0].sentence not in sentences and not self._kin.search(around)
-
-    def _is_known(self, person: Person) -> bool:
-        first = person.key.split()[0]
-        return any(form.words == person.key for form in self._reference.forms([first]).get(first, ()))
 
 
 def _full(person: Person) -> list[Span]:

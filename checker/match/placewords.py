@@ -53,7 +53,7 @@ class PlaceWordReader:
                         yield _claim(span, mention, reading, near[0])
 
     def _is_known(self, word: str) -> bool:
-        return word in self._own or bool(self._reference.forms([word]).get(word))
+        return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
 
 
 def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, Span]]:

@@ -65,8 +65,8 @@ class Proofs:
         nearest = min(self._goals, key=lambda other: gap(claim, other))
         off = gap(claim, nearest)
         if off < FAR:
-            likely = next((goal for goal in self._goals if goal.keys.get("scorer") in self._named(claim)), nearest)
-            claim = claim.having(off_list=off, places={"told": (likely if off else nearest).place("minute")})
+            likely = self._goal_named(claim) if off else None
+            claim = claim.having(off_list=off, places={"told": (likely or nearest).place("minute")})
         if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
             return claim
         then = nearest if off == 0 else None
@@ -76,11 +76,12 @@ class Proofs:
             places={"told": (then or self._goals[0]).place("scorer")},
         )
 
-    def _named(self, claim: Claim) -> set[str]:
-        """The keys of the people whom a claim's sentence and the next name."""
-        near = [m for m in self._reading.mentions if 0 <= claim.sentence <= m.sentence <= claim.sentence + 1]
+    def _goal_named(self, claim: Claim) -> Claim | None:
+        """The first listed goal whose scorer a claim's sentence or the next names."""
+        near = [m for sentence in (claim.sentence, claim.sentence + 1) for m in self._reading.named_in(sentence)]
         people = [self._reading.people.at(mention.span.start) for mention in near if mention.kind == "person"]
-        return {person.key for person in people if person}
+        named = {person.key for person in people if person}
+        return next((goal for goal in self._goals if goal.keys.get("scorer") in named), None)
 
     @property
     def _lists_fit(self) -> bool:

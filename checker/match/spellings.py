@@ -57,7 +57,7 @@ class SpellingReader:
         others = {other: count for other, count in forms.items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
-            known = plain in others or bool(self._reference.forms([fold(word)]).get(fold(word)))
+            known = plain in others or self._reference.begins_name(fold(word))
             return plain if known else None
         mine = forms[word]
         best = max(others, key=lambda other: others[other], default=None)
@@ -109,14 +109,14 @@ class SpellingReader:
             if mention.kind != "person" or mention.entities or len(words) < SHORTEST_WORD or words in known:
                 continue
             near = [right for right in known if right[0] == words[0] and distance(words, right) == 1]
-            if len(near) == 1 and not words.startswith(near[0]) and not self._is_known(words):
+            if len(near) == 1 and not words.startswith(near[0]) and not self._reference.knows(words):
                 yield _claim(mention.span, mention, reading, known[near[0]], "word", edits=1)
 
     def _club_ends(self, reading: Reading) -> Iterator[Claim]:
         """Names right behind a club's that together are nearly a club's full name: `Shakhtar Donestsk`."""
         for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
             behind = mention.span.start - before.span.end == 1 and mention.kind == "person" and not mention.entities
-            if before.kind != "club" or not behind or " " in mention.words or self._is_known(mention.words):
+            if before.kind != "club" or not behind or " " in mention.words or self._reference.knows(mention.words):
                 continue
             joined = f"{before.words} {mention.words}"
             first = joined.split()[0]
@@ -129,10 +129,6 @@ class SpellingReader:
                 end = near.pop()[len(before.words) + 1 :]
                 if len(end) >= SHORTEST_FIRST:
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
-
-    def _is_known(self, words: str) -> bool:
-        first = words.split()[0]
-        return any(form.words == words for form in self._reference.forms([first]).get(first, ()))
 
 
 def _written(pieces: Iterable[tuple[str, int, Mention]]) -> Mapping[str, Counter[str]]:

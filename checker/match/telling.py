@@ -105,7 +105,8 @@ class Telling:
     def _subject(self, claim: Claim, scorers: set[str]) -> str:
         """The last man named before the words, in their sentence or the one before it; a known scorer before any other."""
         for sentence in (claim.sentence, claim.sentence - 1):
-            named = [m for m in self._people(sentence) if m.span.end <= claim.span.start or sentence < claim.sentence]
+            people = (mention for mention in self._reading.named_in(sentence) if mention.kind == "person")
+            named = [m for m in people if m.span.end <= claim.span.start or sentence < claim.sentence]
             keys = [person.key for m in named if (person := self._reading.people.at(m.span.start)) and self._acts(m)]
             for key in reversed(keys):
                 if key in scorers:
@@ -113,9 +114,6 @@ class Telling:
             if keys and not scorers:
                 return keys[-1]
         return ""
-
-    def _people(self, sentence: int) -> Iterator[Mention]:
-        return (m for m in self._reading.mentions if m.sentence == sentence and m.kind == "person" and sentence >= 0)
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name can be its sentence's subject: no `'s` behind it, no preposition before it."""
@@ -174,9 +172,7 @@ class Telling:
 
     def _sides_named(self, sentence: int) -> Iterator[tuple[Mention, str]]:
         """The mentions of a sentence that stand for one of the two sides: a club's name, or a man of it."""
-        for mention in self._reading.mentions:
-            if mention.sentence != sentence or sentence < 0:
-                continue
+        for mention in self._reading.named_in(sentence):
             person = self._reading.people.at(mention.span.start)
             key = self._sides.get(person.key, "") if person else self._reading.clubs.at(mention.span.start)
             if key and (self._clubs is None or key in self._clubs) and self._acts(mention):
@@ -194,7 +190,7 @@ class Telling:
 
     def _names_third(self, claim: Claim) -> bool:
         """Whether the claim's sentence names a club that is not of this match."""
-        keys = {self._reading.clubs.at(m.span.start) for m in self._reading.mentions if m.sentence == claim.sentence >= 0}
+        keys = {self._reading.clubs.at(mention.span.start) for mention in self._reading.named_in(claim.sentence)}
         return self._clubs is not None and bool(keys - {"", *self._clubs})
 
     def _club_field(self, field: str, key: str) -> Told:

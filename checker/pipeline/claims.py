@@ -127,8 +127,8 @@ def _with_subject(claim: Claim, reading: Reading) -> Claim:
         return claim
     before = {
         reading.clubs.at(mention.span.start)
-        for mention in reading.mentions
-        if mention.sentence == claim.sentence and mention.span.end <= claim.span.start and mention.style != "demonym"
+        for mention in reading.named_in(claim.sentence)
+        if mention.span.end <= claim.span.start and mention.style != "demonym"
     } - {"", claim.keys.get("opponent")}
     if len(before) != 1:
         return claim

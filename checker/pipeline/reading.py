@@ -1,5 +1,7 @@
 """What the pipeline has read in one article: the value that travels from component to component."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +26,17 @@ class Reading:
     people: People
     clubs: Clubs
     claims: tuple[Claim, ...] = ()
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.sentence].append(mention)
+        return found
+
+    def named_in(self, sentence: int) -> Sequence[Mention]:
+        """The mentions of a sentence, in order; none for -1, which stands for the blocks."""
+        return self._by_sentence.get(sentence, ()) if sentence >= 0 else ()
 
     @cached_property
     def text(self) -> str:

@@ -84,6 +84,11 @@ class Window:
     last: datetime.date
 
 
+def is_national(team: str) -> bool:
+    """Whether an id is a national side's: `nat-scotland`."""
+    return team.startswith("nat-")
+
+
 class Reference:
     """Look-ups in a store. Each answer is remembered: copy names the same few hundred people again and again."""
 
@@ -149,6 +154,10 @@ class Reference:
             known = any(form.words == words for form in self.forms([first]).get(first, ()))
             self._known[words] = known or self._is_surname(words)
         return self._known[words]
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a folded word is a name, or the first word of one."""
+        return bool(self.forms([word]).get(word))
 
     def vouches_for(self, words: str) -> bool:
         """Whether folded words are a curated name: imports say that a spelling exists, not that it is the right one."""
@@ -254,7 +263,7 @@ class Reference:
             return "unknown"
         known = self.memberships(person)
         here = [TIERS.index(m.tier) for m in known if m.team == team and m.meets(window)]
-        away = [TIERS.index(m.tier) for m in known if m.covers(window) and not m.team.startswith("nat-")]
+        away = [TIERS.index(m.tier) for m in known if m.covers(window) and not is_national(m.team)]
         if here:
             return "doubtful" if away and min(away) < min(here) else "here"
         if not away:
