@@ -4,7 +4,6 @@ Every YAML file of the product (packs, configuration, front matter) is read here
 so that every mistake is reported the same way: file, line, column, what was found, what was expected.
 """
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -227,15 +226,3 @@ def _scalar(reading: _Reading, node: yaml.ScalarNode, here: Position) -> Any:
         kind = node.tag.rpartition(":")[2]
         reason = f": {problem}" if isinstance(problem, ValueError) else ""
         raise reading.error(f"not YAML: {node.value!r} is no {kind}{reason}", here) from None
-
-
-def as_date(value: object) -> datetime.date | None:
-    """A YAML date or an ISO date in a string; None for anything else."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

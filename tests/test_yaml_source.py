@@ -1,6 +1,5 @@
 """YAML with positions: what is read, and how each mistake is told."""
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from checker.errors import ConfigError, FactcheckError, PackError, Position
-from checker.yaml_source import YamlSource, as_date, parse_yaml, read_yaml
+from checker.yaml_source import YamlSource, parse_yaml, read_yaml
 
 PLAIN = st.recursive(
     st.integers() | st.booleans() | st.text("abcxyz", min_size=1, max_size=5).filter(str.isalpha),
@@ -190,18 +189,3 @@ def test_an_error_for_a_part_stands_at_the_part() -> None:
     problem = source.fail("no legs", "legs")
     assert isinstance(problem, FactcheckError)
     assert str(problem) == "x.yml:2:1: no legs"
-
-
-@pytest.mark.parametrize(
-    ("value", "date"),
-    [
-        (datetime.date(2024, 4, 18), datetime.date(2024, 4, 18)),
-        (datetime.datetime(2024, 4, 18, 20, 45), datetime.date(2024, 4, 18)),
-        ("2024-04-18", datetime.date(2024, 4, 18)),
-        ("18 April", None),
-        (20240418, None),
-        (None, None),
-    ],
-)
-def test_dates_are_dates_or_nothing(value: object, date: datetime.date | None) -> None:
-    assert as_date(value) == date

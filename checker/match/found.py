@@ -6,7 +6,7 @@ several sources is one match with several tellings.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.article import Span
@@ -22,7 +22,6 @@ from checker.reference.store import Reference, Window
 
 TIE = datetime.timedelta(days=40)
 """The two legs of a tie are not farther apart."""
-Lookup = Callable[[str, str], Iterable[Event]]
 
 
 @dataclass(frozen=True)

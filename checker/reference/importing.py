@@ -109,7 +109,7 @@ def _import_source(plan: Plan, path: Path, database: sqlite3.Connection, tick: T
         remove_source(database, kept[0])
     number = kept[0] if kept else database.execute("select coalesce(max(id), 0) + 1 from source").fetchone()[0]
     identities = Identities(plan.lists, plan.curated, database)
-    writer = Writer(database, number, identities, plan.particles, plan.importer.tier)
+    writer = Writer(database, number, identities, plan.particles)
     _write_rows(plan.importer.read(path, plan.lists, tick), writer, report)
     writer.flush()
     newest = plan.as_of or writer.newest or _newest_file(files)

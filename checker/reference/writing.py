@@ -18,7 +18,6 @@ from checker.reference.rows import (
     TeamRef,
     TeamRow,
 )
-from checker.reference.schema import Tier
 
 _FAR = 5
 """Years after today beyond which a date is a mistake."""
@@ -28,13 +27,12 @@ class Writer:
     """Writes the rows of one source; a row that contradicts itself is given back as rejected."""
 
     def __init__(
-        self, database: sqlite3.Connection, source: int, identities: Identities, particles: frozenset[str], tier: Tier
+        self, database: sqlite3.Connection, source: int, identities: Identities, particles: frozenset[str]
     ) -> None:
         self._database = database
         self._source = source
         self._identities = identities
         self._particles = particles
-        self._exact = tier == "desk"
         self._entities: dict[str, tuple[str, str, str]] = {}
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
         self._surnames: set[str] = set()

@@ -74,11 +74,6 @@ def annotated_names(paths: Iterable[str]) -> dict[str, str]:
     }
 
 
-def annotated_name(path: str) -> str:
-    """The name of the annotated copy of an article that is checked alone."""
-    return annotated_names([path])[path]
-
-
 def _pieces(text: str, flags: Sequence[Flag], places: Sequence[int]) -> Iterator[str]:
     """The text cut at the places where a flag begins or ends, each piece with the comments that follow it."""
     yield from _comments(flags, 0, places)

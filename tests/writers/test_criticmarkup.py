@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker.errors import ArticleError
 from checker.judge.verdict import Flag
-from checker.writers.criticmarkup import annotate, annotated_name, annotated_names, strip
+from checker.writers.criticmarkup import annotate, annotated_names, strip
 
 MakeFlag = Callable[..., Flag]
 
@@ -158,7 +158,7 @@ def test_an_open_comment_is_an_error_that_says_where() -> None:
 
 
 def test_an_annotated_copy_has_the_name_of_its_article() -> None:
-    assert annotated_name("seeds/002_west-ham.txt") == "002_west-ham.txt"
+    assert annotated_names(["seeds/002_west-ham.txt"]) == {"seeds/002_west-ham.txt": "002_west-ham.txt"}
 
 
 def test_articles_of_one_name_get_names_of_their_own() -> None:
