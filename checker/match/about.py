@@ -16,6 +16,8 @@ LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
 REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
+HALF_OF_LIVE_TEXT = 1000
+"""Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
 _AFTER = re.compile(
@@ -116,6 +118,8 @@ class Aboutness:
 
     def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: str) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
+        if claim.get("kind") == "final" and claim.span.start < _end_of_live_text(reading):
+            return False
         if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate", "shoot-out"):
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
@@ -129,6 +133,15 @@ def _is_result_of_lead(claim: Claim) -> bool:
     """Whether a claim is a final score of the first sentences that names its club itself: what else they name is the table."""
     named = claim.keys.get("opponent") and "outcome" in claim.fields
     return bool(named) and claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence < LEAD_SENTENCES
+
+
+def _end_of_live_text(reading: Reading) -> int:
+    """Where a text that runs along with its match gives the result, in code points: what stands before was written while
+    nobody knew it. 0 for other articles; a report may give both results in one block."""
+    lines = reading.blocks.results
+    half_times = [line.span.end for line in lines if line.kind == "half-time"]
+    ends = [line.span.start for line in lines if line.kind == "final"]
+    return max(ends) if half_times and ends and max(ends) - min(half_times) > HALF_OF_LIVE_TEXT else 0
 
 
 def _is_report(reading: Reading, clubs: Clubs) -> bool:

@@ -18,7 +18,7 @@ from checker.match.belonging import with_line_ups
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events
 from checker.match.days import day_events
-from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts, tie_facts
+from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
 from checker.match.names import NameReader
@@ -65,9 +65,11 @@ class Assembler:
         self._counts = CountReader(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
+        self._two_legs = words.folded("two_leg_cues")
 
     def assemble(self, reading: Reading) -> MatchRecord:
         """The record; its `clubs` are None for an article that reports no one match."""
+        text = reading.text.lower()
         clubs = match_clubs(reading)
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
@@ -78,13 +80,13 @@ class Assembler:
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
-        claims = _ordered(_with_extra_time(claims, self._has_extra_time(reading)))
+        claims = _ordered(_with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
         claims += self._place_words.claims(reading)
         claims += self._spellings.claims(reading)
         claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
-        facts, sources = _all_facts(reading, claims, clubs)
+        facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         claims = Proofs(claims, reading, clubs, of, facts).told()
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         events = goal_events(claims, goals_of(facts, claims, clubs))
@@ -120,10 +122,6 @@ class Assembler:
             club = of.get(first.key, "") if first else ""
             claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club)) if club else claim
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
-
-    def _has_extra_time(self, reading: Reading) -> bool:
-        text = reading.text.lower()
-        return any(word in text for word in self._extra_time)
 
     def _with_membership(self, claim: Claim, reading: Reading, window: Window | None) -> Claim:
         """An affiliation with what the reference says of it: here, elsewhere, unknown."""
@@ -177,10 +175,14 @@ class Assembler:
         return found
 
 
-def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None) -> tuple[Facts, Sources]:
-    facts: Facts = {}
+def _has_any(text: str, cues: Iterable[str]) -> bool:
+    return any(cue in text for cue in cues)
+
+
+def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None, two_legs: bool) -> tuple[Facts, Sources]:
+    facts: Facts = {"two_legs": two_legs}
     sources: Sources = {}
-    parts = (score_facts(claims), margin_facts(claims), tie_facts(reading), list_facts(reading, claims, clubs))
+    parts = (score_facts(claims), margin_facts(claims), list_facts(reading, claims, clubs))
     for told, came_from in parts:
         facts |= told
         sources |= came_from

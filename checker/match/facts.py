@@ -4,7 +4,6 @@ Scores are kept as the higher and the lower figure: copy puts the winner's goals
 that the article states in two ways is unknown here; the rule on pairs of statements says so.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claims.clock import moment
@@ -13,10 +12,6 @@ from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
 HALF_TIME = 45
-_LEGS = re.compile(r"[Aa]ggregate\b|[- ][Ll]eg\b|[Aa]way goals\b")
-_PARTS_OF_LEGS = ("ggregate", "leg", "Leg", "way goals")
-"""Letters of which one stands in all that `_LEGS` finds; to look for them is much faster."""
-
 Facts = dict[str, Value]
 Sources = dict[str, tuple[Claim, ...]]
 
@@ -40,11 +35,6 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
             facts |= {f"{name}_high": high, f"{name}_low": low}
             sources[name] = tuple(stated)
     return facts, sources
-
-
-def tie_facts(reading: Reading) -> tuple[Facts, Sources]:
-    """`two_legs`: whether the article speaks of a tie over two legs."""
-    return {"two_legs": any(part in reading.text for part in _PARTS_OF_LEGS) and bool(_LEGS.search(reading.text))}, {}
 
 
 def margin_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:

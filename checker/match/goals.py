@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim
+from checker.reference.names import fold
 
 FAR = 10_000
 """Minutes: farther apart than any two moments."""
@@ -24,7 +25,7 @@ def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:
     """Whether two goals have one scorer: by their key within an article, by their surname across articles."""
     if not across:
         return bool(one.keys.get("scorer")) and one.keys.get("scorer") == other.keys.get("scorer")
-    names = [str(claim.get("scorer") or "").lower().rsplit(" ", 1)[-1] for claim in (one, other)]
+    names = [fold(str(claim.get("scorer") or "")).rsplit(" ", 1)[-1] for claim in (one, other)]
     return bool(names[0]) and names[0] == names[1]
 
 

@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from checker.claims.model import Claim
 from checker.match.goals import same_scorer
 from checker.match.record import MatchRecord
+from checker.reference.names import fold
 
 _MANY_PEOPLE = 8
 """Men whom each of two reports names at least, before it counts that they are the same men."""
 _SHARED_PEOPLE = 0.8
 """The share of the shorter report's men whom the other names: 9 in 10 pairs of reports reach it (94 pairs, 2016-17)."""
+_SAME_MEN = (4, 2, 1)
+"""Points for the same men where neither report, one, or each speaks of two legs: of two matches of the same clubs in one
+season no pair of reports shares more than half of its men (8 pairs), but those of a tie over two legs, which say so."""
+_OTHER_SCORERS = -3
+_NO_SHARED_SCORER = -1
 
 
 @dataclass(frozen=True)
@@ -56,19 +62,28 @@ def _points(one: MatchRecord, other: MatchRecord) -> int:
 
 
 def _people_points(one: MatchRecord, other: MatchRecord) -> int:
-    """One for two reports that name the same men: a tie of two legs does so too, so it never ties alone."""
+    """For two reports that name the same men; one point where a tie over two legs, in which they play twice, may be why."""
     fewer = min(len(one.people), len(other.people))
-    return int(fewer >= _MANY_PEOPLE and len(one.people & other.people) >= _SHARED_PEOPLE * fewer)
+    if fewer < _MANY_PEOPLE or len(one.people & other.people) < _SHARED_PEOPLE * fewer:
+        return 0
+    return _SAME_MEN[sum(bool(record.facts.get("two_legs")) for record in (one, other))]
 
 
 def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
     mine, theirs = (list(_scorers(record)) for record in (one, other))
     shared = {str(a.get("scorer")) for a in mine for b in theirs if same_scorer(a, b, across=True)}
     if mine and theirs and not shared:
-        return -3
+        return _OTHER_SCORERS if all(map(_tells_all_goals, (one, other))) else _NO_SHARED_SCORER
     counts = [len({_surname(goal) for goal in goals}) for goals in (mine, theirs)]
     whole = shared and min(counts) == len(shared)
     return len(shared) + int(bool(whole))  # no scorer of the one is missing in the other: nothing contradicts
+
+
+def _tells_all_goals(record: MatchRecord) -> bool:
+    """Whether a record names a scorer for each goal of its final score."""
+    high, low = record.facts.get("final_high"), record.facts.get("final_low")
+    goals = {(_surname(goal), str(goal.get("minute"))) for goal in _scorers(record)}
+    return isinstance(high, int) and isinstance(low, int) and len(goals) >= high + low
 
 
 def _scorers(record: MatchRecord) -> Iterator[Claim]:
@@ -141,7 +156,7 @@ def _goal_name(claim: Claim, goals_of: Mapping[str, int], twice: set[str]) -> st
 
 
 def _surname(claim: Claim) -> str:
-    return str(claim.get("scorer") or "").lower().rsplit(" ", 1)[-1]
+    return fold(str(claim.get("scorer") or "")).rsplit(" ", 1)[-1]
 
 
 def _braces(record: MatchRecord) -> Iterator[str]:

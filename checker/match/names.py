@@ -250,7 +250,8 @@ class NameReader:
         known = self._place_names(reading, clubs)
         named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
         near_of: dict[str, tuple[str, int, str] | None] = {}
-        players = {m.words.rsplit(" ", 1)[-1] for m in reading.mentions if m.kind == "person" and m.block}
+        in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
+        players = {mention.words.rsplit(" ", 1)[-1] for mention in in_blocks}
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players:
                 continue
@@ -279,9 +280,10 @@ class NameReader:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
         that it is one: `a 2-0 win over Middlesborough`."""
         words = mention.words
-        if len(words) < SHORTEST_PLACE or mention.block or self._reference.knows(words):
+        label = mention.block and bool(reading.clubs.at(mention.span.start))
+        if len(words) < SHORTEST_PLACE or (mention.block and not label) or self._reference.knows(words):
             return None
-        if not self._is_place_here(mention, reading):
+        if not label and not self._is_place_here(mention, reading):
             return None
         near = {
             (form.words, 1, "ground" if form.kind == "site" else "club")

@@ -62,13 +62,6 @@ TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
-RESULT = re.compile(
-    rf"^(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"
-    rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?"
-    rf"(?:$|\.(?=$|{SPACE}))",
-    re.MULTILINE,
-)
-"""`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55) Livingston 1 (Devlin 80)`."""
 KEY_MOMENT = re.compile(
     rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
     re.MULTILINE,
@@ -97,6 +90,8 @@ class Layouts:
     """A label where a list can begin: at the start of a line or behind a full stop."""
     predicted: re.Pattern[str]
     """Words before a row that make it a forecast or a squad."""
+    result: re.Pattern[str]
+    """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55) Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`."""
 
     @classmethod
     def of(cls, words: Words) -> "Layouts":
@@ -119,11 +114,23 @@ class Layouts:
             label_before=re.compile(rf"(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
             any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{label})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
+            result=_result(words),
         )
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in words) or "(?!)"
+
+
+def _result(words: Words) -> re.Pattern[str]:
+    full, half = _either(words.lists.get("full_time_labels", ())), _either(words.labels.get("half_time", ()))
+    return re.compile(
+        rf"^(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
+        rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"
+        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?"
+        rf"(?:$|\.(?=$|{SPACE}))",
+        re.MULTILINE,
+    )
 
 
 def _row(name: str) -> re.Pattern[str]:

@@ -80,6 +80,8 @@ class ResultLine:
     span: Span
     home_goals: tuple[Entry, ...] = ()
     away_goals: tuple[Entry, ...] = ()
+    kind: str = "final"
+    """`half-time` where the line says so (`HALF-TIME: Hearts 1-1 Livingston`)."""
 
 
 @dataclass(frozen=True)
@@ -343,11 +345,13 @@ class BlockReader:
                 return
 
     def _results(self, text: str, start: int) -> Iterator[ResultLine]:
-        for found in pattern.RESULT.finditer(text, start):
+        for found in self._layouts.result.finditer(text, start):
             first, second = int(found["first"]), int(found["second"] or found["last"])
             if max(first, second) <= HIGHEST_SCORE:
-                goals = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
-                yield ResultLine(_span(found, "home"), _span(found, "away"), first, second, _span(found), *goals)
+                home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
+                names = _span(found, "home"), _span(found, "away")
+                span = Span(found.start("home"), found.end())
+                yield ResultLine(*names, first, second, span, home, away, kind="half-time" if found["half"] else "final")
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
         """The goals in the bracket behind a side of a result; a half-time score in it is none."""

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from checker.article import Span
 from checker.pipeline.blocks import Blocks
 from checker.pipeline.mentions import Mention
-from checker.reference.names import fold
+from checker.reference.names import distance, fold
+from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
+SHORTEST_LABEL = 6
+"""Letters of a label that is taken for a misspelt club of the reference."""
 TEAM_KINDS = ("club", "national")
 
 
@@ -34,13 +37,33 @@ class Clubs:
         return self._by_words.get(fold(words), "")
 
 
+def block_labels(blocks: Blocks) -> list[Span]:
+    """Where blocks name a club: at the head of a line-up, before a side's part of a list, in a result."""
+    labels = [sheet.label for sheet in blocks.sheets if sheet.label] + [s.team for s in blocks.sections if s.team]
+    return labels + [span for result in blocks.results for span in (result.home, result.away)]
+
+
+def misspelt_labels(text: str, labels: Sequence[Span], reference: Reference) -> dict[int, str]:
+    """The clubs of labels that are one edit from the name of a single club of the reference, by where they begin."""
+    found: dict[int, str] = {}
+    for span in labels:
+        words = fold(span.of(text))
+        if len(words) >= SHORTEST_LABEL and not reference.knows(words):
+            near = {form.entity for form in reference.places(words[0]) if form.kind == "club" and _is_near(form.words, words)}
+            if len(near) == 1:
+                found[span.start] = near.pop()
+    return found
+
+
+def _is_near(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= 1 and distance(one, other) == 1
+
+
 def with_block_clubs(
-    text: str, mentions: Sequence[Mention], blocks: Blocks, match: str | None = None
+    text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None = None
 ) -> list[Mention]:
     """The mentions, with the names that head a line-up, stand in a result or in the front matter's `match` made clubs
     wherever they occur."""
-    labels = [sheet.label for sheet in blocks.sheets if sheet.label] + [s.team for s in blocks.sections if s.team]
-    labels += [span for result in blocks.results for span in (result.home, result.away)]
     names = {fold(span.of(text)) for span in labels}
     names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
     names |= {m.words for m in mentions if m.kind == "person" and not m.entities and _is_plural(text, m)}
@@ -59,8 +82,8 @@ def _is_plural(text: str, mention: Mention) -> bool:
     return not in_a_row and not mention.block and bool(_PLURAL.match(text, mention.span.end))
 
 
-def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> Clubs:
-    """The clubs that the mentions of an article stand for."""
+def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt: Mapping[int, str]) -> Clubs:
+    """The clubs that the mentions of an article stand for, and those that misspelt labels of its blocks do."""
     teams = [m for m in mentions if m.kind in TEAM_KINDS and m.style != "demonym"]
     plain = Counter(m.entities[0] for m in teams if len(m.entities) == 1 and m.style in ("name", "alias"))
     hinted = Counter(m.entities[0] for m in teams if len(m.entities) == 1)
@@ -77,9 +100,10 @@ def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks) -> Clubs:
         by_words[mention.words] = key
         if mention.style in ("name", "alias", "") or mention.words in headed:
             spelt[key][mention.span.of(text)] += 1
+    at |= misspelt
     names = {key: _plainest(forms) for key, forms in spelt.items()}
     for key in set(at.values()) - set(names):
-        names[key] = next(m.span.of(text) for m in teams if at.get(m.span.start) == key)
+        names[key] = next((m.span.of(text) for m in teams if at.get(m.span.start) == key), key)
     return Clubs(names, Counter(at.values()), at, by_words)
 
 

@@ -44,3 +44,13 @@ def test_a_result_line_is_this_match_s(record: Record) -> None:
 
 def test_without_a_match_nothing_is_about_it(record: Record) -> None:
     assert about(record("It was a 2-1 win."), "2-1") is None
+
+
+def test_what_stands_before_the_end_of_a_live_text_is_no_final_score(record: Record) -> None:
+    talk = "Sam Ray ran down the wing and the crowd sang. " * 30
+    live = "Ayton had a 3-0 win over Corley.\n{half}\n{talk}\nFULL-TIME: AYTON 2-1 CORLEY"
+    found = record(live.format(half="HALF-TIME: AYTON 1-0 CORLEY", talk=talk))
+    assert about(found, "3-0") is None
+    assert (found.facts["final_high"], found.facts["half_time_high"]) == (2, 1)
+    assert about(record(live.format(half="It rained.", talk=talk)), "3-0") == "this"
+    assert about(record(live.format(half="HALF-TIME: AYTON 1-0 CORLEY", talk="It rained.")), "3-0") == "this"

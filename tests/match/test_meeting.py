@@ -118,5 +118,11 @@ def test_the_same_men_tie_two_reports_of_one_score(together: Meet, others: str, 
     assert bool(together(*reports)) is meet
 
 
-def test_the_same_men_alone_tie_no_two_reports(together: Meet) -> None:
-    assert together(f"Ayton met Corley. It was {MEN} who played.", f"Corley met Ayton. It was {MEN} who played.") == []
+@pytest.mark.parametrize(
+    ("first", "second", "meet"),
+    [("", "", True), ("It was the first leg.", "It was the second leg.", False), ("It was the first leg.", "", True)],
+    ids=["no legs", "a tie over two legs", "one does not say"],
+)
+def test_the_same_men_tie_two_reports_but_those_of_two_legs(together: Meet, first: str, second: str, meet: bool) -> None:
+    reports = f"Ayton met Corley. {first} It was {MEN} who played.", f"Corley met Ayton. {second} It was {MEN} who played."
+    assert bool(together(*reports)) is meet

@@ -346,6 +346,25 @@ def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
     assert blocks(f"It rained.\n{line}\nIt snowed.").results == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Full-time: Ayton 2-1 Beeford", "final"),
+        ("FULL-TIME: AYTON 2-1 BEEFORD", "final"),
+        ("\tFT: Ayton 2-1 Beeford.", "final"),
+        ("90'\tFull time: Ayton 2-1 Beeford", "final"),
+        ("Final score | Ayton 2-1 Beeford", "final"),
+        ("HALF-TIME: AYTON 2-1 BEEFORD", "half-time"),
+        ("HT Ayton 2-1 Beeford", "half-time"),
+    ],
+)
+def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> None:
+    text = f"It rained.\n{line}\nIt snowed."
+    (found,) = blocks(text).results
+    assert (found.kind, found.home.of(text).title(), found.away.of(text).title()) == (kind, "Ayton", "Beeford")
+    assert found.span.start == found.home.start
+
+
 def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     text = "Ayton 2 (Hill 12, Ray 55 pen) Beeford 1 (Moss 80)\n"
     (found,) = blocks(text.replace("\r", "\n")).results

@@ -92,3 +92,9 @@ def test_a_block_without_a_label_is_nobody_s(read: Read) -> None:
 
 def test_where_no_club_is_named_there_is_none(read: Read) -> None:
     assert club_at(read("It was Adam Dunne."), "Dunne") == ""
+
+
+@pytest.mark.parametrize("line", ["Beefrod 2-1 Corley", "Corley 2-1 Beefrod", f"Beefrod: {ROW}."])
+def test_a_misspelt_label_is_the_club_that_it_nearly_names(read: Read, line: str) -> None:
+    reading = read(f"It rained.\n{line}\nIt snowed.")
+    assert club_at(reading, "Beefrod") == "beeford"
