@@ -2,19 +2,26 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.article import Span
+from checker.claims.words import Words
 from checker.pipeline.blocks import Blocks
 from checker.pipeline.mentions import Mention
 from checker.reference.names import distance, fold
 from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
+_SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
+_FRAME = 60
+"""Code points before a name in which the words stand that make it a side's."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
+MOST_EDITS = 2
+"""Edits from a known club's name up to which a long name is no other club's, but that one misspelt."""
+LONG_NAME = 8
 TEAM_KINDS = ("club", "national")
 
 
@@ -43,36 +50,84 @@ def block_labels(blocks: Blocks) -> list[Span]:
     return labels + [span for result in blocks.results for span in (result.home, result.away)]
 
 
-def misspelt_labels(text: str, labels: Sequence[Span], reference: Reference) -> dict[int, str]:
-    """The clubs of labels that are one edit from the name of a single club of the reference, by where they begin."""
-    found: dict[int, str] = {}
-    for span in labels:
-        words = fold(span.of(text))
-        if len(words) >= SHORTEST_LABEL and not reference.knows(words):
-            near = {form.entity for form in reference.places(words[0]) if form.kind == "club" and _is_near(form.words, words)}
-            if len(near) == 1:
-                found[span.start] = near.pop()
-    return found
+class ClubFinder:
+    """Tells which names are clubs that the reference does not have, with the words of a pack."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._reference = reference
+        self._endings = words.folded("club_endings")
+        self._first_names = words.folded("first_names")
+        self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
+        self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
+        results = _any_of(words, "sure_win", "sure_defeat", "sure_draw")
+        self._beaten = re.compile(rf"\b(?:{_any_of(words, 'beat_past', 'edge_verb')})\s$", re.IGNORECASE)
+        self._result_of = re.compile(
+            rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:over|against|with|to|by)\s$", re.IGNORECASE
+        )
+
+    def with_clubs(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> list[Mention]:
+        """The mentions, with the names that head a line-up, stand in a result, in the front matter's `match` or where
+        only a side can (`Volos were`, `beat Volos 2-0`) made clubs wherever they occur."""
+        names = {fold(span.of(text)) for span in labels}
+        names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
+        unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
+        names |= {mention.words for mention in unknown if _is_plural(text, mention)}
+        likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
+        names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
+        names |= self.short_forms(names).keys()
+        return [
+            mention._replace(kind="club", style="name", entities=(), sure=True)
+            if mention.kind == "person" and mention.words in names and mention.style != "name"
+            else mention
+            for mention in mentions
+        ]
+
+    def short_forms(self, names: Iterable[str]) -> dict[str, str]:
+        """What clubs are called for short, by the folded short form: `kelsford` for `kelsford town`, where no two share it."""
+        of: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            if self._ends_as_club(name) and not self._reference.knows(name):
+                lead, _, ending = name.rpartition(" ")
+                of[lead].add(name)
+                of[ending].add(name)
+        return {short: full.pop() for short, full in of.items() if len(full) == 1}
+
+    def misspelt(self, text: str, labels: Sequence[Span]) -> dict[int, str]:
+        """The clubs of labels that are one edit from the name of a single club of the reference, by where they begin."""
+        found: dict[int, str] = {}
+        for span in labels:
+            words = fold(span.of(text))
+            if len(words) >= SHORTEST_LABEL and not self._reference.knows(words):
+                near = self._near(words, 1)
+                if len(near) == 1:
+                    found[span.start] = near.pop()
+        return found
+
+    def _near(self, words: str, edits: int) -> set[str]:
+        """The clubs of the reference whose names are so many edits from a name, or fewer."""
+        forms = (form for form in self._reference.places(words[0]) if form.kind == "club")
+        close = (form for form in forms if abs(len(form.words) - len(words)) <= edits)
+        return {form.entity for form in close if distance(form.words, words) <= edits}
+
+    def _ends_as_club(self, words: str) -> bool:
+        """Whether a name of several words ends as clubs' names do, and does not begin as men's do: `Kelsford Town`."""
+        lead, _, ending = words.rpartition(" ")
+        if not lead or ending not in self._endings:
+            return False
+        first = lead.split()[0]
+        return first not in self._no_beginnings and not first.startswith(self._former)
+
+    def _is_side(self, text: str, mention: Mention) -> bool:
+        """Whether a name stands where a score says that it is a side's: `beat Volos 2-0`, `a 2-0 win over Volos`."""
+        start, end = mention.span
+        if mention.words.split()[0] in self._first_names or text[end : end + 1] in ("'", "’"):
+            return False
+        before = text[max(0, start - _FRAME) : start]
+        return bool((_SCORE_BEHIND.match(text, end) and self._beaten.search(before)) or self._result_of.search(before))
 
 
-def _is_near(one: str, other: str) -> bool:
-    return abs(len(one) - len(other)) <= 1 and distance(one, other) == 1
-
-
-def with_block_clubs(
-    text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None = None
-) -> list[Mention]:
-    """The mentions, with the names that head a line-up, stand in a result or in the front matter's `match` made clubs
-    wherever they occur."""
-    names = {fold(span.of(text)) for span in labels}
-    names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
-    names |= {m.words for m in mentions if m.kind == "person" and not m.entities and _is_plural(text, m)}
-    return [
-        mention._replace(kind="club", style="name", entities=(), sure=True)
-        if mention.kind == "person" and mention.words in names and mention.style != "name"
-        else mention
-        for mention in mentions
-    ]
+def _any_of(words: Words, *names: str) -> str:
+    return "|".join(sorted((re.escape(word) for name in names for word in words.lists.get(name, ())), key=len, reverse=True))
 
 
 def _is_plural(text: str, mention: Mention) -> bool:
@@ -82,8 +137,11 @@ def _is_plural(text: str, mention: Mention) -> bool:
     return not in_a_row and not mention.block and bool(_PLURAL.match(text, mention.span.end))
 
 
-def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt: Mapping[int, str]) -> Clubs:
-    """The clubs that the mentions of an article stand for, and those that misspelt labels of its blocks do."""
+def find_clubs(
+    text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt: Mapping[int, str], shorts: Mapping[str, str]
+) -> Clubs:
+    """The clubs that the mentions of an article stand for, and those that misspelt labels of its blocks do. `shorts` are
+    the short forms of clubs that the reference does not have."""
     teams = [m for m in mentions if m.kind in TEAM_KINDS and m.style != "demonym"]
     plain = Counter(m.entities[0] for m in teams if len(m.entities) == 1 and m.style in ("name", "alias"))
     hinted = Counter(m.entities[0] for m in teams if len(m.entities) == 1)
@@ -94,7 +152,9 @@ def find_clubs(text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt:
     named = {entity for m in teams if m.style != "nickname" for entity in m.entities}
     for mention in teams:
         key = _key(mention, plain, hinted)
-        if not key or (mention.style == "nickname" and key not in named):
+        if key not in named and mention.words in shorts:
+            key = shorts[mention.words]
+        elif not key or (mention.style == "nickname" and key not in named):
             continue  # a nickname alone brings no club into an article: `the Blues` are many
         at[mention.span.start] = key
         by_words[mention.words] = key

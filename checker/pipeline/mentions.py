@@ -68,6 +68,7 @@ class MentionFinder:
         self._titles = words.folded("titles")
         self._function_words = words.folded("function_words")
         self._first_names = words.folded("first_names")
+        self._club_endings = words.folded("club_endings")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
@@ -140,8 +141,8 @@ class MentionFinder:
         return before in self._first_names and before not in self._common
 
     def _completes(self, known: Mention, people: Sequence[_Piece]) -> bool:
-        """Whether a short name ends the name of a club that the reference does not have: `Fortuna United`."""
-        if known.style != "short" or " " in known.words or not people:
+        """Whether a known name ends the name of a club that the reference does not have: `Fortuna United`."""
+        if " " in known.words or not people or (known.style != "short" and known.words not in self._club_endings):
             return False
         return people[-1].words not in self._starters | self._common
 

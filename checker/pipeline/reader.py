@@ -11,7 +11,7 @@ from checker.claims.words import Words
 from checker.pipeline.affiliations import managers
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import block_labels, find_clubs, misspelt_labels, with_block_clubs
+from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
@@ -30,9 +30,9 @@ class ArticleReader:
     ) -> None:
         self._nlp = nlp
         self._words = words
-        self._reference = reference
         self._blocks = BlockReader(words)
         self._mentions = MentionFinder(words, reference)
+        self._clubs = ClubFinder(words, reference)
         self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
         self._claims = ClaimReader(claim_types, words)
         self._dates = DateReader(words)
@@ -54,11 +54,12 @@ class ArticleReader:
         blocks = self._blocks.read(text, start)
         found = self._mentions.find(text, sentences, blocks.spans, start)
         labels = block_labels(blocks)
-        misspelt = misspelt_labels(text, labels, self._reference)
+        misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
-        mentions = with_block_clubs(text, found, sound, article.match)
+        mentions = self._clubs.with_clubs(text, found, sound, article.match)
         people = find_people(text, mentions, self._words.particles)
-        clubs = find_clubs(text, mentions, blocks, misspelt)
+        shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
+        clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
         prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]

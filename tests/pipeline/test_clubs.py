@@ -98,3 +98,23 @@ def test_where_no_club_is_named_there_is_none(read: Read) -> None:
 def test_a_misspelt_label_is_the_club_that_it_nearly_names(read: Read, line: str) -> None:
     reading = read(f"It rained.\n{line}\nIt snowed.")
     assert club_at(reading, "Beefrod") == "beeford"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "club"),
+    [
+        ("It was Ayton against Melford Town. Then Sam Ray of Melford Town won.", "Melford", "melford town"),
+        ("It was Ayton against Melford Town. Then it rained at Melford.", "Melford", "melford town"),
+        ("It was Ayton against Steve Town. Then Steve Town won.", "Steve", ""),
+        ("It was Ayton who beat Volder 2-0. Then it rained at Volder.", "Volder", "volder"),
+        ("It was a 2-0 win over Volder. Then it rained at Volder.", "Volder", "volder"),
+        ("It was a 2-0 home league defeat by Volder. It rained at Volder.", "Volder", "volder"),
+        ("It was a 2-0 win over Volder's side. Then it rained at Volder.", "Volder", ""),
+        ("It was Ray who beat Volder. Then it rained at Volder.", "Volder", ""),
+        ("It was Ayton who beat Beefrod 2-0. Then it rained at Beefrod.", "Beefrod", ""),
+    ],
+)
+def test_a_club_that_the_reference_lacks_is_known_by_its_name_or_its_place(
+    read: Read, text: str, words: str, club: str
+) -> None:
+    assert club_at(read(text), words) == club
