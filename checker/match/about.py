@@ -20,12 +20,6 @@ HALF_OF_LIVE_TEXT = 1000
 """Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
-_AFTER = re.compile(
-    r"\b(?:after|following|since|despite)\s(?:an?|the|their|its|his|that|losing|winning|drawing|beating)?"
-    r"(?:\s\w+){0,2}\s*$"
-)
-_SHOOT_OUT = re.compile(r"penalt|shoot-?out|spot-kick|extra[- ]time", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 
 
 class Aboutness:
@@ -33,9 +27,16 @@ class Aboutness:
 
     def __init__(self, words: Words) -> None:
         self._other = _either(words.lists.get("other_match_cues", ()))
+        self._other_of_stage = _either([cue for cue in words.lists.get("other_match_cues", ()) if not cue.startswith("had ")])
         self._weak = _either(words.lists.get("weak_match_cues", ()))
         self._first_leg = _either(words.lists.get("first_leg_cues", ()))
         self._overturn = _either(words.lists.get("overturn_cues", ()))
+        self._report_of_first_leg = _either(words.lists.get("first_leg_report_cues", ()))
+        self._shoot_out = _either(words.lists.get("extra_time_words", ()))
+        after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
+        self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
+        tournaments = _one_of(words.lists.get("tournament_words", ()))
+        self._year = re.compile(rf"\b(?:19\d\d|20[0-2]\d)\b(?!\s(?:{tournaments}))")
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
@@ -57,17 +58,26 @@ class Aboutness:
         if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim)):
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
-            return "first-leg" if self._is_ours(claim, reading) else ""
-        if self._other.search(around) or self._is_before(claim, reading, around):
+            return self._leg(claim, reading)
+        other = self._other_of_stage if claim.get("kind") == "running" else self._other
+        if other.search(around) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
+
+    def _leg(self, claim: Claim, reading: Reading) -> str:
+        """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
+        win over Porto in the first leg of their last-16 tie`."""
+        sentence = reading.sentences[claim.sentence]
+        if claim.sentence <= 1 and self._report_of_first_leg.search(reading.text, claim.span.end, sentence.end):
+            return "this"
+        return "first-leg" if self._is_ours(claim, reading) else ""
 
     def is_elsewhen(self, claim: Claim, reading: Reading) -> bool:
         """Whether the words around a score point to another day, season or leg: `last month's 2-0 win`."""
         if claim.sentence < 0:
             return False
         around = self._around(claim, reading)
-        cues = (self._other, self._first_leg, self._overturn, _YEAR)
+        cues = (self._other, self._first_leg, self._overturn, self._year)
         return any(cue.search(around) for cue in cues) or self._is_before(claim, reading, around)
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
@@ -90,12 +100,12 @@ class Aboutness:
         A shoot-out comes after a draw too; where the words tell of one, the score is this match's.
         """
         if claim.type != "score":
-            return bool(_YEAR.search(around))
+            return bool(self._year.search(around))
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
         if alone and claim.sentence < LEAD_SENTENCES:
             return False
-        return bool((_AFTER.search(before) and not _SHOOT_OUT.search(around)) or _YEAR.search(around))
+        return bool((self._after.search(before) and not self._shoot_out.search(around)) or self._year.search(around))
 
     def _around(self, claim: Claim, reading: Reading) -> str:
         sentence = reading.sentences[claim.sentence]
@@ -154,8 +164,13 @@ def _is_report(reading: Reading, clubs: Clubs) -> bool:
     )  # fmt: skip
 
 
+def _one_of(phrases: Sequence[str]) -> str:
+    """The phrases as one alternative of a pattern, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
+
+
 def _either(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; one that matches nothing where there are none."""
-    parts = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    parts = _one_of(phrases)
     heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))  # `re` tries all phrases in turn
-    return re.compile(rf"(?<!\w)(?=[{heads}])(?:{parts})(?!\w)" if parts else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[{heads}])(?:{parts})(?!\w)" if phrases else r"(?!)", re.IGNORECASE)
