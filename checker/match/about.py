@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.sides import Clubs, score_clubs
+from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
 
@@ -32,6 +33,7 @@ class Aboutness:
         self._first_leg = _either(words.lists.get("first_leg_cues", ()))
         self._overturn = _either(words.lists.get("overturn_cues", ()))
         self._report_of_first_leg = _either(words.lists.get("first_leg_report_cues", ()))
+        self._former = words.folded("former")
         self._shoot_out = _either(words.lists.get("extra_time_words", ()))
         after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
@@ -99,11 +101,11 @@ class Aboutness:
 
         A shoot-out comes after a draw too; where the words tell of one, the score is this match's.
         """
-        if claim.type != "score":
+        if claim.type != "score" or claim.get("kind") == "running":
             return bool(self._year.search(around))
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
-        if alone and claim.sentence < LEAD_SENTENCES:
+        if (alone or len(score_clubs(claim)) > 1) and claim.sentence < LEAD_SENTENCES:
             return False
         return bool((self._after.search(before) and not self._shoot_out.search(around)) or self._year.search(around))
 
@@ -117,8 +119,13 @@ class Aboutness:
         return {
             reading.clubs.at(mention.span.start)
             for mention in reading.named_in(claim.sentence)
-            if mention.kind in ("club", "national") and mention.style != "demonym"
+            if mention.kind in ("club", "national") and mention.style != "demonym" and not self._is_past(mention, reading)
         } - {""}
+
+    def _is_past(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a club only says where a man once was: `two former Tottenham players`."""
+        before = reading.text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
+        return bool(before) and before[-1] in self._former
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""

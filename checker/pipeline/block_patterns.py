@@ -32,7 +32,7 @@ _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
 _IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
 _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
-_SIDE = rf"{NAME}(?:\s(?:&|and)\s{NAME})?"
+_SIDE = rf"{NAME}(?:\s(?:&|and|of)\s{NAME})?"
 _LABEL_START = r"(?<![^.\n;)\]])"
 
 A_NAME = re.compile(NAME)

@@ -152,7 +152,7 @@ def find_clubs(
     named = {entity for m in teams if m.style != "nickname" for entity in m.entities}
     for mention in teams:
         key = _key(mention, plain, hinted)
-        if key not in named and mention.words in shorts:
+        if key not in plain and mention.words in shorts:
             key = shorts[mention.words]
         elif not key or (mention.style == "nickname" and key not in named):
             continue  # a nickname alone brings no club into an article: `the Blues` are many
