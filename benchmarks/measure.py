@@ -16,7 +16,8 @@ from checker.article import Article, article_from_bytes, find_copy, read_article
 from checker.check import Checker
 from checker.errors import FactcheckError
 from checker.judge.verdict import Flag
-from checker.pack import default_pack, load_pack
+from checker.pack import load_pack
+from checker.places import default_pack
 from checker.run import Job, make_checker
 
 

@@ -30,7 +30,8 @@ from football_copy import write_articles
 from checker.article import find_copy, read_article
 from checker.check import Checker
 from checker.errors import FactcheckError
-from checker.pack import Pack, default_pack, load_pack
+from checker.pack import Pack, load_pack
+from checker.places import default_pack
 
 _COMMAND = (sys.executable, "-c", "from checker.cli import main; main()")
 PEOPLE, CLUBS = 100_000, 3_000

@@ -39,7 +39,8 @@ from checker.article import find_copy
 from checker.check import across
 from checker.errors import FactcheckError
 from checker.judge.judge import Judge
-from checker.pack import default_pack, load_pack
+from checker.pack import load_pack
+from checker.places import default_pack
 from checker.run import Job, make_checker
 
 WARM_UP = 20

@@ -10,7 +10,8 @@ from checker.article import article_from_bytes
 from checker.check import Checker
 from checker.errors import ArticleError
 from checker.judge.verdict import Flag
-from checker.pack import default_pack, load_pack
+from checker.pack import load_pack
+from checker.places import default_pack
 from checker.reference.store import Reference
 
 SPANS_KEY = "factcheck"

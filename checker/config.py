@@ -9,9 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from checker.errors import ConfigError, Position, did_you_mean
 from checker.judge.rules import Level
 from checker.judge.verdict import Flag
+from checker.places import nearest_config
 from checker.yaml_source import YamlSource, read_yaml
-
-FILE_NAME = ".factcheck.yml"
 
 
 class IgnoreSchema(BaseModel):
@@ -91,11 +90,8 @@ class Config:
 
 def find_config(start: Path) -> Config:
     """The configuration of the nearest .factcheck.yml at or above a folder; the defaults where there is none."""
-    for folder in (start, *start.parents):
-        file = folder / FILE_NAME
-        if file.is_file():
-            return load_config(file)
-    return Config(start)
+    file = nearest_config(start)
+    return load_config(file) if file else Config(start)
 
 
 def load_config(file: Path) -> Config:

@@ -52,15 +52,6 @@ class Pack:
         return frozenset(rule.id for rule in self.rules)
 
 
-def default_pack() -> Path:
-    """The football pack: beside the package in a checkout, inside it in a wheel."""
-    here = Path(__file__).resolve().parent
-    for folder in (here / "rules" / "football", here.parent / "rules" / "football"):
-        if (folder / "pack.yml").is_file():
-            return folder
-    raise PackError("the football pack is missing from this installation; reinstall factcheck", Position(str(here)))
-
-
 def load_pack(folder: Path, patterns: bool = True) -> Pack:
     """The pack in a folder; raises PackError at the position of the first mistake. Listing rules needs no patterns."""
     if not (folder / "pack.yml").is_file():

@@ -10,10 +10,11 @@ from itertools import groupby
 from pathlib import Path
 
 from checker.claims.types import ClaimType
-from checker.commands.explain import rule_page
 from checker.judge.expressions import MATCH_FACTS
 from checker.judge.rules import Rule
-from checker.pack import default_pack, load_pack
+from checker.pack import load_pack
+from checker.places import default_pack
+from checker.rulebook import rule_page
 
 PAGE = Path(__file__).resolve().parent / "rules.md"
 ROOT = PAGE.parent.parent

@@ -17,9 +17,10 @@ from checker.check import Checker
 from checker.cli import main
 from checker.match.assemble import Assembler
 from checker.match.record import MatchRecord
-from checker.pack import Pack, default_pack, load_pack
+from checker.pack import Pack, load_pack
 from checker.pipeline.reader import ArticleReader
 from checker.pipeline.reading import Reading
+from checker.places import default_pack
 from checker.reference.curated import open_reference
 from checker.reference.store import Reference
 from checker.report import ArticleReport

@@ -11,7 +11,7 @@ from checker.cli import COMMANDS, IN_SHORT
 
 Factcheck = Callable[..., CompletedProcess[str]]
 Python = Callable[..., CompletedProcess[str]]
-HEAVY = ("spacy", "thinc", "numpy", "rapidfuzz", "rich")
+HEAVY = ("spacy", "thinc", "numpy", "rapidfuzz", "rich", "pydantic", "yaml")
 
 
 def imported(python: Python, *arguments: str) -> set[str]:
@@ -37,6 +37,12 @@ sys.stderr.write("imported: " + " ".join(name for name in {HEAVY} if name in sys
 )
 def test_what_only_shows_text_imports_no_spacy(python: Python, arguments: list[str]) -> None:
     assert imported(python, *arguments) & {"spacy", "thinc", "numpy"} == set()
+
+
+@pytest.mark.parametrize("arguments", [["rules"], ["explain", "score/draw-is-level"]], ids=" ".join)
+def test_what_was_shown_before_imports_nothing_heavy(python: Python, arguments: list[str]) -> None:
+    imported(python, *arguments)
+    assert imported(python, *arguments) == set()
 
 
 def test_a_check_does_import_spacy(python: Python, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from checker.article import Span
-from checker.config import FILE_NAME, Config, Ignore, check_targets, find_config, load_config
+from checker.config import Config, Ignore, check_targets, find_config, load_config
 from checker.errors import ConfigError, Position
 from checker.judge.verdict import Flag
+from checker.places import CONFIG_NAME
 
 WHERE = Position("x", 1, 1)
 
@@ -18,8 +19,8 @@ def config(tmp_path: Path) -> Callable[[str], Config]:
     """Loads a configuration from its text."""
 
     def load(text: str) -> Config:
-        (tmp_path / FILE_NAME).write_text(text)
-        return load_config(tmp_path / FILE_NAME)
+        (tmp_path / CONFIG_NAME).write_text(text)
+        return load_config(tmp_path / CONFIG_NAME)
 
     return load
 
@@ -41,9 +42,9 @@ def test_an_empty_file_says_nothing(tmp_path: Path, config: Callable[[str], Conf
 
 
 def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text("level: query\n")
+    (tmp_path / CONFIG_NAME).write_text("level: query\n")
     (tmp_path / "desk").mkdir()
-    (tmp_path / "desk" / FILE_NAME).write_text("level: warning\n")
+    (tmp_path / "desk" / CONFIG_NAME).write_text("level: warning\n")
     (tmp_path / "desk" / "today").mkdir()
     assert find_config(tmp_path / "desk" / "today").level == "warning"
     assert find_config(tmp_path).level == "query"
@@ -71,7 +72,7 @@ def test_a_mistake_is_told_with_file_line_and_column(
 ) -> None:
     with pytest.raises(ConfigError) as found:
         config(text)
-    assert str(found.value).startswith(f"{tmp_path / FILE_NAME}{message}")
+    assert str(found.value).startswith(f"{tmp_path / CONFIG_NAME}{message}")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_an_entry_silences_a_flag_that_every_key_of_it_fits(
 
 def test_an_entry_knows_where_it_stands(tmp_path: Path, config: Callable[[str], Config]) -> None:
     (ignore,) = config("ignore:\n  - family: score\n    reason: old style\n").ignore
-    assert ignore.where == Position(str(tmp_path / FILE_NAME), 2, 5)
+    assert ignore.where == Position(str(tmp_path / CONFIG_NAME), 2, 5)
     assert (ignore.target, ignore.reason) == ("score", "old style")
 
 

@@ -5,7 +5,8 @@ import pytest
 from checker.check import Checker
 from checker.examples import claim_failure, rule_failure
 from checker.judge.rules import Rule
-from checker.pack import Pack, default_pack, load_pack
+from checker.pack import Pack, load_pack
+from checker.places import default_pack
 
 PACK = load_pack(default_pack())
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.errors import PackError
-from checker.pack import Pack, default_pack, load_pack
+from checker.pack import Pack, load_pack
+from checker.places import default_pack
 
 LittlePack = Callable[..., Path]
 SCORE = "score:\n  fields: {first: int}\n  patterns: ['{first:number} goals']\n"

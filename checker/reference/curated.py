@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from checker.cache import cache_folder
 from checker.errors import did_you_mean
 from checker.reference.events import write_event
 from checker.reference.identity import slug
@@ -144,7 +145,7 @@ def open_curated(
     if not files:
         return None
     try:
-        target = (cache or _cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
+        target = (cache or cache_folder()) / f"reference-{_digest(files, particles)}.sqlite"
         database = _kept(target)
         if database is None:
             _compile_file(files, particles, target)
@@ -166,11 +167,6 @@ def _kept(target: Path) -> sqlite3.Connection | None:
         database.close()
         return None
     return database
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "factcheck"
 
 
 def _digest(files: Iterable[Path], particles: frozenset[str]) -> str:

@@ -4,17 +4,15 @@ What a check says depends on the copy (of all articles: they are held against ea
 program. All of them are in the name under which the report is kept; so it is found again only where a check would say the same.
 """
 
-import hashlib
 import json
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from checker.article import Span
+from checker.cache import cache_folder, digest_of, program_files, write_kept
 from checker.judge.verdict import Evidence, Flag
 from checker.report import ArticleReport, Report
 
@@ -25,14 +23,10 @@ Json = dict[str, Any]
 
 def name_of(paths: Sequence[str], pack: Path, options: Iterable[object]) -> str | None:
     """The name of the report on the files; None when one of them cannot be read, which a check will tell."""
-    digest = hashlib.sha256(repr(tuple(options)).encode())
     try:
-        for path in (*_program(), *_files(pack), *map(Path, paths)):
-            digest.update(str(path).encode("utf-8", "surrogateescape") + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest_of((*program_files(), *_files(pack), *map(Path, paths)), *options)
     except OSError:
         return None
-    return digest.hexdigest()[:32]
 
 
 def recall(name: str | None) -> Report | None:
@@ -48,28 +42,16 @@ def recall(name: str | None) -> Report | None:
 
 def keep(name: str | None, report: Report) -> None:
     """Keeps a report without errors; a cache that cannot be written to costs time and nothing else."""
-    if name is None or report.errors:
-        return
-    with suppress(OSError):
-        folder = _folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=folder, suffix=".part", delete=False, encoding="utf-8") as part:
-            json.dump({"articles": [_told(article) for article in report.articles]}, part)
-        Path(part.name).replace(folder / f"{name}.json")
-        for old in sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime)[:-_KEPT]:
-            old.unlink()
+    if name is not None and not report.errors:
+        text = json.dumps({"articles": [_told(article) for article in report.articles]})
+        write_kept(_folder() / f"{name}.json", text, _KEPT)
 
 
 def _folder() -> Path:
     try:
-        home = Path.home()
+        return cache_folder() / "checked"
     except RuntimeError:  # a user without a home
-        home = Path(tempfile.gettempdir())
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "factcheck" / "checked"
-
-
-def _program() -> Iterator[Path]:
-    yield from sorted(Path(__file__).resolve().parent.parent.rglob("*.py"))
+        return Path(tempfile.gettempdir()) / ".cache" / "factcheck" / "checked"
 
 
 def _files(pack: Path) -> Iterator[Path]:

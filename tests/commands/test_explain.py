@@ -6,9 +6,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from checker.commands.explain import rule_page
 from checker.judge.rules import Rule
-from checker.pack import Pack, default_pack, load_pack
+from checker.pack import Pack, load_pack
+from checker.places import default_pack
+from checker.rulebook import rule_page
 
 Factcheck = Callable[..., CompletedProcess[str]]
 RULES = load_pack(default_pack()).rules

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from checker.errors import FactcheckError
-from checker.pack import Pack, default_pack
+from checker.pack import Pack
+from checker.places import default_pack
 from checker.reference import importing
 from checker.reference.importers import IMPORTERS
 from checker.reference.importing import Plan, counts, run_import
@@ -209,7 +210,8 @@ main()
 CHECKING = """
 import sys
 from pathlib import Path
-from checker.pack import default_pack, load_pack
+from checker.pack import load_pack
+from checker.places import default_pack
 pack = load_pack(default_pack(), patterns=False)
 for _ in range(40):
     reference = pack.reference(Path(sys.argv[1]))

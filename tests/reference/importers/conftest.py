@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pack import default_pack
+from checker.places import default_pack
 from checker.reference.importers import IMPORTERS
 from checker.reference.lists import load_lists
 from checker.reference.rows import Found, Importer, Lists, Rejected, Row
