@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +15,7 @@ from checker.match.meeting import meetings
 from checker.match.record import MatchRecord
 from checker.match.telling import tell
 from checker.pack import Pack
+from checker.pipeline.blank import blank_pipeline
 from checker.pipeline.reader import ArticleReader
 from checker.reference.events import Event
 from checker.reference.store import Reference
@@ -44,7 +43,7 @@ class Checker:
         self, pack: Pack, reference: Reference, nlp: Language | None = None, sheet: Sequence[Event] = ()
     ) -> None:
         self._pack = pack
-        self._nlp = nlp if nlp is not None else _blank(pack)
+        self._nlp = nlp if nlp is not None else blank_pipeline(lexical=_asks_for_attributes(pack))
         self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
         self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types, sheet)
         self._judge = Judge(pack.rules)
@@ -75,14 +74,9 @@ def _in_full(found: Sequence[Found], told: Sequence[Mapping[str, Value]]) -> lis
     return [replace(claim, fields=dict(fields)) for claim, fields in zip(found, told, strict=True)]
 
 
-def _blank(pack: Pack) -> Language:
-    """A blank English pipeline. What spaCy works out of each new word (its shape, whether it is a stop word …) only raw
-    token patterns ask for; a pack without them does without, which saves a tenth of the time."""
-    nlp = spacy.blank("en")
-    if not any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns):
-        vocab: Any = nlp.vocab  # spaCy's stub does not know the attribute
-        vocab.lex_attr_getters = {}
-    return nlp
+def _asks_for_attributes(pack: Pack) -> bool:
+    """Whether a pack has raw token patterns, which may ask for a word's shape and the like."""
+    return any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns)
 
 
 def merged(checked: Sequence[Checked], across: dict[str, list[Flag]]) -> list[ArticleReport]:
