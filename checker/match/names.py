@@ -5,10 +5,9 @@ own other spelling of the same name, and another man of the same full name at an
 in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
 """
 
-import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.article import Span
@@ -45,7 +44,8 @@ class _Name:
     """Whether it stands so in a line-up, which is printed from the teams' own sheets."""
 
 
-_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+_Alike = Mapping[str, Sequence[_Name]]
+"""The names of an article by their first letter, which no slip of the pen changes."""
 
 
 class NameReader:
@@ -65,11 +65,12 @@ class NameReader:
 
     def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         names = self._surnames(reading)
+        alike = _by_initial(names)
         squads = self._squads(clubs, window)
-        yield from self._doubtful(reading, names, squads)
+        yield from self._doubtful(reading, names, alike, squads)
         apart = _told_apart(reading)
         for name in names.values():
-            found = self._by_reference(name, squads) or self._by_article(name, names, apart)
+            found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
                 found = name.written, 0, "reference"
             if found is None:
@@ -83,7 +84,7 @@ class NameReader:
         return {"fact": self._reference.row(membership), "source": membership.source} if membership else {}
 
     def _doubtful(
-        self, reading: Reading, names: Mapping[str, _Name], squads: Mapping[str, Membership]
+        self, reading: Reading, names: Mapping[str, _Name], alike: _Alike, squads: Mapping[str, Membership]
     ) -> Iterator[Claim]:
         """Capitalised words that begin a sentence and are one edit from a name of the article: `Fabianksi was busy.`
 
@@ -96,7 +97,7 @@ class NameReader:
             if words.endswith(_ENDINGS) or f" {words}" in reading.text:
                 continue
             alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
-            found = self._by_reference(alone, squads) or self._by_article(alone, names, frozenset())
+            found = self._by_reference(alone, squads) or self._by_article(alone, alike, frozenset())
             if found and found[1] == 1:
                 yield self._claim(reading, mention, alone, found, names).having(self._proof(found, squads))
 
@@ -109,7 +110,7 @@ class NameReader:
             "name": span.of(reading.text), "kind": "person", "letters": max(len(name.words), len(fold(right))),
             "seen": len(name.mentions), "known": bool(mention.entities), "first": mention is name.mentions[0],
         }  # fmt: skip
-        right = _in_style(right, reading.text)
+        right = _in_style(right, reading)
         fields |= {"edits": edits, "basis": basis, "right": right}
         other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
         fields["seen_right"] = len(other.mentions) if other else 0
@@ -170,23 +171,22 @@ class NameReader:
         return _surname_as_written(full, near[0][1]), near[0][0], basis
 
     def _by_article(
-        self, name: _Name, names: Mapping[str, _Name], apart: frozenset[frozenset[str]]
+        self, name: _Name, alike: _Alike, apart: frozenset[frozenset[str]]
     ) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
+        others = alike.get(name.words[0], ())
         rivals = [
             (edits, -len(other.mentions), other)
-            for words, other in names.items()
-            if words[0] == name.words[0]
-            and 0 < (edits := distance(name.words, words)) <= MOST_EDITS
-            and self._is_rival(name, other, apart)
+            for other in others
+            if 0 < (edits := distance(name.words, other.words)) <= MOST_EDITS and self._is_rival(name, other, apart)
         ]
         if not rivals:
             return None
         edits, _, best = min(rivals, key=lambda rival: (rival[1], rival[0]))
         basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
-        return (best.written, min(edits, _by_way_of(name, best, names)), basis) if basis else None
+        return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
         if frozenset((name.words, other.words)) in apart or _is_derived(name.words, other.words):
@@ -221,7 +221,7 @@ class NameReader:
                 continue
             other = self._of_surname(mention, clubs, window)
             if other:
-                right = _in_style(self._reference.name(other.person), reading.text)
+                right = _in_style(self._reference.name(other.person), reading)
                 bearer = [m for m in self._reference.memberships(mention.entities[0]) if m.covers(window)]
                 fields: dict[str, Value] = {
                     "name": mention.span.of(reading.text), "kind": "person", "right": right, "basis": "namesake",
@@ -296,10 +296,11 @@ class NameReader:
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
         if " " in mention.words:
             return True
-        same = [other for other in reading.mentions if other.words == mention.words]
-        full = any(other.words.endswith(" " + mention.words) for other in reading.mentions)
         before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
-        return len(same) <= 2 and not full and bool(before) and before[-1] in self._words.folded("place_cues")
+        if not before or before[-1] not in self._words.folded("place_cues"):
+            return False
+        same = [other for other in reading.mentions if other.words == mention.words]
+        return len(same) <= 2 and not any(other.words.endswith(" " + mention.words) for other in reading.mentions)
 
     def _source(self, words: str) -> dict[str, Value]:
         """The entity that a name belongs to, and the file that has it."""
@@ -330,17 +331,24 @@ class NameReader:
         return found
 
 
-def _in_style(name: str, text: str) -> str:
+def _in_style(name: str, reading: Reading) -> str:
     """A suggestion as the article would write it: without accents where its names have none."""
-    if _ACCENTED.search(text):
+    if name.isascii() or reading.has_accents:
         return name
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _by_way_of(name: _Name, best: _Name, names: Mapping[str, _Name]) -> int:
+def _by_initial(names: Mapping[str, _Name]) -> _Alike:
+    found: dict[str, list[_Name]] = defaultdict(list)
+    for name in names.values():
+        found[name.words[0]].append(name)
+    return found
+
+
+def _by_way_of(name: _Name, best: _Name, others: Sequence[_Name]) -> int:
     """1 where a third spelling stands one edit from both: Hoffman, Hoffmann, Hofmann; else more than any edits count."""
-    steps = (d for d in names.values() if d is not name and d is not best)
+    steps = (d for d in others if d is not name and d is not best)
     linked = any(distance(name.words, d.words) == 1 and distance(d.words, best.words) == 1 for d in steps)
     return 1 if linked else MOST_EDITS + 1
 
@@ -351,10 +359,9 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     for other, (kind, _) in known.items():
         if other[0] != words[0] or other == words:
             continue
-        if _letters(other) == _letters(words) and other.replace(" ", "") != words.replace(" ", ""):
-            continue  # St James Park for St James' Park is no misspelling
-        edits = 1 if other.replace(" ", "") == words.replace(" ", "") else distance(words, other)
-        if 0 < edits <= MOST_EDITS:
+        divided = other.replace(" ", "") == words.replace(" ", "")
+        edits = 1 if divided else distance(words, other)
+        if edits <= MOST_EDITS and (divided or _letters(other) != _letters(words)):  # St James Park: no misspelling
             near.append((edits, other, kind))
     near.sort()
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):

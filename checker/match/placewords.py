@@ -40,17 +40,16 @@ class PlaceWordReader:
         often = {word for word, count in right.items() if count >= OFTEN}
         if not often:
             return
-        people = [m for m in reading.mentions if m.kind == "person" and not m.entities]
-        seen = Counter(fold(word) for mention in people for word, _ in _words(mention, reading))
-        block = {fold(word) for mention in people if mention.block for word, _ in _words(mention, reading)}
-        for mention in people:
-            for word, span in _words(mention, reading):
-                plain = fold(word)
-                if plain not in block and seen[plain] <= 1 and not self._is_known(plain):
-                    least = SHORTEST if len(mention.words.split()) == 1 else _IN_A_NAME
-                    near = [other for other in often if len(other) >= least and _is_slip(plain, other)]
-                    if len(near) == 1:
-                        yield _claim(span, mention, reading, near[0])
+        people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
+        words = [(fold(word), span, mention) for mention in people for word, span in _words(mention, reading)]
+        seen = Counter(word for word, _, _ in words)
+        block = {word for word, _, mention in words if mention.block}
+        for word, span, mention in words:
+            if seen[word] == 1 and word not in block:
+                least = _IN_A_NAME if " " in mention.words else SHORTEST
+                near = [other for other in often if len(other) >= least and _is_slip(word, other)]
+                if len(near) == 1 and not self._is_known(word):
+                    yield _claim(span, mention, reading, near[0])
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
@@ -58,6 +57,11 @@ class PlaceWordReader:
 
 def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, Span]]:
     """The long words of a mention, and where each stands."""
+    name = mention.span.of(reading.text)
+    if name.isalpha():  # one word, as most are
+        if len(name) >= SHORTEST - 1:
+            yield name, mention.span
+        return
     for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
         if len(found[0]) >= SHORTEST - 1:
             yield found[0], Span(found.start(), found.end())

@@ -1,5 +1,6 @@
 """What the pipeline has read in one article: the value that travels from component to component."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from checker.pipeline.clubs import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import People
 from checker.pipeline.zones import Zones
+
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Reading:
     def named_in(self, sentence: int) -> Sequence[Mention]:
         """The mentions of a sentence, in order; none for -1, which stands for the blocks."""
         return self._by_sentence.get(sentence, ()) if sentence >= 0 else ()
+
+    @cached_property
+    def has_accents(self) -> bool:
+        """Whether the article writes any accents at all."""
+        return bool(_ACCENTED.search(self.text))
 
     @cached_property
     def text(self) -> str:

@@ -117,10 +117,12 @@ class Reference:
     def forms(self, first_words: Iterable[str]) -> Mapping[str, tuple[NameForm, ...]]:
         """The name forms that begin with each of the folded words, longest first."""
         if len(self._names) > _MOST_KEPT:
-            self._names = {}  # who was given the old ones keeps them
+            self._names, self._vouched = {}, {}  # who was given the old ones keeps them
         wanted = [word for word in first_words if word not in self._names]
         if wanted and self._layers:
             found = _forms(self._curated, wanted)
+            for word, forms in found.items():
+                self._vouched[word] = frozenset(form.words for form in forms)
             for word, more in _forms(self._imported, wanted).items():
                 found[word] = [*found.get(word, ()), *self._beside(found.get(word, ()), more)]
             for word in wanted:
@@ -150,7 +152,9 @@ class Reference:
     def knows(self, words: str) -> bool:
         """Whether folded words are anybody's or anything's name or surname: an exact match is never a misspelling."""
         if words not in self._known:
-            first = words.split()[0] if words else ""
+            if len(self._known) > _MOST_KEPT:
+                self._known = {}
+            first = words.partition(" ")[0]
             known = any(form.words == words for form in self.forms([first]).get(first, ()))
             self._known[words] = known or self._is_surname(words)
         return self._known[words]
@@ -161,11 +165,9 @@ class Reference:
 
     def vouches_for(self, words: str) -> bool:
         """Whether folded words are a curated name: imports say that a spelling exists, not that it is the right one."""
-        first = words.split()[0] if words else ""
-        if first not in self._vouched:
-            forms = _forms(self._curated, [first]).get(first, ())
-            self._vouched[first] = frozenset(form.words for form in forms)
-        return words in self._vouched[first]
+        first = words.partition(" ")[0]
+        self.forms([first])
+        return words in self._vouched.get(first, ())
 
     def some_names(self, name: str) -> list[str]:
         """Names that begin like a name, for a hint."""
@@ -237,6 +239,8 @@ class Reference:
         """The matches of two teams, by date; the same match from two sources stands here twice."""
         key = min(one, other), max(one, other)
         if key not in self._events:
+            if len(self._events) > _MOST_KEPT:
+                self._events = {}
             found = [event for layer in self._layers for event in read_events(layer, *key)]
             self._events[key] = tuple(sorted(found, key=lambda event: (event.date, TIERS.index(event.tier))))
         return self._events[key]
