@@ -45,7 +45,7 @@ class ArticleReport:
         for claim in hit:
             told[claim.verdict] -= 1
             told["refuted"] += 1
-        found = tuple(replace(claim, verdict="refuted") if claim in hit else claim for claim in self.found)
+        found = tuple(claim._replace(verdict="refuted") if claim in hit else claim for claim in self.found)
         return replace(self, flags=tuple(with_fingerprints(flags)), found=found, counted=told)
 
 

@@ -35,7 +35,7 @@ def test_a_flag_that_is_there_is_not_added_again(report: ArticleReport) -> None:
 
 
 def test_a_claim_that_another_article_refutes_is_refuted(report: ArticleReport) -> None:
-    known = tuple(replace(claim, verdict="not-enough-info") for claim in report.found)
+    known = tuple(claim._replace(verdict="not-enough-info") for claim in report.found)
     joined = replace(report, flags=(), found=known).with_flags(report.flags[:1])
     assert [claim.verdict for claim in joined.found] == ["refuted", "not-enough-info", "not-enough-info"]
     assert joined.counts == {"checked": 3, "supported": 0, "refuted": 1, "not-enough-info": 2}
@@ -47,6 +47,6 @@ def test_a_claim_is_refuted_but_once(report: ArticleReport) -> None:
 
 @pytest.mark.parametrize("family", ["spelling", "minute", "lineup"])
 def test_a_flag_of_another_family_refutes_no_score(report: ArticleReport, family: str) -> None:
-    known = tuple(replace(claim, verdict="not-enough-info") for claim in report.found)
+    known = tuple(claim._replace(verdict="not-enough-info") for claim in report.found)
     other = replace(report.flags[0], family=family, rule=f"{family}/other")
     assert replace(report, flags=(), found=known).with_flags([other]).counts["refuted"] == 0

@@ -30,6 +30,8 @@ MATCH_FACTS: Mapping[str, str] = {
 _NAME = re.compile(r"(?<![\w.])[a-z]\w*\.\w+")
 _EQUAL = re.compile(r'(?:^|(?<= && ))([a-z]\w*\.\w+) == "([^"\\]*)"(?= && |$)')
 """A part of a plain conjunction that holds a text against a constant."""
+_MOST_GIVEN = 1_000
+"""Answers of one expression that are remembered: nine in ten questions come again, `goal.block` or `minute.base <= 120`."""
 _NOT_PLAIN = re.compile(r"\|\||[?(]")
 
 
@@ -40,16 +42,28 @@ class ExpressionError(ValueError):
 class Expression:
     """A compiled expression. Calling it gives True, False, or None for not enough info."""
 
-    def __init__(self, text: str, program: Any) -> None:
+    def __init__(self, text: str, program: Any, kinds: Kinds) -> None:
         self.text = text
         self._program = program
-        self._names = frozenset(_NAME.findall(text))
+        self._names = tuple(sorted(set(_NAME.findall(text))))
         self._equal = () if _NOT_PLAIN.search(text) else tuple(_EQUAL.findall(text))
+        self._reads_lists = any(kind == "list" and name in self._names for name, kind in kinds)
+        self._given: dict[tuple[Value | None, ...], bool | None] = {}
 
     def __call__(self, data: Mapping[str, Value]) -> bool | None:
         for name, wanted in self._equal:  # what decides most calls needs no CEL: `false && unknown` is false
             if data.get(name, wanted) != wanted:
                 return False
+        if self._reads_lists:
+            return self._evaluated(data)
+        values = tuple(map(data.get, self._names))
+        if values not in self._given:
+            if len(self._given) >= _MOST_GIVEN:
+                self._given.clear()
+            self._given[values] = self._evaluated(data)
+        return self._given[values]
+
+    def _evaluated(self, data: Mapping[str, Value]) -> bool | None:
         value = self._program.eval(data={name: data[name] for name in self._names if name in data})
         return bool(value.value()) if value.type() == cel.Type.BOOL else None
 
@@ -64,7 +78,7 @@ def compile_expression(text: str, kinds: Kinds) -> Expression:
         raise ExpressionError(_readable(str(problem))) from None
     if program.return_type() != cel.Type.BOOL:
         raise ExpressionError(f"expected an expression that is true or false, found one of type {program.return_type().name()}")
-    return Expression(text, program)
+    return Expression(text, program, kinds)
 
 
 @lru_cache(maxsize=256)

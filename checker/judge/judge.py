@@ -7,6 +7,7 @@ supports a claim only when it had something to hold it against: another span, an
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.article import Article, Span
 from checker.claims.model import Claim, Value
@@ -25,8 +26,7 @@ SPELT = ("name",)
 _SHOWN_EVIDENCE = 4
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What one rule is applied to: the values its expressions read, the claims they come from, and which is judged."""
 
     values: Mapping[str, Value]
@@ -71,11 +71,13 @@ class Judge:
             rules = self._by_type.get(claim.type)
             spoken = claim.zone == "quotation" and claim.type not in SPELT
             if rules and not spoken and claim.zone != "code":
-                subject = Subject({f"{claim.type}.{name}": value for name, value in claim.fields.items()}, claim)
+                prefix = claim.type + "."
+                subject = Subject({prefix + name: value for name, value in claim.fields.items()}, claim)
                 for rule in rules:
                     yield rule, subject
+        told_twice = _told_twice(record) if self._pairs else []
         for rule in self._pairs:
-            for first, second in _pairs(rule, record):
+            for first, second in _pairs(rule, record, told_twice):
                 yield rule, _pair_subject(first, second)
         for rule in self._match:
             subject_or_none = _match_subject(rule, record)
@@ -120,20 +122,26 @@ def _outcome(rule: Rule, subject: Subject) -> bool | None:
     return rule.demand(values)
 
 
-def _pairs(rule: Rule, record: MatchRecord) -> Iterator[tuple[Claim, Claim]]:
+def _told_twice(record: MatchRecord) -> list[list[Claim]]:
+    """The claims that tell one event, for each event that several claims tell."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for number, event in record.events.items():
+        groups[event].append(record.claims[number])
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _pairs(rule: Rule, record: MatchRecord, told_twice: Sequence[Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
     if rule.join:
         yield from _joined(rule, record)
         return
     for number, fact in record.known:
         if (record.claims[number].type, fact.type) == rule.each:
             yield record.claims[number], fact
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for number, event in record.events.items():
-        groups[event].append(record.claims[number])
-    for members in groups.values():
-        for first in members:
+    judged, against = rule.each
+    for members in told_twice:
+        for first in (claim for claim in members if claim.type == judged):
             for second in members:
-                if first is not second and (first.type, second.type) == rule.each and _judged_first(first, second):
+                if second.type == against and first is not second and _judged_first(first, second):
                     yield first, second
 
 
@@ -227,6 +235,9 @@ def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
 def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]], article: Article) -> Found:
     verdict: VerdictKind = "not-enough-info"
     reasons: tuple[str, ...] = ()
+    text = claim.span.of(article.text)
+    if not outcomes:
+        return Found(claim.type, claim.span, text, claim.fields, verdict, (), reasons)
     if any(not holds for _, holds, _ in outcomes):
         verdict = "refuted"
     else:
@@ -235,7 +246,7 @@ def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]], article
             verdict = "supported"
             reasons = tuple(dict.fromkeys(_reason(subject) for subject in proofs))
     rules = tuple(dict.fromkeys(rule.id for rule, _, _ in outcomes))
-    return Found(claim.type, claim.span, claim.span.of(article.text), dict(claim.fields), verdict, rules, reasons)
+    return Found(claim.type, claim.span, text, claim.fields, verdict, rules, reasons)
 
 
 def _was_held_against(subject: Subject) -> bool:

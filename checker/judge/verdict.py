@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from checker.article import Span
+from checker.claims.model import Fields
 from checker.judge.rules import Level
 
 VerdictKind = Literal["supported", "refuted", "not-enough-info"]
@@ -50,17 +51,16 @@ class Flag:
         return "refuted"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A claim with its verdict and the rules that judged it."""
 
     type: str
     span: Span
     text: str
-    fields: dict[str, object]
+    fields: Fields
     verdict: VerdictKind
     rules: tuple[str, ...]
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
     """Why it is supported: the evidence, in words."""
 
 

@@ -105,8 +105,9 @@ class Assembler:
         """The claim with what it is about, and with the club of the man who acts in it."""
         if claim.type in _ACTORS or claim.type in ("score", "margin", "count"):
             about = self._aboutness.told(claim, reading, clubs)
-            rest = {name: value for name, value in claim.fields.items() if name != "about"}
-            claim = replace(claim, fields={**rest, "about": about} if about else rest)
+            if about != (claim.get("about") or ""):
+                rest = {name: value for name, value in claim.fields.items() if name != "about"}
+                claim = claim._replace(fields={**rest, "about": about} if about else rest)
         if claim.type == "score" and claim.get("kind") == "final":
             claim = claim.having(elsewhen=self._aboutness.is_elsewhen(claim, reading))
         if claim.type in ("goal", "card", "substitution"):

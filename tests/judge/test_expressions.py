@@ -37,7 +37,16 @@ KINDS = (
     ],
 )
 def test_an_expression_has_three_values(text: str, data: dict[str, Value], value: bool | None) -> None:
-    assert compile_expression(text, KINDS)(data) is value
+    expression = compile_expression(text, KINDS)
+    assert [expression(data), expression(data)] == [value, value]
+
+
+def test_an_answer_is_that_of_its_own_data_however_many_were_given() -> None:
+    level = compile_expression("score.first == score.second", KINDS)
+    questions = [(first, second) for first in range(60) for second in range(60)]
+    for _ in range(2):
+        answers = [level({"score.first": first, "score.second": second}) for first, second in questions]
+        assert answers == [first == second for first, second in questions]
 
 
 @pytest.mark.parametrize(
