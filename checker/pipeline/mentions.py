@@ -8,7 +8,7 @@ nothing: it is `sure` only when the article or the reference has it as a name el
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.article import Span
@@ -30,6 +30,8 @@ _ENDING = frozenset(".!?…:\n\r–—")
 _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
+MOST_PIECES = 5
+"""Words of a person's name; a longer run of capitals is a heading."""
 SHORTEST_REPEATED = 4
 """Letters of a word that must be a name because it is written only with a capital."""
 _FIRST_OF = ("person", "official")
@@ -65,8 +67,9 @@ class MentionFinder:
         calendar = words.folded("weekdays") | words.folded("months")
         self._common = words.folded("common_capitals") | calendar
         self._starters = words.folded("sentence_starters") | calendar
-        self._titles = words.folded("titles")
-        self._function_words = words.folded("function_words")
+        self._no_names = words.folded("titles") | self._common | words.folded("function_words")
+        self._weekdays = words.folded("weekdays")
+        self._demonyms = words.folded("demonyms")
         self._first_names = words.folded("first_names")
         self._club_endings = words.folded("club_endings")
 
@@ -78,18 +81,14 @@ class MentionFinder:
             for found in _RUN.finditer(text, start)
             if not (datelines and any(line.start <= found.start() < line.end for line in datelines))
         ]
-        forms = self._reference.forms({piece.words.split()[0] for run in runs for piece in run if piece.words})
+        forms = self._reference.forms({piece.words.partition(" ")[0] for run in runs for piece in run if piece.words})
         found = [mention for run in runs for mention in self._segment(text, run, forms)]
         found = _without_overlaps(found)
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
-        starts = [sentence.start for sentence in sentences]
-        return [
-            _placed(mention, starts, blocks, inner)
-            for mention in found
-            if mention.sure or mention.words not in self._starters
-        ]
+        names = (mention for mention in found if mention.sure or mention.words not in self._starters)
+        return list(_placed(names, sentences, blocks, inner))
 
     def _repeated(self, text: str, mentions: Sequence[Mention]) -> set[str]:
         """Words that begin several sentences with a capital and are never written small: `Kewell`, not `However`."""
@@ -109,26 +108,26 @@ class MentionFinder:
             for number, piece in enumerate(_PIECE.finditer(text, found.start(), found.end()))
         ]
 
-    def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:
+    def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> list[Mention]:
         """The mentions of one run: known names that are not people's, and between them the names of people."""
         if len(run) == 1:  # as most are
-            alone = self._known_at(text, run, 0, forms)
-            yield from (alone,) if alone else self._person(run, forms)
-            return
+            alone = self._known_at(text, run, 0, forms) or self._person(run, forms)
+            return [alone] if alone else []
+        found: list[Mention | None] = []
         people: list[_Piece] = []
         at = 0
         while at < len(run):
             known = self._known_at(text, run, at, forms)
             if known and not self._is_surname_here(run, at, known, people) and not self._completes(known, people):
-                yield from self._person(people, forms)
+                found += (self._person(people, forms), known)
                 people = []
-                yield known
                 while at < len(run) and run[at].span.start < known.span.end:
                     at += 1
             else:
                 people.append(run[at])
                 at += 1
-        yield from self._person(people, forms)
+        found.append(self._person(people, forms))
+        return [mention for mention in found if mention is not None]
 
     def _is_surname_here(self, run: list[_Piece], at: int, known: Mention, people: list[_Piece]) -> bool:
         """Whether a club's or nation's one-word name is a surname here: `Alan Sunderland`, `Joe Jordan`."""
@@ -151,8 +150,8 @@ class MentionFinder:
     ) -> Mention | None:
         """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
         piece = run[at]
-        known = forms.get(piece.words if " " not in piece.words else piece.words.split()[0])
-        candidates = [form for form in known if form.kind not in _FIRST_OF] if known else ()
+        known = forms.get(piece.words.partition(" ")[0])
+        candidates = known and [form for form in known if form.kind not in _FIRST_OF]
         if not candidates:
             return None
         window = fold_passage(text[piece.span.start : piece.span.start + 60])
@@ -165,7 +164,7 @@ class MentionFinder:
             return None
         longest = _plainest([form for form in hits if form.words == hits[0].words])
         end = _end_of(text, piece.span.start, len(longest[0].words))
-        if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._words.folded("demonyms"):
+        if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._demonyms:
             return None  # `Sheffield-born` is cut at a capital only by chance
         kind = longest[0].kind
         entities = tuple(dict.fromkeys(form.entity for form in longest))
@@ -175,22 +174,25 @@ class MentionFinder:
             Span(piece.span.start, end), kind, first.words, entities, first.style, sure=not plain_initial
         )
 
-    def _person(self, pieces: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Iterator[Mention]:
+    def _person(self, pieces: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Mention | None:
+        """The name of a person that pieces make; None where they are no name."""
         pieces = self._trimmed(pieces)
-        if not pieces or len(pieces) > 5:
-            return
-        words = " ".join(piece.words for piece in pieces)
+        if not pieces or len(pieces) > MOST_PIECES:
+            return None
+        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        words = " ".join([piece.words for piece in pieces])
         known = [
             form
-            for form in forms.get(pieces[0].words.split()[0], ())
+            for form in forms.get(words.partition(" ")[0], ())
             if form.words == words and form.kind in _FIRST_OF and (form.kind, form.style) != ("official", "surname")
         ]
+        if not known:
+            return Mention(span, "person", words, sure=len(pieces) > 1 or not pieces[0].initial)
         full = [form for form in known if form.style in ("name", "alias")]
         entities = tuple(dict.fromkeys(form.entity for form in full or known))
-        kind: MentionKind = "official" if known and all(form.kind == "official" for form in known) else "person"
+        kind: MentionKind = "official" if all(form.kind == "official" for form in known) else "person"
         doubtful = pieces[0].initial and len(pieces) == 1 and not full
-        style = (full or known)[0].style if known else ""
-        yield Mention(Span(pieces[0].span.start, pieces[-1].span.end), kind, words, entities, style, sure=not doubtful)
+        return Mention(span, kind, words, entities, (full or known)[0].style, sure=not doubtful)
 
     def _is_starter(self, piece: _Piece) -> bool:
         """Whether a piece is a word that begins sentences: `However`, `We've`."""
@@ -199,28 +201,26 @@ class MentionFinder:
     def _trimmed(self, pieces: list[_Piece]) -> list[_Piece]:
         """The pieces without titles and common words at their beginning, and without a tail of them alone."""
         while pieces and (
-            pieces[0].words in self._titles
-            or pieces[0].words in self._common
-            or pieces[0].words in self._function_words
+            pieces[0].words in self._no_names
             or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
         ):
             pieces = pieces[1:]
         if len(pieces) == 1 and (len(pieces[0].words) < 2 or self._is_starter(pieces[0])):
             return []
-        while len(pieces) > 1 and pieces[-1].words in self._words.folded("weekdays"):
+        while len(pieces) > 1 and pieces[-1].words in self._weekdays:
             pieces = pieces[:-1]
         return pieces
 
 
-def _placed(mention: Mention, starts: Sequence[int], blocks: Sequence[Span], inner: set[str]) -> Mention:
-    """The mention with its sentence, or its block; what else tells that it is a name makes it sure."""
-    span = mention.span
-    block = any(part.holds(span) for part in blocks)
-    sure = mention.sure or block or mention.words in inner
-    sentence = -1 if block else bisect_right(starts, span.start) - 1
-    if sure == mention.sure and sentence == mention.sentence and not block:
-        return mention
-    return Mention(span, mention.kind, mention.words, mention.entities, mention.style, sure, sentence, block)
+def _placed(
+    mentions: Iterable[Mention], sentences: Sequence[Span], blocks: Sequence[Span], inner: set[str]
+) -> Iterator[Mention]:
+    """The mentions, in order, each with its sentence or its block; what else tells that it is a name makes it sure."""
+    starts = [sentence.start for sentence in sentences]
+    for span, kind, words, entities, style, sure, _, _ in mentions:
+        block = bool(blocks) and any(part.holds(span) for part in blocks)
+        sentence = -1 if block else bisect_right(starts, span.start) - 1
+        yield Mention(span, kind, words, entities, style, sure or block or words in inner, sentence, block)
 
 
 _STYLES = ("name", "alias", "short", "demonym", "nickname")
