@@ -125,6 +125,8 @@ class _Tokens:
     words: list[str]
     kinds: dict[str, tuple[str, ...]]
     """Of the words that are numbers or ordinals, which."""
+    special: bytearray
+    """1 where a word has kinds or a mention begins, by token."""
     entities: dict[int, tuple[str, int]]
     """By its first token, the type of a mention and the token behind it."""
     before: dict[int, tuple[str, int]]
@@ -133,21 +135,14 @@ class _Tokens:
     """The tokens of people's names."""
     starts: list[int]
     ends: list[int]
-    stops: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
-    def stop(self, closed: frozenset[str], at: int) -> int:
-        """The first token from `at` on that a gap does not skip: one of `closed`, or a person's name."""
-        if closed not in self.stops:
-            self.stops[closed] = self._stops(closed)
-        return self.stops[closed][at]
-
-    def _stops(self, closed: frozenset[str]) -> list[int]:
-        places = {at for at, word in enumerate(self.words) if word in closed}
-        places.update(at for at, (label, _) in self.entities.items() if label == "person")
-        found: list[int] = []
-        for place in (*sorted(places), len(self.words)):
-            found += [place] * (place + 1 - len(found))
-        return found
+    def stop(self, closed: frozenset[str], at: int, end: int) -> int:
+        """The first token from `at` on, or `end`, that a gap does not skip: one of `closed`, or a person's name."""
+        words, entities = self.words, self.entities
+        for place in range(at, end):
+            if words[place] in closed or entities.get(place, _NOBODY)[0] == "person":
+                return place
+        return end
 
 
 class PatternMatcher:
@@ -177,19 +172,19 @@ class PatternMatcher:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
         tokens = self._tokens(doc, text, mentions)
         root = self._root
-        first_words, entities, kinds = root.words, tokens.entities, tokens.kinds
+        first_words, special = root.words, tokens.special
         number, edge, begin = -1, 0, 0
         for at, word in enumerate(tokens.words):
             while at >= edge:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
-            if word in first_words or word in kinds or at in entities:
+            if word in first_words or special[at]:
                 found: list[Match] = []
                 self._walk(root, tokens, at, edge, (), found)
                 before = tokens.words[at - 1] if at > begin else ""
                 for node, end, captures in found:
                     for pattern, form in node.ends_behind.get(before) or node.ends_behind[""]:
-                        for first, more in self._back(form, tokens, at, begin):
+                        for first, more in self._back(form, tokens, at, begin) if form else ((at, ()),):
                             yield _hit(pattern, tokens, first, end, (*more, *captures), number)
         if self._matcher is not None:
             set_entities(doc, mentions)
@@ -216,7 +211,11 @@ class PatternMatcher:
             before[last] = label, first
             if label == "person":
                 people.update(range(first, last))
-        return _Tokens(words, self._kinds, entities, before, frozenset(people), starts, ends)
+        special = bytearray(len(words))
+        for at, word in enumerate(words):
+            if word in self._kinds or at in entities:
+                special[at] = 1
+        return _Tokens(words, self._kinds, special, entities, before, frozenset(people), starts, ends)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
@@ -241,7 +240,7 @@ class PatternMatcher:
                     found.append((following, at + 1, captures))
                 elif following.open or after in following.words:
                     self._walk(following, tokens, at + 1, edge, captures, found)
-        if node.kinds and (word in tokens.kinds or at in tokens.entities):
+        if node.kinds and tokens.special[at]:
             self._walk_kinds(node, tokens, at, edge, taken, found)
         if node.behind is not None:
             self._walk_behind(node.behind, tokens, at, edge, taken, found)
@@ -252,18 +251,21 @@ class PatternMatcher:
         self, behind: _Behind, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Goes on behind the gaps of a point, whatever their lengths; a gap does not stride over a person's name."""
-        words, kinds, entities, next_words = tokens.words, tokens.kinds, tokens.entities, behind.words
-        stops = [tokens.stop(closed, at) for closed in behind.closed]
-        for end in range(at, min(at + behind.most, edge - 1, max(stops)) + 1):
+        words, special, next_words = tokens.words, tokens.special, behind.words
+        last = min(at + behind.most, edge - 1)
+        if next_words.keys().isdisjoint(words[at : last + 1]) and not (behind.kinds and 1 in special[at : last + 1]):
+            return  # as mostly
+        stops = [tokens.stop(closed, at, last) for closed in behind.closed]
+        for end in range(at, max(stops) + 1):
             word = words[end]
             if word in next_words:
                 after = words[end + 1] if end + 1 < edge else ""
                 for most, number, name, node in next_words[word]:
                     if end - at <= most and end <= stops[number] and (node.open or after in node.words):
                         self._walk(node, tokens, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
-            if behind.kinds and (word in kinds or end in entities):
-                label, last = entities.get(end, _NOBODY)
-                for kind, behind_it in (*[(kind, end + 1) for kind in kinds.get(word, ())], (label, last)):
+            if behind.kinds and special[end]:
+                named = tokens.entities.get(end, _NOBODY)
+                for kind, behind_it in (*[(kind, end + 1) for kind in tokens.kinds.get(word, ())], named):
                     for most, number, name, node in behind.kinds.get(kind, ()):
                         if end - at <= most and end <= stops[number]:
                             self._walk(node, tokens, behind_it, edge, _with(taken, name, end, behind_it), found)
@@ -289,11 +291,10 @@ class PatternMatcher:
         self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
     ) -> None:
         """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
-        words, kinds, entities, after, of_kind = tokens.words, tokens.kinds, tokens.entities, node.words, node.kinds
+        words, special, after, of_kind = tokens.words, tokens.special, node.words, node.kinds
         certain = bool(node.ends or node.gaps)
-        for end in range(at, min(at + gap.most, edge - 1, tokens.stop(gap.closed, at)) + 1):
-            word = words[end]
-            if certain or word in after or (of_kind and (word in kinds or end in entities)):
+        for end in range(at, tokens.stop(gap.closed, at, min(at + gap.most, edge - 1)) + 1):
+            if certain or words[end] in after or (of_kind and special[end]):
                 self._walk(node, tokens, end, edge, taken, found)
 
     def _back(self, form: Form, tokens: _Tokens, at: int, begin: int) -> Sequence[tuple[int, tuple[Capture, ...]]]:
