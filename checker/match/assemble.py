@@ -24,8 +24,9 @@ from checker.match.known import MatchFacts
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
-from checker.match.proofs import Proofs
+from checker.match.proofs import Proofs, line_ups
 from checker.match.record import MatchRecord
+from checker.match.shares import share_facts
 from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
@@ -89,6 +90,8 @@ class Assembler:
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         claims = Proofs(claims, reading, clubs, of, facts).told()
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
+        more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
+        facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs))
         events |= _score_events(claims) | day_events(claims) | count_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())

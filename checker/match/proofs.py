@@ -26,7 +26,7 @@ class Proofs:
         self._reading = reading
         self._clubs = clubs
         self._facts = facts
-        self._eleven = _line_ups(reading, clubs, of)
+        self._eleven = line_ups(reading, clubs, of)
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._stages = _stages(self._goals, clubs)
@@ -126,7 +126,7 @@ def _is_red(claim: Claim) -> bool:
     return claim.get("colour") in ("red", "second-yellow")
 
 
-def _line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> dict[str, dict[str, Span]]:
+def line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> dict[str, dict[str, Span]]:
     """The men who began or came on, by their club's key: their keys, and where each stands."""
     found: dict[str, dict[str, Span]] = {}
     for sheet, club in zip(reading.blocks.sheets, sheet_clubs(reading, clubs, of), strict=True):
