@@ -64,6 +64,8 @@ teams:
   - {id: beeford, name: Beeford United, aliases: [Beeford], short: [United], nicknames: [the Bees],
      sites: [{site: quarry-end}]}
   - {id: corley, name: Corley and Moor Town, aliases: [Corley, C&M Town], short: [Town]}
+  - {id: albion, name: Albion, aliases: [Albion of the North]}
+  - {id: norbury, name: Norbury Albion, aliases: [Norbury], short: [Albion]}
   - {id: sunder, name: Sunderby}
   - {id: nat-norland, name: Norland, kind: national, demonyms: [Norlander, Norlandic]}
 competitions:

@@ -14,7 +14,7 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.ages import with_ages
-from checker.match.belonging import with_line_ups
+from checker.match.belonging import Standing, with_line_ups
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events
 from checker.match.days import day_events
@@ -64,6 +64,7 @@ class Assembler:
         self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
+        self._standing = Standing(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
@@ -76,7 +77,7 @@ class Assembler:
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = [self._with_membership(claim, reading, window) for claim in claims]
-        claims = with_line_ups(claims, reading, clubs)
+        claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
         claims = with_ages(claims, reading, self._reference, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)

@@ -1,14 +1,42 @@
 """belonging: whose man somebody is by the article's own word: by the line-up in which he stands, and by what the prose says."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
+from checker.claims.words import Words
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
+from checker.reference.store import is_national
+
+_WORD = re.compile(r"[a-z]+")
+
+
+class Standing:
+    """Tells of whom an article says outright, and of no change, for whom he plays."""
+
+    def __init__(self, words: Words) -> None:
+        self._moves = words.folded("move_words")
+        self._legends = words.folded("legend_role")
+
+    def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+        """The claims, each affiliation that names its man (`Celtic keeper Craig Gordon`) in a sentence without a word of
+        leaving or coming with `plain`."""
+        return [claim.having(plain=True) if self._is_plain(claim, reading) else claim for claim in claims]
+
+    def _is_plain(self, claim: Claim, reading: Reading) -> bool:
+        if claim.type != "affiliation" or claim.get("status") != "current" or claim.zone == "quotation" or claim.sentence < 0:
+            return False
+        named = claim.places.get("person")
+        club = claim.keys.get("club", "")
+        if named is None or not claim.span.holds(named) or not club or is_national(club):
+            return False
+        words = _WORD.findall(fold(reading.sentences[claim.sentence].of(reading.text)))
+        return fold(str(claim.get("role") or "")) not in self._legends and self._moves.isdisjoint(words)
 
 
 def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:

@@ -82,6 +82,27 @@ class ClubFinder:
             for mention in mentions
         ]
 
+    def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions; a one-word name by which alone the article calls a club is that of another club where it is that
+        one's short form and the article names it in full: `Rangers` beside `Queens Park Rangers`."""
+        called: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            if mention.kind == "club" and len(mention.entities) == 1 and mention.style in ("name", "alias"):
+                called[mention.entities[0]].add(mention.words)
+        meant: dict[str, str] = {}
+        for club, names in called.items():
+            word = next(iter(names))
+            if len(names) == 1 and " " not in word:
+                forms = self._reference.forms([word]).get(word, ())
+                rivals = {form.entity for form in forms if form.words == word and form.kind == "club"} - {club}
+                named = [rival for rival in rivals if called.get(rival, set()) - {word}]
+                if len(named) == 1:
+                    meant[word] = named[0]
+        return [
+            mention._replace(entities=(meant[mention.words],), style="short") if mention.words in meant else mention
+            for mention in mentions
+        ]
+
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
         """What clubs are called for short, by the folded short form: `kelsford` for `kelsford town`, where no two share it."""
         of: dict[str, set[str]] = defaultdict(set)

@@ -56,7 +56,7 @@ class ArticleReader:
         labels = block_labels(blocks)
         misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
-        mentions = self._clubs.with_clubs(text, found, sound, article.match)
+        mentions = self._clubs.settled(self._clubs.with_clubs(text, found, sound, article.match))
         people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)

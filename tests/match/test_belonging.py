@@ -24,3 +24,19 @@ def test_the_line_up_in_which_a_man_stands(record: Record, prose: str, listed: s
     found = record(f"Ayton beat Corley 3-1. {prose}\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}.\n")
     [claim] = [claim for claim in found.claims if claim.type == "affiliation"]
     assert (claim.get("ours"), claim.get("listed_club")) == (True, listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ayton keeper Sam Hill was pleased.", True),
+        ("Ayton's Sam Hill was pleased.", True),
+        ("Former Ayton keeper Sam Hill was pleased.", None),
+        ("Ayton keeper Sam Hill joined Corley.", None),
+        ("Ayton legend Sam Hill was pleased.", None),
+    ],
+)
+def test_a_man_named_with_his_club_and_no_move(record: Record, text: str, plain: bool | None) -> None:
+    found = record(f"It was Ayton, Beeford, Corley and Norland. {text}")
+    [claim] = [claim for claim in found.claims if claim.type == "affiliation"]
+    assert claim.get("plain") is plain
