@@ -118,3 +118,15 @@ def test_a_club_that_the_reference_lacks_is_known_by_its_name_or_its_place(
     read: Read, text: str, words: str, club: str
 ) -> None:
     assert club_at(read(text), words) == club
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("It was Norbury Albion against Ayton. Then Albion won.", "norbury"),
+        ("It was Ayton against Corley. Then Albion won.", "albion"),
+        ("It was Norbury Albion against Albion of the North. Then Albion won.", "albion"),
+    ],
+)
+def test_a_lone_name_is_the_short_form_of_the_club_named_in_full(read: Read, text: str, club: str) -> None:
+    assert club_at(read(text), "Albion won") == club
