@@ -35,14 +35,17 @@ from statistics import median
 import spacy
 from football_copy import write_articles
 
-from checker.article import find_copy
+from checker.article import find_copy, read_article
 from checker.check import across
 from checker.errors import FactcheckError
 from checker.judge.judge import Judge
 from checker.pack import load_pack
+from checker.pipeline.reader import ArticleReader
 from checker.places import default_pack
 from checker.run import Job, make_checker
 
+DENSE_ENOUGH = 300
+"""Articles from which the header tells how dense the copy is."""
 WARM_UP = 20
 """Articles that each tool reads before the clock starts, to compile its patterns."""
 
@@ -146,7 +149,8 @@ def _print_header(options: argparse.Namespace, copy: Copy) -> None:
     print(f"$ python {' '.join(sys.argv)}")
     print(f"{_programs()}; {_machine()}")
     print(f"copy: {origin}; {len(timed):,} articles of {size:,.0f} words in {len(copy.rounds)} rounds,")
-    print(f"{len(copy.many):,} articles for memory and --jobs")
+    claims, names = density(timed[:DENSE_ENOUGH])
+    print(f"{claims:.0f} claims and {names:.0f} names in 1,000 words; {len(copy.many):,} articles for memory and --jobs")
 
 
 def _programs() -> str:
@@ -162,6 +166,15 @@ def _print_table(title: str, rows: Iterator[Row]) -> None:
     print(f"\n{title:<48}{'min':>10}{'median':>10}{'max':>10}")
     for row in rows:
         print(row, flush=True)
+
+
+def density(paths: Sequence[str]) -> tuple[float, float]:
+    """How many claims and names the pack reads in 1,000 words of some files: what there is to do in copy."""
+    pack = load_pack(default_pack())
+    reader = ArticleReader(spacy.blank("en"), dict(pack.claim_types), pack.words, pack.reference())
+    readings = [reader.read(read_article(path)) for path in paths]
+    thousands = words(paths) / 1_000
+    return sum(len(r.claims) for r in readings) / thousands, sum(len(r.mentions) for r in readings) / thousands
 
 
 def words(paths: Sequence[str]) -> int:
