@@ -125,6 +125,8 @@ class _Tokens:
     words: list[str]
     kinds: dict[str, tuple[str, ...]]
     """Of the words that are numbers or ordinals, which."""
+    anchors: list[int]
+    """The tokens at which a form may be hung up."""
     special: bytearray
     """1 where a word has kinds or a mention begins, by token."""
     entities: dict[int, tuple[str, int]]
@@ -166,26 +168,25 @@ class PatternMatcher:
             node.ends.append((pattern, tuple(reversed(pattern.form[:anchor]))))
             node.open = True
         _finish(self._root)
+        self._known = set(self._root.words)
+        """Words at which a form is hung up, and those that have kinds."""
         self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
 
     def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
         tokens = self._tokens(doc, text, mentions)
-        root = self._root
-        first_words, special = root.words, tokens.special
         number, edge, begin = -1, 0, 0
-        for at, word in enumerate(tokens.words):
+        for at in tokens.anchors:
             while at >= edge:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
-            if word in first_words or special[at]:
-                found: list[Match] = []
-                self._walk(root, tokens, at, edge, (), found)
-                before = tokens.words[at - 1] if at > begin else ""
-                for node, end, captures in found:
-                    for pattern, form in node.ends_behind.get(before) or node.ends_behind[""]:
-                        for first, more in self._back(form, tokens, at, begin) if form else ((at, ()),):
-                            yield _hit(pattern, tokens, first, end, (*more, *captures), number)
+            found: list[Match] = []
+            self._walk(self._root, tokens, at, edge, (), found)
+            before = tokens.words[at - 1] if at > begin else ""
+            for node, end, captures in found:
+                for pattern, form in node.ends_behind.get(before) or node.ends_behind[""]:
+                    for first, more in self._back(form, tokens, at, begin) if form else ((at, ()),):
+                        yield _hit(pattern, tokens, first, end, (*more, *captures), number)
         if self._matcher is not None:
             set_entities(doc, mentions)
             yield from self._raw_hits(self._matcher, doc, sentences)
@@ -197,12 +198,7 @@ class PatternMatcher:
             words = [token.lower_ for token in doc]
         else:
             words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-        if len(self._seen) > _MOST_SEEN:
-            self._seen, self._kinds = set(), {}
-        for word in set(words) - self._seen:
-            self._seen.add(word)
-            if found := self._kinds_of(word):
-                self._kinds[word] = found
+        self._learn(words)
         entities: dict[int, tuple[str, int]] = {}
         before: dict[int, tuple[str, int]] = {}
         people: set[int] = set()
@@ -211,11 +207,22 @@ class PatternMatcher:
             before[last] = label, first
             if label == "person":
                 people.update(range(first, last))
+        known = [at for at, word in enumerate(words) if word in self._known]
         special = bytearray(len(words))
-        for at, word in enumerate(words):
-            if word in self._kinds or at in entities:
-                special[at] = 1
-        return _Tokens(words, self._kinds, special, entities, before, frozenset(people), starts, ends)
+        for at in (*entities, *(at for at in known if words[at] in self._kinds)):
+            special[at] = 1
+        anchors = sorted({*known, *(at for at, (label, _) in entities.items() if label in self._root.kinds)})
+        return _Tokens(words, self._kinds, anchors, special, entities, before, frozenset(people), starts, ends)
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Finds out the kinds of words that were not met before."""
+        if len(self._seen) > _MOST_SEEN:
+            self._seen, self._kinds, self._known = set(), {}, set(self._root.words)
+        for word in set(words) - self._seen:
+            self._seen.add(word)
+            if found := self._kinds_of(word):
+                self._kinds[word] = found
+                self._known.add(word)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
@@ -318,6 +325,8 @@ class PatternMatcher:
         words, closed, people = tokens.words, gap.closed, tokens.people
         found: list[tuple[int, tuple[Capture, ...]]] = []
         wanted = rest[0].words if rest else frozenset()
+        if wanted and wanted.isdisjoint(words[max(at - gap.most - 1, begin) : at]):
+            return found  # as mostly
         for first in range(at, max(at - gap.most, begin) - 1, -1):
             if first < at and (words[first] in closed or first in people):
                 break
@@ -432,14 +441,16 @@ def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
 
 def placed(mentions: Sequence[Mention], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """The sure mentions that begin and end with a token: first token, the token behind the last, type."""
+    first = 0
     for mention in mentions:
         if not mention.sure:
             continue
-        first = bisect_left(starts, mention.span.start)
-        last = bisect_left(ends, mention.span.end, first)
-        begins = first < len(starts) and starts[first] == mention.span.start
-        if begins and last < len(ends) and ends[last] == mention.span.end:
-            yield first, last + 1, type_of(mention)
+        start, end = mention.span
+        first = bisect_left(starts, start, first)
+        if first < len(starts) and starts[first] == start:
+            last = first if ends[first] == end else bisect_left(ends, end, first)
+            if last < len(ends) and ends[last] == end:
+                yield first, last + 1, type_of(mention)
 
 
 def set_entities(doc: Doc, mentions: Sequence[Mention]) -> None:
