@@ -112,20 +112,18 @@ class Assembler:
             if about != (claim.get("about") or ""):
                 rest = {name: value for name, value in claim.fields.items() if name != "about"}
                 claim = claim._replace(fields={**rest, "about": about} if about else rest)
+        told: dict[str, Value | None] = {}
         if claim.type == "score" and claim.get("kind") == "final":
-            claim = claim.having(elsewhen=self._aboutness.is_elsewhen(claim, reading))
+            told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)
         if claim.type in ("goal", "card", "substitution"):
-            claim = claim.having(block=claim.zone == "block")
+            told["block"] = claim.zone == "block"
         if claim.type == "goal":
-            claim = claim.having(kind=claim.get("kind") or "goal")
-        person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
-        club = of.get(person, "")
-        if club and ("club" not in claim.keys or (claim.get("block") and claim.get("kind") != "og")):
-            claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club, club))
-        if claim.type == "lineup" and not claim.keys.get("club"):
-            first = reading.people.at(claim.span.start)
-            club = of.get(first.key, "") if first else ""
-            claim = claim.having(keys={"club": club}, club=reading.clubs.names.get(club)) if club else claim
+            told["kind"] = claim.get("kind") or "goal"
+        club = _club_of_actor(claim, reading, of)
+        if club:
+            told["club"] = reading.clubs.names.get(club, club)
+        if told:
+            claim = claim.having(told, keys={"club": club} if club else None)
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
     def _with_membership(self, claim: Claim, reading: Reading, window: Window | None) -> Claim:
@@ -192,6 +190,17 @@ def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None, two_l
         facts |= told
         sources |= came_from
     return facts, sources
+
+
+def _club_of_actor(claim: Claim, reading: Reading, of: Mapping[str, str]) -> str:
+    """The club of the man who acts in a claim or begins a line-up; empty where the claim names a club itself, unless a list
+    puts the man under it: there `of` knows better."""
+    if claim.type == "lineup" and not claim.keys.get("club"):
+        first = reading.people.at(claim.span.start)
+        return of.get(first.key, "") if first else ""
+    listed = claim.zone == "block" and claim.type in ("goal", "card", "substitution") and claim.get("kind") != "og"
+    person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
+    return of.get(person, "") if listed or "club" not in claim.keys else ""
 
 
 def _selection(span: Span, reading: Reading, fields: Mapping[str, Value], club: str) -> Claim:

@@ -73,10 +73,14 @@ class MatchFacts:
         ]
 
     def _labelled(self, reading: Reading) -> Iterator[Claim]:
-        for found in self._attendance.finditer(reading.text):
+        colon = reading.text.find(":")
+        if colon < 0:
+            return
+        first = reading.text.rfind("\n", 0, colon) + 1  # what is labelled stands in no line before it
+        for found in self._attendance.finditer(reading.text, first):
             number = int(re.sub(r"[,.]", "", found["n"]))
             yield _said(reading, "attendance", Span(*found.span("n")), {"n": number})
-        for found in self._referee.finditer(reading.text):
+        for found in self._referee.finditer(reading.text, first):
             yield _said(reading, "referee", Span(*found.span("name")), {"name": found["name"]})
 
     def _place_links(self, claims: Sequence[Claim], event: Event) -> Iterator[Link]:

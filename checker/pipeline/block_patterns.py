@@ -35,6 +35,8 @@ _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
 _SIDE = rf"{NAME}(?:\s(?:&|and|of)\s{NAME})?"
 _LABEL_START = r"(?<![^.\n;)\]])"
 
+LABEL_MARK = re.compile(r"[:—]|[-–]{2}")
+"""What stands behind a label; copy without it has none."""
 A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
@@ -67,8 +69,10 @@ KEY_MOMENT = re.compile(
     re.MULTILINE,
 )
 """`52' GOAL! Diaby, 2-2`."""
-HALF_TIME = re.compile(r"\b(?:HT|H-T|h-t|ht|[Hh]alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?")
-"""`HT: 1-0`."""
+HALF_TIME = re.compile(
+    r"[Hh](?<!\w.)(?:(?<=H)-?T|(?<=h)-?t|alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?"
+)
+"""`HT: 1-0`. It begins with a set of letters, which is what `re` can look for fast."""
 
 
 @dataclass(frozen=True, slots=True)

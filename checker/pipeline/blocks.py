@@ -321,7 +321,10 @@ class BlockReader:
         return True
 
     def _loose_sections(self, text: str, start: int) -> Iterator[Section]:
-        for found in self._layouts.any_label.finditer(text, start):
+        mark = pattern.LABEL_MARK.search(text, start)
+        if mark is None:
+            return
+        for found in self._layouts.any_label.finditer(text, max(start, text.rfind("\n", 0, mark.start()))):
             kind = self._kind(found)
             if kind not in ("goals", "booked", "sent_off"):
                 continue
