@@ -67,6 +67,12 @@ class Judge:
         return Judgement(_once(flags), found)
 
     def _subjects(self, record: MatchRecord) -> Iterator[tuple[Rule, Subject]]:
+        """What each rule is applied to. Pairs come first: of two rules that flag the same words, what names both statements
+        tells an editor more."""
+        told_twice = _told_twice(record) if self._pairs else []
+        for rule in self._pairs:
+            for first, second in _pairs(rule, record, told_twice):
+                yield rule, _pair_subject(first, second)
         for claim in record.claims:
             rules = self._by_type.get(claim.type)
             spoken = claim.zone == "quotation" and claim.type not in SPELT
@@ -75,10 +81,6 @@ class Judge:
                 subject = Subject({prefix + name: value for name, value in claim.fields.items()}, claim)
                 for rule in rules:
                     yield rule, subject
-        told_twice = _told_twice(record) if self._pairs else []
-        for rule in self._pairs:
-            for first, second in _pairs(rule, record, told_twice):
-                yield rule, _pair_subject(first, second)
         for rule in self._match:
             subject_or_none = _match_subject(rule, record)
             if subject_or_none:

@@ -21,20 +21,22 @@ HALF_OF_LIVE_TEXT = 1000
 """Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
+_SINCE_A_MINUTE = re.compile(r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)")
+"""`since` that counts from a moment of this match: `had led since the 20th minute`."""
 
 
 class Aboutness:
     """Tells what claims are about, with the cue words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._other = _either(words.lists.get("other_match_cues", ()))
-        self._other_of_stage = _either([cue for cue in words.lists.get("other_match_cues", ()) if not cue.startswith("had ")])
-        self._weak = _either(words.lists.get("weak_match_cues", ()))
-        self._first_leg = _either(words.lists.get("first_leg_cues", ()))
-        self._overturn = _either(words.lists.get("overturn_cues", ()))
-        self._report_of_first_leg = _either(words.lists.get("first_leg_report_cues", ()))
+        self._other = either(words.lists.get("other_match_cues", ()))
+        self._other_of_stage = either([cue for cue in words.lists.get("other_match_cues", ()) if not cue.startswith("had ")])
+        self._weak = either(words.lists.get("weak_match_cues", ()))
+        self._first_leg = either(words.lists.get("first_leg_cues", ()))
+        self._overturn = either(words.lists.get("overturn_cues", ()))
+        self._report_of_first_leg = either(words.lists.get("first_leg_report_cues", ()))
         self._former = words.folded("former")
-        self._shoot_out = _either(words.lists.get("extra_time_words", ()))
+        self._shoot_out = either(words.lists.get("extra_time_words", ()))
         after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
         tournaments = _one_of(words.lists.get("tournament_words", ()))
@@ -113,7 +115,7 @@ class Aboutness:
         sentence = reading.sentences[claim.sentence]
         start = max(sentence.start, claim.span.start - REACH)
         end = min(sentence.end, claim.span.end + REACH)
-        return reading.text[start:end]
+        return _SINCE_A_MINUTE.sub("", reading.text[start:end])
 
     def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
         return {
@@ -176,7 +178,7 @@ def _one_of(phrases: Sequence[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
 
 
-def _either(phrases: Sequence[str]) -> re.Pattern[str]:
+def either(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; one that matches nothing where there are none."""
     parts = _one_of(phrases)
     heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))  # `re` tries all phrases in turn

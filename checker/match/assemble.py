@@ -21,6 +21,7 @@ from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
+from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
@@ -57,6 +58,7 @@ class Assembler:
         self._reference = reference
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
+        self._moments = MomentReader(words, self._aboutness)
         self._names = NameReader(words, reference)
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
         self._spellings = SpellingReader(words, reference)
@@ -76,6 +78,7 @@ class Assembler:
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
+        claims = self._moments.told(claims, reading, clubs)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
         claims = with_ages(claims, reading, self._reference, window)

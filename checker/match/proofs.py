@@ -5,6 +5,7 @@ that says otherwise. The rules compare; where a list could not be read whole, no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from checker.article import Span
 from checker.claims.clock import moment
@@ -46,7 +47,18 @@ class Proofs:
             return self._standing(claim)
         if claim.type == "card":
             return self._dismissal(claim)
-        return claim
+        return self._moment(claim) if "men" in claim.fields else claim
+
+    def _moment(self, claim: Claim) -> Claim:
+        """A time at which one of the men named near it scored: how far the nearest goal of the lists is, where these have
+        one of his."""
+        men = claim.get("men")
+        own = [goal for goal in self._goals if isinstance(men, list) and goal.get("scorer") in men]
+        if not own or not (self._lists_fit or "final_high" not in self._facts):
+            return claim
+        off = min(gap(claim, goal) for goal in self._goals)
+        place = self._otherwise(claim, own).place("minute")
+        return claim.having(off_list=off, places={"told": place}) if off < FAR else claim
 
     def _listed_goal(self, claim: Claim) -> Claim:
         """A goal of one side's list whose scorer stands in the other side's line-up alone."""
@@ -55,6 +67,18 @@ class Proofs:
         if club not in self._own_lists or claim.get("kind") == "og" or not at or club in at:
             return claim.having(other_side=False) if club in at else claim
         return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
+
+    def _otherwise(self, claim: Claim, goals: Sequence[Claim]) -> Claim:
+        """Of some listed goals the one that a time of the prose most likely tells otherwise: the nearest of those that no
+        other time of the prose fits."""
+        free = [goal for goal in goals if goal in self._undated]
+        return min(free or goals, key=lambda goal: gap(claim, goal))
+
+    @cached_property
+    def _undated(self) -> list[Claim]:
+        """The listed goals whose minute no time of the prose fits."""
+        times = [claim for claim in self._claims if claim.type == "minute" and claim.zone == "prose" and _is_point(claim)]
+        return [goal for goal in self._goals if all(gap(goal, time) for time in times)]
 
     def _told_goal(self, claim: Claim) -> Claim:
         """A goal of the prose that no list has: how far the nearest is, and who scored then by the lists."""
@@ -65,8 +89,8 @@ class Proofs:
         nearest = min(self._goals, key=lambda other: gap(claim, other))
         off = gap(claim, nearest)
         if off < FAR:
-            likely = self._goal_named(claim) if off else None
-            claim = claim.having(off_list=off, places={"told": (likely or nearest).place("minute")})
+            likely = self._goal_named(claim) or self._otherwise(claim, self._goals) if off else nearest
+            claim = claim.having(off_list=off, places={"told": likely.place("minute")})
         if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
             return claim
         then = nearest if off == 0 else None
@@ -120,6 +144,15 @@ class Proofs:
         played = any(key in places for places in self._eleven.values())
         listed = any(other.keys.get("player") == key for other in self._dismissed)
         return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
+
+
+_POINT = 300
+"""Hundredths of a minute: a time with wider bounds fits many goals."""
+
+
+def _is_point(claim: Claim) -> bool:
+    first, last = claim.get("earliest"), claim.get("latest")
+    return isinstance(first, int) and isinstance(last, int) and last - first <= _POINT
 
 
 def _is_red(claim: Claim) -> bool:

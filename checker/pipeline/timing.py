@@ -16,6 +16,8 @@ EVENTS = {"goal": "goal", "card": "card", "substitution": "sub", "action": "chan
 _FULL_TIME = 90
 _HALF_TIME = 45
 _EXTRA_TIME = 120
+_OTHER_ENDS = ("half", "interval", "break", "extra")
+"""Parts of words that tell added time of the first half, or of extra time."""
 _CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which)\b|[;:]")
 _OTHER_TIME = re.compile(r"\bbefore\b")
 """What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`."""
@@ -57,10 +59,20 @@ def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]
         return {"earliest": 0, "latest": count * 100 + 100}
     if means == "later":
         return _later(count, last)
+    if means == "added":
+        return _added(count, sentence)
     if means == "left" and ("extra time" in sentence or "extra-time" in sentence):
         return {}
     origin, sign = _COUNTED.get(means, (None, 0))
     return {} if origin is None else _about(origin + sign * count)
+
+
+def _added(count: int, sentence: str) -> dict[str, Value]:
+    """A minute of added time, which some lists print as 90; nothing where the sentence speaks of another end than the
+    match's."""
+    if any(word in sentence for word in _OTHER_ENDS):
+        return {}
+    return {"minute": f"{_FULL_TIME}+{count}", "earliest": _FULL_TIME * 100, "latest": _FULL_TIME * 100 + count}
 
 
 def _later(count: int, last: Claim | None) -> dict[str, Value]:

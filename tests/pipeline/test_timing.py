@@ -24,6 +24,7 @@ def moments(reading: Reading) -> list[tuple[object, object, object]]:
     [
         ("in the 83rd minute", "83", 8300, 8300),
         ("in the fifth minute", "5", 500, 500),
+        ("in the second minute of added time", "90+2", 9000, 9002),
         ("after 31 minutes", "31", 3000, 3200),
         ("on 31 minutes", "31", 3000, 3200),
         ("on the hour", "60", 5900, 6100),

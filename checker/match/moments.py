@@ -1,0 +1,104 @@
+"""moments: the times of the prose at which a goal fell, also where no pattern reads the goal itself.
+
+"Zwolle had led since the 34th minute, when Tamminga finished a quick break" dates a goal of somebody whom its sentence
+names. Such a time is told by the words round it: some speak of a goal, none of a miss, a card or a change. Whether one of
+the men named scored then is for the goals lists to say, and for the other reports of the match.
+"""
+
+import re
+from collections.abc import Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.about import Aboutness, either
+from checker.match.sides import Clubs
+from checker.pipeline.reading import Reading
+
+FORMS = ("ordinal", "on-after", "left")
+"""Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
+_POINTS = (*FORMS, "relative", "stoppage")
+"""Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
+_APART = re.compile(r"[;:]|\b(?:but|while|although|though|despite|before|after)\b")
+"""What parts a time from words of the same sentence that speak of another moment."""
+_BUT = re.compile(r"\bbut\b")
+"""What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
+_IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:post|bar|crossbar|upright|woodwork)\b")
+"""What hits the frame and is a goal all the same."""
+_TAKEN_BACK = 45
+"""Code points behind `but` in which it does."""
+
+_HITS = {
+    "net_verb": r"(?:home\b|(?:past|beyond|under) (?=[A-ZÀ-Þ])|(?:in|into) (?:[\w'’-]+ ){0,4}?(?:net|corner|roof|goal)\b)",
+    "goal_maker": r"(?:the|his|her|a|their) (?:first|second|third|fourth|fifth|sixth)\b",
+    "in_verb": r"in\b(?! (?:a|an|the|his|her|their|another|this|front) )",
+}
+"""Where a shot ends that is a goal, by the list of verbs that it goes with."""
+
+
+class MomentReader:
+    """Tells at which times of an article somebody scored, with the cue words of a pack."""
+
+    def __init__(self, words: Words, aboutness: Aboutness) -> None:
+        self._aboutness = aboutness
+        self._goal = either(words.lists.get("goal_cues", ()))
+        self._standing = either(words.lists.get("standing_cues", ()))
+        self._none = either(words.lists.get("no_goal_cues", ()))
+        self._annulled = either(words.lists.get("annulled_cues", ()))
+        self._hits = [
+            re.compile(rf"{either(words.lists.get(verbs, ())).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
+            for verbs, where in _HITS.items()
+        ]
+
+    def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
+        """The claims, each time of a goal of this match with `men`: who is named near it."""
+        if clubs is None:
+            return list(claims)
+        times = [claim.span for claim in claims if claim.type == "minute" and claim.get("form") in _POINTS]
+        return [self._with_men(claim, reading, clubs, times) for claim in claims]
+
+    def _with_men(self, claim: Claim, reading: Reading, clubs: Clubs, times: Sequence[Span]) -> Claim:
+        if claim.type != "minute" or claim.zone != "prose" or claim.get("form") not in FORMS or "earliest" not in claim.fields:
+            return claim
+        around = _around(claim, reading, times)
+        men = _men(claim, reading, around)
+        if not men or self._is_none(claim, reading, around) or not self._is_goal(claim, reading, around):
+            return claim
+        return claim.having(men=men) if self._aboutness.told(claim, reading, clubs) == "this" else claim
+
+    def _is_goal(self, claim: Claim, reading: Reading, around: Span) -> bool:
+        """Whether the words before and behind a time speak of a goal; how a match stood says when it fell beside an exact
+        minute only."""
+        for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
+            if self._goal.search(words) or any(hit.search(words) for hit in self._hits):
+                return True
+            if claim.get("form") == "ordinal" and self._standing.search(words):
+                return True
+        return False
+
+    def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
+        """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
+        end = around.end
+        if _BUT.match(reading.text, end):
+            end = min(end + _TAKEN_BACK, reading.sentences[claim.sentence].end)
+        last = min(claim.sentence + 1, len(reading.sentences) - 1)
+        later = reading.text[around.start : reading.sentences[last].end]
+        words = _IN_OFF.sub("in", reading.text[around.start : end])
+        return bool(self._none.search(words) or self._annulled.search(later))
+
+
+def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
+    """The words of a time's own clause: up to the next time, or to a word that parts two moments."""
+    sentence, span = reading.sentences[claim.sentence], claim.span
+    start = max([sentence.start, *(other.end for other in times if other.end <= span.start)])
+    end = min([sentence.end, *(other.start for other in times if other.start >= span.end)])
+    start = max((found.end() for found in _APART.finditer(reading.text, start, span.start)), default=start)
+    found = _APART.search(reading.text, span.end, end)
+    return Span(start, found.start() if found else end)
+
+
+def _men(claim: Claim, reading: Reading, around: Span) -> list[str]:
+    """The names of the men in a time's clause."""
+    near = (m for m in reading.named_in(claim.sentence) if m.kind == "person" and around.start <= m.span.start < around.end)
+    people = (reading.people.at(mention.span.start) for mention in near)
+    return list(dict.fromkeys(person.name for person in people if person))

@@ -1,0 +1,74 @@
+"""Moments: the times of the prose at which a goal fell, told by the words round them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.claims.model import Claim
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+HOME = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn"
+AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
+LEAD = "Ayton had a 2-1 win over Corley. "
+
+
+def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -> Claim:
+    """The first time of the prose in a report with both line-ups and goals lists."""
+    found = record(f"{LEAD}{prose}\n\nAyton: {HOME}. {home}.\nCorley: {AWAY}. Goal: Gale 44.\n")
+    return next(claim for claim in found.claims if claim.type == "minute" and claim.zone == "prose")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Ayton had led since the 12th minute, when Hill beat two men and shot from the edge of the area.",
+        "They were 1-0 up until the 44th minute, when a cross was met by Gale.",
+        "It took them until the 44th minute to answer, Gale's header going in off the bar.",
+        "Hill crossed for Moss to head the second in the 80th minute.",
+        "Hill slid the ball under Hurst in the 12th minute after Moss had been denied.",
+        "The opener was Hill's, after 12 minutes.",
+        "Ayton got the goals they wanted, through Hill and, with 10 minutes left, Moss.",
+    ],
+)
+def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: str) -> None:
+    time = time_of(record, prose)
+    assert time.get("men")
+    assert time.get("off_list") == 0
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Hill hit the bar in the 12th minute.",
+        "Hill put the ball into the net in the 12th minute but was offside.",
+        "Hill put the ball into the net in the 12th minute. The flag was up.",
+        "Hill might have scored in the 12th minute.",
+        "Hill, who scored the opener, was replaced in the 70th minute.",
+        "Ayton were ahead after 30 minutes and Hill was the best man.",
+        "Hill had scored in the 12th minute against Beeford last week.",
+        "Hill took a free-kick in the second minute.",
+        "They scored in the 12th minute.",
+    ],
+    ids=["miss", "but offside", "ruled out later", "might have", "a change", "how it stood", "another match", "no goal", "nobody"],
+)
+def test_other_times_date_no_goal(record: Record, prose: str) -> None:
+    assert time_of(record, prose).get("men") is None
+
+
+@pytest.mark.parametrize(
+    ("home", "off"),
+    [("Goals: Hill 12, Moss 80", 8), ("Goals: Hill 20, Moss 80", 0), ("Goal: Moss 80", None), ("Goals: Moss 21, 80", None)],
+    ids=["another minute", "the minute", "a goal too few", "none of his"],
+)
+def test_a_moment_is_held_against_whole_lists_that_have_the_man(record: Record, home: str, off: int | None) -> None:
+    time = time_of(record, "They had led since the 20th minute, when Hill beat two men.", home)
+    assert time.get("off_list") == off
+
+
+def test_of_several_men_the_proof_is_the_goal_that_no_time_fits(record: Record) -> None:
+    prose = "It was 1-0 in the 30th minute, when Hill shot low, and Moss scored the second. Moss did so in the 80th minute."
+    found = record(f"{LEAD}{prose}\n\nAyton: {HOME}. Goals: Hill 12, Moss 80.\nCorley: {AWAY}. Goal: Gale 44.\n")
+    time = next(claim for claim in found.claims if claim.type == "minute" and claim.get("minute") == "30")
+    listed = next(claim for claim in found.claims if claim.type == "goal" and claim.get("minute") == "12")
+    assert time.places["told"] == listed.places["minute"]
