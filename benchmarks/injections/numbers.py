@@ -44,7 +44,8 @@ def like(text: str, number: int) -> str:
     if text[0].isdigit():
         return str(number)
     table = ORDINALS if text.lower() in ORDINALS else SMALL
-    word = table[number] if number < len(table) else str(number)
+    figures = ordinal(number) if table is ORDINALS else str(number)
+    word = table[number] if number < len(table) else figures
     return word.capitalize() if text[0].isupper() else word
 
 

@@ -102,10 +102,10 @@ class Judge:
 def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[tuple[Rule, Subject]]:
     refuted: list[tuple[int, Claim, list[Claim]]] = []
     for at, (number, claim) in enumerate(members):
-        against = [other for n, other in members if n != number and _outcome(rule, _pair_subject(claim, other)) is False]
-        agrees = sum(
-            _outcome(rule, _pair_subject(claim, other)) is True for k, (_, other) in enumerate(members) if k != at
-        )
+        others = [(n, other) for k, (n, other) in enumerate(members) if k != at and (claim.type, other.type) == rule.each]
+        outcomes = [(n, other, _outcome(rule, _pair_subject(claim, other))) for n, other in others]
+        against = [other for n, other, holds in outcomes if n != number and holds is False]
+        agrees = sum(holds is True for _, _, holds in outcomes)
         if against:
             refuted.append((agrees, claim, against))
     if refuted:

@@ -21,7 +21,7 @@ from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
-from checker.match.moments import MomentReader
+from checker.match.moments import MomentReader, moment_events
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
@@ -97,7 +97,7 @@ class Assembler:
         more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs))
-        events |= _score_events(claims) | day_events(claims) | count_events(claims)
+        events |= _score_events(claims) | day_events(claims) | count_events(claims) | moment_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.claims.model import Claim
-from checker.match.goals import same_scorer
+from checker.match.facts import goals_of
+from checker.match.goals import gap, same_scorer
 from checker.match.record import MatchRecord
 from checker.reference.names import fold
 
@@ -110,15 +111,52 @@ def _day_points(one: MatchRecord, other: MatchRecord) -> int:
 def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
     """Events of the records under common names: scores by their kind, goals by their scorer, or by a club's only one."""
     events: dict[tuple[int, int], str] = {}
-    goals_of = _goals_of(records)
+    scored = _goals_of(records)
+    only = _only_scorers(records, scored)
     twice = {scorer for record in records for scorer in _braces(record)}
+    listed = next((goals for record in records if (goals := _whole_list(record))), [])
     for number, record in enumerate(records):
         for at, event in record.events.items():
             claim = record.claims[at]
-            name = event if claim.type in ("score", "date", "count") else _goal_name(claim, goals_of, twice)
+            if claim.type in ("score", "date", "count"):
+                name = event
+            elif listed:
+                name = _listed_goal(claim, listed)
+            else:
+                name = _goal_name(claim, scored, only, twice)
             if name:
                 events[number, at] = name
     return events | _disputed(records)
+
+
+def _whole_list(record: MatchRecord) -> list[Claim]:
+    """The listed goals of a record whose lists have every goal of the match."""
+    listed, high, low = (record.facts.get(name) for name in ("listed_goals", "final_high", "final_low"))
+    if not isinstance(listed, int) or not isinstance(high, int) or not isinstance(low, int) or listed != high + low:
+        return []
+    return [claim for claim in record.claims if claim.type == "goal" and claim.get("block")]
+
+
+def _listed_goal(claim: Claim, listed: Sequence[Claim]) -> str:
+    """The listed goal that a goal or a time of any report tells: the one of that moment among those of its scorer, or of
+    the men whom a time is told with; empty where it may be several."""
+    own = [goal for goal in listed if _surname(goal) in _surnames(claim)]
+    if claim.type == "minute":
+        own = [goal for goal in listed if own and gap(claim, goal) == 0] or own
+    elif not own and not claim.get("scorer"):
+        own = [goal for goal in listed if claim.keys.get("club", "") == goal.keys.get("club")]
+        own = own if len(own) == 1 else []
+    if len(own) == 1 or (own and "earliest" in claim.fields):
+        goal = min(own, key=lambda goal: gap(claim, goal))
+        return f"listed goal {listed.index(goal)}"
+    return ""
+
+
+def _surnames(claim: Claim) -> set[str]:
+    """The surnames of those who score by a claim: of a goal's scorer, of the men named near a time."""
+    men = claim.get("men")
+    names = men if isinstance(men, list) else [str(claim.get("scorer") or "")]
+    return {name.lower().rsplit(" ", 1)[-1] for name in names} - {""}
 
 
 def _disputed(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
@@ -141,17 +179,22 @@ def _goals_of(records: Sequence[MatchRecord]) -> dict[str, int]:
     """How often each club scored, where a record tells."""
     found: dict[str, int] = {}
     for record in records:
-        high, low = record.facts.get("final_high"), record.facts.get("final_low")
-        if isinstance(high, int) and high == low and record.clubs:
-            found |= dict.fromkeys(record.clubs, high)
+        found |= goals_of(record.facts, record.claims, record.clubs)
     return found
 
 
-def _goal_name(claim: Claim, goals_of: Mapping[str, int], twice: set[str]) -> str:
-    club = claim.keys.get("club", "")
-    if goals_of.get(club) == 1:
+def _only_scorers(records: Sequence[MatchRecord], scored: Mapping[str, int]) -> dict[str, str]:
+    """The surnames of the men who scored their club's only goal, with the club."""
+    goals = (goal for record in records for goal in _scorers(record))
+    return {_surname(goal): goal.keys["club"] for goal in goals if scored.get(goal.keys.get("club", "")) == 1}
+
+
+def _goal_name(claim: Claim, scored: Mapping[str, int], only: Mapping[str, str], twice: set[str]) -> str:
+    men = _surnames(claim)
+    scorer = next(iter(men)) if len(men) == 1 else ""
+    club = claim.keys.get("club") or only.get(scorer, "")
+    if scored.get(club) == 1:
         return f"only goal of {club}"
-    scorer = _surname(claim)
     return f"goal of {scorer}" if scorer and scorer not in twice else ""
 
 
@@ -162,6 +205,7 @@ def _surname(claim: Claim) -> str:
 def _braces(record: MatchRecord) -> Iterator[str]:
     """The surnames of those who score more than one goal in a record: theirs cannot be told apart across articles."""
     minutes: dict[str, set[str]] = defaultdict(set)
-    for claim in _scorers(record):
-        minutes[_surname(claim)].add(str(claim.get("minute")))
+    for claim in (*_scorers(record), *(claim for claim in record.claims if "men" in claim.fields)):
+        for scorer in _surnames(claim) if claim.type == "goal" or len(_surnames(claim)) == 1 else ():
+            minutes[scorer].add(str(claim.get("minute")))
     return (scorer for scorer, told in minutes.items() if len(told - {"None"}) > 1)

@@ -6,7 +6,7 @@ the men named scored then is for the goals lists to say, and for the other repor
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
@@ -21,6 +21,8 @@ _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
 _APART = re.compile(r"[;:]|\b(?:but|while|although|though|despite|before|after)\b")
 """What parts a time from words of the same sentence that speak of another moment."""
+_JOINT = re.compile(r",|\band\b")
+_ADDED = re.compile(r", and\b")
 _BUT = re.compile(r"\bbut\b")
 """What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
 _IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:post|bar|crossbar|upright|woodwork)\b")
@@ -61,10 +63,15 @@ class MomentReader:
         if claim.type != "minute" or claim.zone != "prose" or claim.get("form") not in FORMS or "earliest" not in claim.fields:
             return claim
         around = _around(claim, reading, times)
-        men = _men(claim, reading, around)
-        if not men or self._is_none(claim, reading, around) or not self._is_goal(claim, reading, around):
+        men = next((men for part in _parts(claim, reading, around) if (men := self._scorers(claim, reading, part))), None)
+        if men is None or self._is_none(claim, reading, around) or self._aboutness.told(claim, reading, clubs) != "this":
             return claim
-        return claim.having(men=men) if self._aboutness.told(claim, reading, clubs) == "this" else claim
+        return claim.having(men=men)
+
+    def _scorers(self, claim: Claim, reading: Reading, around: Span) -> list[str] | None:
+        """The men of a part of a time's sentence that speaks of a goal."""
+        men = _men(claim, reading, around)
+        return men if men and self._is_goal(claim, reading, around) else None
 
     def _is_goal(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words before and behind a time speak of a goal; how a match stood says when it fell beside an exact
@@ -93,8 +100,17 @@ def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
     start = max([sentence.start, *(other.end for other in times if other.end <= span.start)])
     end = min([sentence.end, *(other.start for other in times if other.start >= span.end)])
     start = max((found.end() for found in _APART.finditer(reading.text, start, span.start)), default=start)
-    found = _APART.search(reading.text, span.end, end)
-    return Span(start, found.start() if found else end)
+    shared = end < sentence.end and _JOINT.search(reading.text, span.end, end)  # what leads on to the next time is its own
+    found = _APART.search(reading.text, span.end, shared.start() if shared else end)
+    return Span(start, found.start() if found else shared.start() if shared else end)
+
+
+def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:
+    """A time's clause without what `, and` adds to it, then with it."""
+    found = _ADDED.search(reading.text, claim.span.end, around.end)
+    if found:
+        yield Span(around.start, found.start())
+    yield around
 
 
 def _men(claim: Claim, reading: Reading, around: Span) -> list[str]:
@@ -102,3 +118,10 @@ def _men(claim: Claim, reading: Reading, around: Span) -> list[str]:
     near = (m for m in reading.named_in(claim.sentence) if m.kind == "person" and around.start <= m.span.start < around.end)
     people = (reading.people.at(mention.span.start) for mention in near)
     return list(dict.fromkeys(person.name for person in people if person))
+
+
+def moment_events(claims: Sequence[Claim]) -> dict[int, str]:
+    """An event of its own for each time at which a man near it scored, by the claim's number: for other reports to be held
+    against."""
+    times = (number for number, claim in enumerate(claims) if claim.type == "minute" and "men" in claim.fields)
+    return {number: f"moment {number}" for number in times}

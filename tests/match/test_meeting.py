@@ -126,3 +126,33 @@ def test_the_same_men_tie_two_reports_of_one_score(together: Meet, others: str, 
 def test_the_same_men_tie_two_reports_but_those_of_two_legs(together: Meet, first: str, second: str, meet: bool) -> None:
     reports = f"Ayton met Corley. {first} It was {MEN} who played.", f"Corley met Ayton. {second} It was {MEN} who played."
     assert bool(together(*reports)) is meet
+
+
+LISTED = """Ayton had a 3-1 win over Corley.
+
+Ayton: Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn. Goals: Hill 12, 58, Moss 80.
+Corley: Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford. Goal: Gale 44.
+"""
+
+
+@pytest.mark.parametrize(
+    ("prose", "minute"),
+    [
+        ("Hill scored in the 20th minute.", "12"),
+        ("Hill scored in the 55th minute.", "58"),
+        ("They had led since the 20th minute, when Hill beat two men.", "12"),
+        ("They were 2-1 up in the 80th minute, when Hill found Moss.", "80"),
+        ("Gale scored.", "44"),
+        ("Hill scored.", None),
+        ("Dunne scored in the 20th minute.", None),
+    ],
+    ids=["the first of two", "the second", "a time", "a time that fits", "the only one", "either", "in no list"],
+)
+def test_goals_are_told_apart_by_another_reports_whole_list(
+    met: Callable[..., list[Meeting]], prose: str, minute: str | None
+) -> None:
+    [meeting] = met(f"Ayton had a 3-1 win over Corley. Hill and Gale scored. {prose}", LISTED)
+    events = [(name, number, meeting.records[number].claims[at]) for (number, at), name in meeting.events.items()]
+    last = {name for name, number, claim in events if number == 0 and claim.sentence == 2}
+    told = {claim.get("minute") for name, number, claim in events if number == 1 and name in last}
+    assert told == ({minute} if minute else set())

@@ -50,7 +50,7 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "Hill took a free-kick in the second minute.",
         "They scored in the 12th minute.",
     ],
-    ids=["miss", "but offside", "ruled out later", "might have", "a change", "how it stood", "another match", "no goal", "nobody"],
+    ids=["miss", "but offside", "ruled out", "might have", "a change", "how it stood", "another match", "no goal", "nobody"],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:
     assert time_of(record, prose).get("men") is None
