@@ -143,12 +143,14 @@ def _pairs(rule: Rule, record: MatchRecord, told_twice: Sequence[Sequence[Claim]
     for members in told_twice:
         for first in (claim for claim in members if claim.type == judged):
             for second in members:
-                if second.type == against and first is not second and _judged_first(first, second):
+                if second.type == against and first is not second and _is_judged(first, second):
                     yield first, second
 
 
-def _judged_first(first: Claim, second: Claim) -> bool:
-    """Of two statements of one fact the later prose is judged against the list, or against what was said before."""
+def _is_judged(first: Claim, second: Claim) -> bool:
+    """Of two statements of one kind the later prose is judged against the list, or against what was said before."""
+    if first.type != second.type:
+        return True
     if (first.zone == "block") != (second.zone == "block"):
         return second.zone == "block"
     return first.span.start > second.span.start

@@ -18,10 +18,10 @@ from checker.match.belonging import Standing, with_line_ups
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events
 from checker.match.days import day_events
-from checker.match.facts import Facts, Sources, goals_of, list_facts, margin_facts, score_facts
+from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
-from checker.match.moments import MomentReader, moment_events
+from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
@@ -96,8 +96,8 @@ class Assembler:
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
         facts, sources = facts | more[0], sources | more[1]
-        events = goal_events(claims, goals_of(facts, claims, clubs))
-        events |= _score_events(claims) | day_events(claims) | count_events(claims) | moment_events(claims)
+        events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
+        events |= _score_events(claims) | day_events(claims) | count_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)

@@ -93,6 +93,12 @@ def _lists_are_whole(reading: Reading, listed: Sequence[Claim]) -> bool:
     return bool(reading.blocks.sections or reading.blocks.results) and bool(listed)
 
 
+def goals_in(facts: Mapping[str, Value]) -> int | None:
+    """How many goals this match had; None where its result is not told once."""
+    high, low = facts.get("final_high"), facts.get("final_low")
+    return high + low if isinstance(high, int) and isinstance(low, int) else None
+
+
 def goals_of(facts: Mapping[str, Value], claims: Iterable[Claim], clubs: Clubs | None) -> dict[str, int]:
     """How often each club scored in this match, where a final score tells which side is which."""
     found: dict[str, int] = {}

@@ -4,7 +4,7 @@ A goal in the prose and an entry in a list are one when their scorer is one; a m
 minute. A club that scored once has but one goal to tell. What stays open is an event of its own, and pairs with nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim
@@ -29,31 +29,66 @@ def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:
     return bool(names[0]) and names[0] == names[1]
 
 
-def goal_events(claims: Sequence[Claim], goals_of: Mapping[str, int]) -> dict[int, str]:
-    """The event of each goal about this match, by the claim's number. `goals_of` is how often each club scored."""
+def goal_events(claims: Sequence[Claim], goals_of: Mapping[str, int], total: int | None = None) -> dict[int, str]:
+    """The event of each goal about this match, and of each time at which a man near it scored, by the claim's number.
+    `goals_of` is how often each club scored, `total` how many goals the match had."""
     goals = [number for number, claim in enumerate(claims) if claim.type == "goal" and claim.get("about") == "this"]
     listed = [number for number in goals if claims[number].get("block")]
     events = {number: f"goal {number}" for number in listed}
+    told = _Told([claims[number] for number in goals], goals_of, total)
     for number in goals:
         if number not in events:
-            events[number] = _event(claims, number, listed, events, goals_of)
+            events[number] = _event(claims, number, listed, events, told)
+    for number, claim in enumerate(claims):
+        if claim.type == "minute" and "men" in claim.fields:
+            events[number] = told.only_goal(_one_man(claim)) or f"moment {number}"
     return events
 
 
+class _Told:
+    """What the goals that an article tells say of each man: his club, and whether he can have scored only once."""
+
+    def __init__(self, goals: Sequence[Claim], goals_of: Mapping[str, int], total: int | None) -> None:
+        self.goals_of = goals_of
+        self._club: dict[str, str] = {}
+        for goal in goals:
+            if goal.keys.get("scorer") and goal.keys.get("club") and goal.get("kind") != "og":
+                self._club.setdefault(str(goal.get("scorer")), goal.keys["club"])
+        scorers = {str(goal.get("scorer")) for goal in goals if goal.keys.get("scorer")}
+        self._once = scorers if len(scorers) == total and not any(goal.get("block") for goal in goals) else set()
+
+    def club(self, goal: Claim) -> str:
+        """The key of the club that a goal is for; empty where it is not told."""
+        return goal.keys.get("club") or self._club.get(str(goal.get("scorer")), "")
+
+    def only_goal(self, scorer: str) -> str:
+        """The event of a man's goal where he scored but one; else empty."""
+        club = self._club.get(scorer, "")
+        if club and self.goals_of.get(club) == 1:
+            return f"only goal of {club}"
+        return f"only goal of {scorer}" if scorer in self._once else ""
+
+
+def _one_man(claim: Claim) -> str:
+    """The man with whom a time is told, if it is one alone."""
+    men = claim.get("men")
+    return men[0] if isinstance(men, list) and len(men) == 1 else ""
+
+
 def _event(
-    claims: Sequence[Claim], number: int, listed: Iterable[int], events: Mapping[int, str], goals_of: Mapping[str, int]
+    claims: Sequence[Claim], number: int, listed: Sequence[int], events: Mapping[int, str], told: _Told
 ) -> str:
     claim = claims[number]
     own = [other for other in listed if same_scorer(claim, claims[other])]
     if own:
         return events[min(own, key=lambda other: gap(claim, claims[other]))]
-    club = claim.keys.get("club", "")
-    if club and goals_of.get(club) == 1:
+    club, scorer = told.club(claim), claim.keys.get("scorer")
+    if club and told.goals_of.get(club) == 1:
         of_club = [other for other in listed if claims[other].keys.get("club") == club]
-        if not claim.keys.get("scorer"):
+        if not scorer:
             return events[of_club[0]] if len(of_club) == 1 else f"only goal of {club}"
         return f"only goal of {club}" if not of_club else f"goal {number}"
-    if not claim.keys.get("scorer") and not any(gap(claim, claims[other]) == 0 for other in listed):
-        return f"goal {number}"
-    same_time = [other for other in listed if gap(claim, claims[other]) == 0 and not claim.keys.get("scorer")]
-    return events[same_time[0]] if same_time else f"goal of {claim.keys.get('scorer')} {claim.get('minute')}"
+    if scorer:
+        return told.only_goal(str(claim.get("scorer"))) or f"goal of {scorer} {claim.get('minute')}"
+    same_time = [other for other in listed if gap(claim, claims[other]) == 0]
+    return events[same_time[0]] if same_time else f"goal {number}"

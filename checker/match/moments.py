@@ -66,7 +66,7 @@ class MomentReader:
         men = next((men for part in _parts(claim, reading, around) if (men := self._scorers(claim, reading, part))), None)
         if men is None or self._is_none(claim, reading, around) or self._aboutness.told(claim, reading, clubs) != "this":
             return claim
-        return claim.having(men=men)
+        return claim.having(men=men, event="goal")
 
     def _scorers(self, claim: Claim, reading: Reading, around: Span) -> list[str] | None:
         """The men of a part of a time's sentence that speaks of a goal."""
@@ -118,10 +118,3 @@ def _men(claim: Claim, reading: Reading, around: Span) -> list[str]:
     near = (m for m in reading.named_in(claim.sentence) if m.kind == "person" and around.start <= m.span.start < around.end)
     people = (reading.people.at(mention.span.start) for mention in near)
     return list(dict.fromkeys(person.name for person in people if person))
-
-
-def moment_events(claims: Sequence[Claim]) -> dict[int, str]:
-    """An event of its own for each time at which a man near it scored, by the claim's number: for other reports to be held
-    against."""
-    times = (number for number, claim in enumerate(claims) if claim.type == "minute" and "men" in claim.fields)
-    return {number: f"moment {number}" for number in times}

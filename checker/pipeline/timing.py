@@ -120,7 +120,8 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
     result = list(claims)
     for numbers in by_sentence.values():
         minutes = [n for n in numbers if claims[n].type == "minute"]
-        events = [n for n in numbers if claims[n].type in EVENTS]
+        goals = [claims[n].span for n in numbers if claims[n].type == "goal"]
+        events = [n for n in numbers if claims[n].type in EVENTS and not _is_part(claims[n], goals)]
         near = {n: found for n in minutes if (found := _nearest(claims[n], [claims[e] for e in events], text))}
         for number in sorted(near, key=lambda number: near[number]):  # an event has the time that stands nearest
             at = events[near[number][1]]
@@ -129,6 +130,11 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
                 result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and _tell_one(others))
     return [_own_time(claim) for claim in result]
+
+
+def _is_part(claim: Claim, goals: Sequence[Span]) -> bool:
+    """Whether what a player did is how he scored: the header of `Hill's header put them ahead`."""
+    return claim.type == "action" and any(claim.span.overlaps(goal) for goal in goals)
 
 
 def _tell_one(events: Sequence[Claim]) -> bool:

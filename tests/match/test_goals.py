@@ -85,6 +85,26 @@ def test_a_club_that_scored_once_has_one_goal_to_tell() -> None:
     assert events[0] == events[1] != events[2]
 
 
+def test_a_club_is_told_by_another_sentence_of_the_same_man() -> None:
+    claims = [goal("hill", 13, "ayton"), goal("hill", 14), goal("gale", 50, "corley")]
+    events = goal_events(claims, {"ayton": 1, "corley": 1})
+    assert events[0] == events[1] != events[2]
+
+
+@pytest.mark.parametrize(("total", "one"), [(3, True), (4, False), (None, False)])
+def test_as_many_scorers_as_goals_scored_one_each(total: int | None, one: bool) -> None:
+    claims = [goal("hill", 13), goal("hill", 30), goal("gale", 50), goal("ray", 60)]
+    events = goal_events(claims, {"ayton": 2}, total)
+    assert (events[0] == events[1]) is one
+
+
+@pytest.mark.parametrize(("men", "one"), [(["hill"], True), (["hill", "gale"], False)])
+def test_a_time_near_one_man_tells_his_only_goal(men: list[str], one: bool) -> None:
+    time = Claim("minute", Span(0, 1), "x", {"men": men})
+    events = goal_events([goal("hill", 13, "ayton"), time], {"ayton": 1})
+    assert (events[0] == events[1]) is one
+
+
 @pytest.mark.parametrize("about", ["first-leg", "other"])
 def test_goals_of_other_matches_are_no_events(about: str) -> None:
     assert goal_events([goal("hill", 13, about=about)], {}) == {}
