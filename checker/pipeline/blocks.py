@@ -306,7 +306,7 @@ class BlockReader:
         end = stop if stop >= 0 else limit
         line = Span(gap.end() + len(text[gap.end() : end]) - len(text[gap.end() : end].lstrip(": ")), end)
         content = line.of(text).rstrip(" .")
-        if sheet.label is not None or not content:
+        if not content or (sheet.label is not None and not self._is_of_side(text, sheet, line)):
             return False
         goals, end = self._scorers(text, line.start, line.start + len(content))
         if goals and end == line.start + len(content):
@@ -319,6 +319,18 @@ class BlockReader:
             return False
         sheet.end = line.end
         return True
+
+    def _is_of_side(self, text: str, sheet: _Sheet, line: Span) -> bool:
+        """Whether a paragraph behind a labelled line-up is a list of its men: goals, or names that end with a full stop, as a
+        caption does not."""
+        content = line.of(text).rstrip(" .")
+        end = line.start + len(content)
+        scorers, last = self._scorers(text, line.start, end)
+        if last != end and not line.of(text).rstrip().endswith("."):
+            return False
+        own = {entry.name.of(text) for entry in sheet.starters} | {change.on.of(text) for change in sheet.changes}
+        named = scorers if last == end else self._entries(text, "booked", line.start, end)[0]
+        return bool(named) and all(entry.name.of(text) in own for entry in named)
 
     def _loose_sections(self, text: str, start: int) -> Iterator[Section]:
         mark = pattern.LABEL_MARK.search(text, start)

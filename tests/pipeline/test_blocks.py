@@ -282,6 +282,23 @@ def test_a_bracketed_minute_that_lost_its_label_is_a_dismissal(blocks: Read) -> 
     assert names(text, sheet(blocks, text).sent_off) == ["Hill"]
 
 
+@pytest.mark.parametrize(
+    ("line", "goals", "booked"),
+    [
+        ("Hill 1, Beck 113.", ["Hill", "Beck"], []),
+        ("Hill, Ray.", [], ["Hill", "Ray"]),
+        ("Hill, Ray", [], []),
+        ("Gale 12.", [], []),
+        ("Hill rained goals on them.", [], []),
+    ],
+    ids=["goals", "bookings", "a caption", "another side's", "prose"],
+)
+def test_lists_of_a_labelled_side_may_lose_their_labels(blocks: Read, line: str, goals: list[str], booked: list[str]) -> None:
+    text = f"It rained.\n\nAyton: {ROW}.\n\nSubs not used: Moss, Fenn.\n\n{line}\n"
+    found = sheet(blocks, text)
+    assert (names(text, found.goals), names(text, found.booked)) == (goals, booked)
+
+
 # lists outside a line-up
 
 
