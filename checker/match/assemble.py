@@ -97,7 +97,7 @@ class Assembler:
         more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
-        events |= _score_events(claims) | day_events(claims) | count_events(claims)
+        events |= _score_events(claims) | day_events(claims, reading, clubs, facts) | count_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)

@@ -45,6 +45,7 @@ class MomentReader:
         self._aboutness = aboutness
         self._goal = either(words.lists.get("goal_cues", ()))
         self._standing = either(words.lists.get("standing_cues", ()))
+        self._still = either(words.lists.get("still_cues", ()))
         self._none = either(words.lists.get("no_goal_cues", ()))
         self._annulled = either(words.lists.get("annulled_cues", ()))
         self._hits = [
@@ -79,9 +80,8 @@ class MomentReader:
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
             if self._goal.search(words) or any(hit.search(words) for hit in self._hits):
                 return True
-            if claim.get("form") == "ordinal" and self._standing.search(words):
-                return True
-        return False
+        standing = claim.get("form") == "ordinal" and self._standing.search(reading.text, around.start, around.end)
+        return bool(standing) and not self._still.search(reading.text, around.start, around.end)
 
     def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""

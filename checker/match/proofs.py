@@ -50,13 +50,15 @@ class Proofs:
         return self._moment(claim) if "men" in claim.fields else claim
 
     def _moment(self, claim: Claim) -> Claim:
-        """A time at which one of the men named near it scored: how far the nearest goal of the lists is, where these have
-        one of his."""
+        """A time at which one of the men named near it scored: how far his nearest goal in the lists is, unless they have
+        anybody's then."""
         men = claim.get("men")
         own = [goal for goal in self._goals if isinstance(men, list) and goal.get("scorer") in men]
         if not own or not (self._lists_fit or "final_high" not in self._facts):
             return claim
-        off = min(gap(claim, goal) for goal in self._goals)
+        rounding = 1 if claim.get("form") == "ordinal" else 0  # some lists count a minute on
+        near = min(gap(claim, goal) for goal in self._goals)
+        off = near if near <= rounding else min(gap(claim, goal) for goal in own)
         place = self._otherwise(claim, own).place("minute")
         return claim.having(off_list=off, places={"told": place}) if off < FAR else claim
 

@@ -14,6 +14,10 @@ from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
+_COMMON_YEAR = 2001
+_FEBRUARY = 2
+_NEAR = datetime.timedelta(days=45)
+"""Two days of an article no farther apart are days of one year."""
 _HALF_A_YEAR = datetime.timedelta(days=183)
 _ENOUGH_DATES = 3
 """Different days with their weekdays that an undated article needs before they tell which year it may be."""
@@ -37,7 +41,7 @@ class DateReader:
         """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
         full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
         if len({claim.get("date") for claim in full}) < _ENOUGH_DATES:
-            return claims
+            return self._with_partner(claims, full)
         fitting = {year: sum(self._weekday_in(year, claim) == claim.get("weekday") for claim in full) for year in _YEARS}
         most = max(fitting.values())
         years = [year for year, count in fitting.items() if count == most]
@@ -46,10 +50,27 @@ class DateReader:
             return claims
         return [c.having(true_weekday=min(told[id(c)])) if len(told.get(id(c), ())) == 1 else c for c in claims]
 
+    def _with_partner(self, claims: list[Claim], full: Sequence[Claim]) -> list[Claim]:
+        """The claims; of two near days with their weekdays the second with whether both fit one calendar, and the first as
+        proof."""
+        if len(full) != 2 or any(claim.zone == "quotation" for claim in full):
+            return claims
+        first, second = full
+        one, other = (self._in_year(_COMMON_YEAR, claim) for claim in full)
+        if one is None or other is None or abs(other - one) > _NEAR or _crosses_leap_day(one, other):
+            return claims
+        weekdays = [self._weekdays.index(str(claim.get("weekday"))) for claim in full]
+        fits = (other - one).days % 7 == (weekdays[1] - weekdays[0]) % 7
+        told = second.having(fits=fits, places={"told": first.span})
+        return [told if claim is second else claim for claim in claims]
+
     def _weekday_in(self, year: int, claim: Claim) -> str:
-        month, day = self._months.get(str(claim.get("month")), 0), claim.get("day")
-        found = _day_of(year, month, day) if isinstance(day, int) else None
+        found = self._in_year(year, claim)
         return self._weekdays[found.weekday()] if found else ""
+
+    def _in_year(self, year: int, claim: Claim) -> datetime.date | None:
+        month, day = self._months.get(str(claim.get("month")), 0), claim.get("day")
+        return _day_of(year, month, day) if isinstance(day, int) else None
 
     def _fields(self, claim: Claim, date: datetime.date | None) -> dict[str, Value | None]:
         count, form = claim.get("count"), claim.get("form")
@@ -80,6 +101,11 @@ def _day_of(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def _crosses_leap_day(one: datetime.date, other: datetime.date) -> bool:
+    """Whether the number of days between two days depends on the year."""
+    return (min(one, other).month <= _FEBRUARY) != (max(one, other).month <= _FEBRUARY)
 
 
 def _nearest(month: int, day: int, date: datetime.date | None) -> datetime.date | None:

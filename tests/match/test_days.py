@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.match.days import day_events
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
@@ -18,8 +17,15 @@ Record = Callable[..., MatchRecord]
         ("Ayton, who play again on Friday, beat Corley 2-1 on Sunday.", []),
         ("Ayton played on Sunday. They beat Corley 2-1.", []),
         ("On Sunday it rained in Corley.", []),
+        (
+            "Ayton beat Corley 2-1 on Sunday. It rained. It rained. They sang in the 2-1 defeat of Corley by Ayton on Monday.",
+            ["sunday", "monday"],
+        ),
+        ("Ayton beat Corley 2-1 on Sunday. It rained. It rained. Ayton had a 2-1 win over Corley last Monday.", ["sunday"]),
+        ("Ayton beat Corley 2-1 on Sunday. It rained. It rained. Beeford had a 2-1 win over Corley on Monday.", ["sunday"]),
     ],
 )
 def test_the_one_weekday_of_a_sentence_that_tells_the_result(record: Record, text: str, days: list[str]) -> None:
     found = record(text)
-    assert [found.claims[number].get("weekday") for number in day_events(found.claims)] == days
+    told = [found.claims[number].get("weekday") for number, event in found.events.items() if event == "day of the match"]
+    assert told == days

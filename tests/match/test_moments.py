@@ -46,11 +46,14 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "Hill might have scored in the 12th minute.",
         "Hill, who scored the opener, was replaced in the 70th minute.",
         "Ayton were ahead after 30 minutes and Hill was the best man.",
+        "They were still level in the 30th minute, when Hill ran on to a long ball.",
         "Hill had scored in the 12th minute against Beeford last week.",
         "Hill took a free-kick in the second minute.",
         "They scored in the 12th minute.",
     ],
-    ids=["miss", "but offside", "ruled out", "might have", "a change", "how it stood", "another match", "no goal", "nobody"],
+    ids=[
+        "miss", "but offside", "ruled out", "might have", "a change", "how it stood", "still so", "other match", "no", "nobody",
+    ],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:
     assert time_of(record, prose).get("men") is None
@@ -72,3 +75,9 @@ def test_of_several_men_the_proof_is_the_goal_that_no_time_fits(record: Record) 
     time = next(claim for claim in found.claims if claim.type == "minute" and claim.get("minute") == "30")
     listed = next(claim for claim in found.claims if claim.type == "goal" and claim.get("minute") == "12")
     assert time.places["told"] == listed.places["minute"]
+
+
+@pytest.mark.parametrize(("minute", "off"), [("45th", 1), ("48th", 28)])
+def test_a_minute_beside_another_mans_goal_is_rounding(record: Record, minute: str, off: int) -> None:
+    prose = f"It was 2-0 in the {minute} minute, when Hill scored."
+    assert time_of(record, prose, "Goals: Hill 20, Moss 80").get("off_list") == off

@@ -44,6 +44,23 @@ def test_two_dates_that_disagree_tell_nothing(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Saturday May 2: Rovers. Sunday May 10: County.", [None, True]),
+        ("Saturday May 2: Rovers. Monday May 10: County.", [None, False]),
+        ("Sunday May 10: Rovers. Saturday May 2: County.", [None, True]),
+        ("Saturday May 2: Rovers. Monday May 2: County.", [None, False]),
+        ("Saturday May 2: Rovers. Monday August 10: County.", [None, None]),
+        ("Saturday February 27: Rovers. Monday March 7: County.", [None, None]),
+        ('"Saturday May 2: Rovers. Monday May 10: County."', [None, None]),
+    ],
+    ids=["both fit", "they do not", "backwards", "one day", "too far apart", "a leap year between", "spoken"],
+)
+def test_two_near_dates_must_fit_one_calendar(checker: Checker, text: str, fits: list[bool | None]) -> None:
+    assert [claim.fields.get("fits") for claim in dates(checker, text)] == fits
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [("On 31 June it rained.", 30), ("On February 30 it rained.", 29), ("On 29 February 2023 it rained.", 28)],
 )
