@@ -23,6 +23,8 @@ HALF_OF_LIVE_TEXT = 1000
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
 _SINCE_A_MINUTE = re.compile(r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)")
 """`since` that counts from a moment of this match: `had led since the 20th minute`."""
+_UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
+"""What did not happen, before what did: `should have had a second before Hill levelled`."""
 _SINCE = re.compile(r"\bsince\b")
 """Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
 
@@ -119,7 +121,7 @@ class Aboutness:
         end = min(sentence.end, claim.span.end + REACH)
         before, behind = reading.text[start : claim.span.end], reading.text[claim.span.end : end]
         if claim.type in ("goal", "minute"):
-            behind = _SINCE.sub("", behind)
+            before, behind = _UNREAL.sub("", before), _SINCE.sub("", behind)
         return _SINCE_A_MINUTE.sub("", before) + behind
 
     def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:

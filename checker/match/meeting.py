@@ -73,10 +73,11 @@ def _people_points(one: MatchRecord, other: MatchRecord) -> int:
 def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
     mine, theirs = (list(_scorers(record)) for record in (one, other))
     shared = {str(a.get("scorer")) for a in mine for b in theirs if same_scorer(a, b, across=True)}
+    shared |= _dated_alike(one, theirs) | _dated_alike(other, mine)
     if mine and theirs and not shared:
         return _OTHER_SCORERS if all(map(_tells_all_goals, (one, other))) else _NO_SHARED_SCORER
     counts = [len({_surname(goal) for goal in goals}) for goals in (mine, theirs)]
-    whole = shared and min(counts) == len(shared)
+    whole = shared and min(counts) <= len(shared)
     return len(shared) + int(bool(whole))  # no scorer of the one is missing in the other: nothing contradicts
 
 
@@ -85,6 +86,19 @@ def _tells_all_goals(record: MatchRecord) -> bool:
     high, low = record.facts.get("final_high"), record.facts.get("final_low")
     goals = {(_surname(goal), str(goal.get("minute"))) for goal in _scorers(record)}
     return isinstance(high, int) and isinstance(low, int) and len(goals) >= high + low
+
+
+def _tellings(record: MatchRecord) -> Iterator[Claim]:
+    """The goals of a record with their scorers, and the times beside which a scorer is named."""
+    yield from _scorers(record)
+    yield from (claim for claim in record.claims if "men" in claim.fields)
+
+
+def _dated_alike(record: MatchRecord, goals: Sequence[Claim]) -> set[str]:
+    """The scorers of another record's goals beside whose names a record has the time of a goal, within a minute."""
+    times = [claim for claim in record.claims if "men" in claim.fields]
+    alike = (goal for goal in goals for time in times if gap(time, goal) <= 1 and _surname(goal) in _surnames(time))
+    return {str(goal.get("scorer")) for goal in alike}
 
 
 def _scorers(record: MatchRecord) -> Iterator[Claim]:
@@ -162,7 +176,7 @@ def _surnames(claim: Claim) -> set[str]:
 def _disputed(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
     """The goals that two records date alike and give to men of whom the other record knows no goal: one event, two
     scorers."""
-    scorers = [{_surname(goal) for goal in _scorers(record)} for record in records]
+    scorers = [{name for claim in _tellings(record) for name in _surnames(claim)} for record in records]
     events: dict[tuple[int, int], str] = {}
     for number, record in enumerate(records):
         elsewhere = {name for other, names in enumerate(scorers) if other != number for name in names}
@@ -205,7 +219,7 @@ def _surname(claim: Claim) -> str:
 def _braces(record: MatchRecord) -> Iterator[str]:
     """The surnames of those who score more than one goal in a record: theirs cannot be told apart across articles."""
     minutes: dict[str, set[str]] = defaultdict(set)
-    for claim in (*_scorers(record), *(claim for claim in record.claims if "men" in claim.fields)):
+    for claim in _tellings(record):
         for scorer in _surnames(claim) if claim.type == "goal" or len(_surnames(claim)) == 1 else ():
             minutes[scorer].add(str(claim.get("minute")))
     return (scorer for scorer, told in minutes.items() if len(told - {"None"}) > 1)

@@ -21,7 +21,7 @@ _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
 _APART = re.compile(r"[;:]|\b(?:but|while|although|though|despite|before|after)\b")
 """What parts a time from words of the same sentence that speak of another moment."""
-_JOINT = re.compile(r",|\band\b")
+_JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _ADDED = re.compile(r", and\b")
 _BUT = re.compile(r"\bbut\b")
 """What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
@@ -31,9 +31,16 @@ _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
 _HITS = {
-    "net_verb": r"(?:home\b|(?:past|beyond|under) (?=[A-ZÀ-Þ])|(?:in|into) (?:[\w'’-]+ ){0,4}?(?:net|corner|roof|goal)\b)",
+    "net_verb": (
+        r"(?:home\b|(?:past|beyond|under) (?=[A-ZÀ-Þ])|"
+        r"(?:in|into) (?:the|an empty) (?:[\w'’-]+ ){0,3}?(?:net|corner|roof|goal)\b)"
+    ),
     "goal_maker": r"(?:the|his|her|a|their) (?:first|second|third|fourth|fifth|sixth)\b",
-    "in_verb": r"in\b(?! (?:a|an|the|his|her|their|another|this|front) )",
+    "lob_verb": r"(?=[A-ZÀ-Þ]|the keeper|the goalkeeper)",
+    "in_verb": (
+        r"in\b(?! (?:a|an|the|his|her|their|another|this|front) (?!(?:[\w'’-]+ )?"
+        r"(?:free-kick|free kick|penalty|spot-kick|rebound|winner|equaliser|opener|second|third|fourth)\b))"
+    ),
 }
 """Where a shot ends that is a goal, by the list of verbs that it goes with."""
 
@@ -44,9 +51,11 @@ class MomentReader:
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
         self._goal = either(words.lists.get("goal_cues", ()))
+        self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{either(words.lists.get('goal_noun', ())).pattern}", re.IGNORECASE)
         self._standing = either(words.lists.get("standing_cues", ()))
         self._still = either(words.lists.get("still_cues", ()))
         self._none = either(words.lists.get("no_goal_cues", ()))
+        self._harmless = either(words.lists.get("goal_phrases", ()))
         self._annulled = either(words.lists.get("annulled_cues", ()))
         self._hits = [
             re.compile(rf"{either(words.lists.get(verbs, ())).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
@@ -77,6 +86,8 @@ class MomentReader:
     def _is_goal(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words before and behind a time speak of a goal; how a match stood says when it fell beside an exact
         minute only."""
+        if self._noun.match(reading.text, claim.span.end, around.end):
+            return True
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
             if self._goal.search(words) or any(hit.search(words) for hit in self._hits):
                 return True
@@ -90,19 +101,29 @@ class MomentReader:
             end = min(end + _TAKEN_BACK, reading.sentences[claim.sentence].end)
         last = min(claim.sentence + 1, len(reading.sentences) - 1)
         later = reading.text[around.start : reading.sentences[last].end]
-        words = _IN_OFF.sub("in", reading.text[around.start : end])
+        words = self._harmless.sub("", _IN_OFF.sub("in", reading.text[around.start : end]))
         return bool(self._none.search(words) or self._annulled.search(later))
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
-    """The words of a time's own clause: up to the next time, or to a word that parts two moments."""
-    sentence, span = reading.sentences[claim.sentence], claim.span
-    start = max([sentence.start, *(other.end for other in times if other.end <= span.start)])
-    end = min([sentence.end, *(other.start for other in times if other.start >= span.end)])
-    start = max((found.end() for found in _APART.finditer(reading.text, start, span.start)), default=start)
-    shared = end < sentence.end and _JOINT.search(reading.text, span.end, end)  # what leads on to the next time is its own
-    found = _APART.search(reading.text, span.end, shared.start() if shared else end)
-    return Span(start, found.start() if found else shared.start() if shared else end)
+    """The words of a time's own clause: up to where the next time's begin, or to a word that parts two moments."""
+    text, sentence, span = reading.text, reading.sentences[claim.sentence], claim.span
+    before = max((other.end for other in times if sentence.start <= other.end <= span.start), default=None)
+    behind = min((other.start for other in times if span.end <= other.start < sentence.end), default=None)
+    start = sentence.start if before is None else _shared(text, before, span.start, before)
+    end = sentence.end if behind is None else _shared(text, span.end, behind, behind)
+    start = max((found.end() for found in _APART.finditer(text, start, span.start)), default=start)
+    found = _APART.search(text, span.end, end)
+    return Span(start, found.start() if found else end)
+
+
+def _shared(text: str, start: int, end: int, default: int) -> int:
+    """Where the words between two times begin to be those of the second: at the last joint of the strongest kind."""
+    for joint in _JOINTS:
+        places = [found.start() for found in joint.finditer(text, start, end)]
+        if places:
+            return places[-1]
+    return default
 
 
 def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:

@@ -27,6 +27,11 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "It took them until the 44th minute to answer, Gale's header going in off the bar.",
         "Hill crossed for Moss to head the second in the 80th minute.",
         "Hill slid the ball under Hurst in the 12th minute after Moss had been denied.",
+        "Hill made it 1-0 in the 12th minute, and Gale hit the bar in the 30th minute.",
+        "Hill saved a point for them with a 12th-minute free-kick.",
+        "Hill curled in a free-kick in the 12th minute.",
+        "Hill lobbed Hurst in the 12th minute.",
+        "They might have had more before Hill scored in the 12th minute.",
         "The opener was Hill's, after 12 minutes.",
         "Ayton got the goals they wanted, through Hill and, with 10 minutes left, Moss.",
     ],
@@ -43,6 +48,8 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "Hill hit the bar in the 12th minute.",
         "Hill put the ball into the net in the 12th minute but was offside.",
         "Hill put the ball into the net in the 12th minute. The flag was up.",
+        "Hill hit the bar in the 30th minute, and Moss scored the second in the 80th minute.",
+        "Hill curled in a corner in the 12th minute.",
         "Hill might have scored in the 12th minute.",
         "Hill, who scored the opener, was replaced in the 70th minute.",
         "Ayton were ahead after 30 minutes and Hill was the best man.",
@@ -52,7 +59,8 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "They scored in the 12th minute.",
     ],
     ids=[
-        "miss", "but offside", "ruled out", "might have", "a change", "how it stood", "still so", "other match", "no", "nobody",
+        "miss", "but offside", "ruled out", "then a goal", "a cross", "might have", "a change", "how it stood", "still so",
+        "other match", "no goal", "nobody",
     ],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:

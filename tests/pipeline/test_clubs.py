@@ -130,3 +130,8 @@ def test_a_club_that_the_reference_lacks_is_known_by_its_name_or_its_place(
 )
 def test_a_lone_name_is_the_short_form_of_the_club_named_in_full(read: Read, text: str, club: str) -> None:
     assert club_at(read(text), "Albion won") == club
+
+
+@pytest.mark.parametrize(("named", "club"), [("", "ipton town"), ("Corley lost.", "corley")])
+def test_a_short_name_is_a_strangers_where_its_own_club_is_not_named(read: Read, named: str, club: str) -> None:
+    assert club_at(read(f"Ipton Town 2-1 Fenwick Rovers\n{named} Then Town won."), "Town") == club
