@@ -23,9 +23,10 @@ MATCH_FACTS: Mapping[str, str] = {
     for end in ("high", "low")
 } | {
     f"match.{score}_{end}": "int" for score in ("final", "half_time") for end in ("home", "away")
-} | {"match.listed_goals": "int", "match.listed_first_half": "int", "match.margin_first_leg": "int", "match.two_legs": "bool"} | {
-    "match.listed_over": "int", "match.over_side": "string", "match.over_listed": "int", "match.over_scored": "int"
-}
+} | {
+    f"match.{name}": "int"
+    for name in ("listed_goals", "listed_first_half", "listed_over", "over_listed", "over_scored", "margin_first_leg")
+} | {"match.over_side": "string", "match.two_legs": "bool"}
 """What is known of a match (checker/match/facts.py)."""
 
 
