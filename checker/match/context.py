@@ -29,8 +29,6 @@ _BACK = 2
 """Sentences before a claim's own in which the one it speaks of may be named."""
 _YOUNGEST, _OLDEST = 13, 99
 """Years of the people whom football copy tells the age of."""
-_HIS = frozenset({"his", "her"})
-_THEIR = frozenset({"their", "its"})
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
@@ -53,6 +51,7 @@ class ContextReader:
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
         self._of_teams = words.folded("counted_of_teams")
+        self._his, self._their = words.folded("his_words"), words.folded("their_words")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]
@@ -124,9 +123,9 @@ class ContextReader:
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         own = {*before, *claim.text.lower().split()[:2]}
-        if own & _HIS:
+        if own & self._his:
             return _last_person(claim, reading)
-        if own & _THEIR or self._is_of_team(claim):
+        if own & self._their or self._is_of_team(claim):
             return _team(claim, reading, clubs, of)
         return _subject(claim, reading, lambda mention: mention.kind in ("person", *TEAM_KINDS))
 

@@ -28,8 +28,6 @@ SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 SHORTEST_PLACE = 8
 """Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
-_ENDINGS = ("ed", "ing", "ly", "ers", "ies", "tion", "ment", "ness")
-
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -54,6 +52,8 @@ class NameReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._words = words
         self._reference = reference
+        self._endings = tuple(words.lists.get("word_endings", ()))
+        self._derived = words.folded("derived_endings")
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -94,7 +94,7 @@ class NameReader:
             words = mention.words
             if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or self._reference.knows(words):
                 continue
-            if words.endswith(_ENDINGS) or f" {words}" in reading.text:
+            if words.endswith(self._endings) or f" {words}" in reading.text:
                 continue
             alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
             found = self._by_reference(alone, squads) or self._by_article(alone, alike, frozenset())
@@ -189,11 +189,16 @@ class NameReader:
         return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
-        if frozenset((name.words, other.words)) in apart or _is_derived(name.words, other.words):
+        if frozenset((name.words, other.words)) in apart or self._is_derived(name.words, other.words):
             return False
         if not name.firsts or not other.firsts:
             return True
         return any(_same_first(a, b) for a in name.firsts for b in other.firsts)
+
+    def _is_derived(self, one: str, other: str) -> bool:
+        """German and Germany, Brazil and Brazils: one is the other with an ending of the language."""
+        short, long = sorted((one, other), key=len)
+        return long.startswith(short) and long[len(short) :] in self._derived
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
@@ -392,15 +397,6 @@ def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
         surnames = [name.rsplit(" ", 1)[-1] for name in names]
         found |= {frozenset((a, b)) for a in surnames for b in surnames if a != b}
     return frozenset(found)
-
-
-_DERIVED = frozenset({"s", "y", "n", "an", "ian", "ish", "ese", "i", "ic", "er", "es", "en"})
-
-
-def _is_derived(one: str, other: str) -> bool:
-    """German and Germany, Brazil and Brazils: one is the other with an ending of the language."""
-    short, long = sorted((one, other), key=len)
-    return (long.startswith(short) and long[len(short) :] in _DERIVED - {"n", "s"}) or long == short + "s"
 
 
 def _same_first(one: str, other: str) -> bool:
