@@ -1,11 +1,12 @@
 """run: reads the articles that the paths name and checks them, in one process or several.
 
-A worker opens its own files, pack and store and sends back small results, so two workers do twice the work of one. What
+A worker opens its own files and store and sends back small results, so two workers do twice the work of one. What
 articles about one match say against each other is judged at the end, when all have been read.
 """
 
 import datetime
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -24,8 +25,12 @@ from checker.reference.sheet import read_sheet
 from checker.reference.store import Reference
 from checker.report import Report
 
-_CHUNK = 16
+_FEW = 16
+"""Articles for which no workers are started."""
+_CHUNK = 8
 """Articles handed to a worker at a time."""
+_START = "fork" if sys.platform == "linux" else "spawn"
+"""How workers begin: with what this process has loaded, where that is safe. They share no store: each opens its own."""
 _GARBAGE = 100_000
 """Objects made between two rounds of Python's garbage collector, which finds next to nothing here and takes a tenth of the
 time."""
@@ -87,11 +92,12 @@ def _loaded(model: str) -> Language:
 
 
 def _results(files: list[str], job: Job, pack: Pack, kept: dict[str, Article]) -> Iterator[Checked | FactcheckError]:
-    if job.jobs == 1 or len(files) <= _CHUNK:
+    if job.jobs == 1 or len(files) <= _FEW:
         checker = make_checker(job, pack)
         yield from (_check(path, job, checker, kept) for path in files)
         return
-    with ProcessPoolExecutor(job.jobs, get_context("spawn"), _start_worker, (job,)) as pool:
+    given = pack if _START == "fork" else None  # a pack cannot be sent, only inherited
+    with ProcessPoolExecutor(job.jobs, get_context(_START), _start_worker, (job, given)) as pool:
         results = pool.map(_check_file, [path for path in files if path != "-"], chunksize=_CHUNK)
         for path in files:  # standard input is this process's own
             yield next(results) if path != "-" else _check(path, job, make_checker(job, pack), kept)
@@ -111,9 +117,9 @@ def _check(path: str, job: Job, checker: Checker, kept: dict[str, Article]) -> C
 _worker: tuple[Job, Checker] | None = None
 
 
-def _start_worker(job: Job) -> None:
+def _start_worker(job: Job, pack: Pack | None) -> None:
     global _worker
-    _worker = (job, make_checker(job, load_pack(job.pack)))
+    _worker = (job, make_checker(job, pack or load_pack(job.pack)))
 
 
 def _check_file(path: str) -> Checked | FactcheckError:

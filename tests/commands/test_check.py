@@ -1,6 +1,7 @@
 """factcheck check: exit codes, bad input beside good, choosing and silencing flags, where the report goes."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -309,9 +310,15 @@ def many(desk: Path) -> Path:
     return folder
 
 
-def test_two_processes_find_what_one_finds(factcheck: Factcheck, python: Factcheck, many: Path, desk: Path) -> None:
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are spawned")
+
+
+@pytest.mark.parametrize("start", ["spawn", pytest.param("fork", marks=ON_LINUX)])
+def test_two_processes_find_what_one_finds(
+    factcheck: Factcheck, python: Factcheck, many: Path, desk: Path, start: str
+) -> None:
     one = factcheck("copy", "--format", "json", "--claims")
-    main = "from checker.cli import main\nif __name__ == '__main__': main()"
+    main = f"from checker import cli, run\nrun._START = {start!r}\nif __name__ == '__main__': cli.main()"
     two = python(main, "copy", "--format", "json", "--claims", "--jobs", "2", cwd=desk)
     assert two.returncode == one.returncode == 2, two.stderr
     assert json.loads(two.stdout) == json.loads(one.stdout)
