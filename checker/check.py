@@ -15,7 +15,7 @@ from checker.match.meeting import meetings
 from checker.match.record import MatchRecord
 from checker.match.telling import tell
 from checker.pack import Pack
-from checker.pipeline.blank import blank_pipeline
+from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.reader import ArticleReader
 from checker.reference.events import Event
 from checker.reference.store import Reference
@@ -43,8 +43,8 @@ class Checker:
         self, pack: Pack, reference: Reference, nlp: Language | None = None, sheet: Sequence[Event] = ()
     ) -> None:
         self._pack = pack
-        self._nlp = nlp if nlp is not None else blank_pipeline(lexical=_asks_for_attributes(pack))
-        self._reader = ArticleReader(self._nlp, dict(pack.claim_types), pack.words, reference)
+        tokens = nlp if nlp is not None else BlankTokeniser(lexical=_asks_for_attributes(pack))
+        self._reader = ArticleReader(tokens, dict(pack.claim_types), pack.words, reference)
         self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types, sheet)
         self._judge = Judge(pack.rules)
 

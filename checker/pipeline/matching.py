@@ -363,7 +363,7 @@ class PatternMatcher:
                 yield Hit(pattern, span, captures, number)
 
 
-_MOST_SEEN = 50_000
+_MOST_SEEN = 20_000
 """Words remembered with their kinds; a process that reads for days meets ever new ones."""
 _NOBODY = ("", 0)
 _MARKS = frozenset(",;:()")

@@ -9,6 +9,7 @@ from checker.article import Article
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
 from checker.pipeline.affiliations import managers
+from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs
@@ -26,7 +27,7 @@ class ArticleReader:
     """zones, blocks, mentions, claims, timing: each step one call, in the order of the way of an article."""
 
     def __init__(
-        self, nlp: Language, claim_types: dict[str, ClaimType], words: Words, reference: Reference
+        self, nlp: Language | BlankTokeniser, claim_types: dict[str, ClaimType], words: Words, reference: Reference
     ) -> None:
         self._nlp = nlp
         self._words = words

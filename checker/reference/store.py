@@ -10,14 +10,14 @@ import datetime
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from checker.reference.events import Event, read_events
 from checker.reference.names import fold
 from checker.reference.schema import TIERS, Tier
 
-_MOST_KEPT = 50_000
-"""Words whose names are remembered; a process that reads for days meets ever new ones."""
+_MOST_KEPT = 10_000
+"""Answers of one kind that are remembered; a process that reads for days is asked ever new questions."""
 
 Kind = Literal["club", "national", "person", "site", "competition", "official"]
 Style = Literal["name", "alias", "short", "nickname", "demonym", "surname", "first-name"]
@@ -102,6 +102,7 @@ class Reference:
         self._squads: dict[str, tuple[Membership, ...]] = {}
         self._sites: dict[str, list[str]] = {}
         self._places: dict[str, tuple[NameForm, ...]] = {}
+        self._taught: dict[str, tuple[NameForm, ...]] = {}
         self._known: dict[str, bool] = {}
         self._vouched: dict[str, frozenset[str]] = {}
         self._events: dict[tuple[str, str], tuple[Event, ...]] = {}
@@ -119,14 +120,15 @@ class Reference:
         if len(self._names) > _MOST_KEPT:
             self._names, self._vouched = {}, {}  # who was given the old ones keeps them
         wanted = [word for word in first_words if word not in self._names]
-        if wanted and self._layers:
+        if wanted and (self._layers or self._taught):
             found = _forms(self._curated, wanted)
             for word, forms in found.items():
                 self._vouched[word] = frozenset(form.words for form in forms)
             for word, more in _forms(self._imported, wanted).items():
                 found[word] = [*found.get(word, ()), *self._beside(found.get(word, ()), more)]
             for word in wanted:
-                self._names[word] = tuple(sorted(found.get(word, ()), key=lambda form: -len(form.words)))
+                known = sorted(found.get(word, ()), key=lambda form: -len(form.words))
+                self._names[word] = (*self._taught.get(word, ()), *known)
         return self._names
 
     def _beside(self, curated: Sequence[NameForm], imported: Iterable[NameForm]) -> Iterable[NameForm]:
@@ -144,16 +146,16 @@ class Reference:
         """Makes a club known by its name alone, for as long as this reference lives; gives its id, the folded name."""
         words = fold(team)
         first = words.split()[0]
-        self.forms([first])
-        self._names[first] = (NameForm(words, words, "club", "name"), *self._names.get(first, ()))
+        self._taught[first] = (NameForm(words, words, "club", "name"), *self._taught.get(first, ()))
+        self._names.pop(first, None)
+        self._known.pop(words, None)
         self._entities[words] = Entity(words, "club", team, "", source)
         return words
 
     def knows(self, words: str) -> bool:
         """Whether folded words are anybody's or anything's name or surname: an exact match is never a misspelling."""
+        _make_room(self._known)
         if words not in self._known:
-            if len(self._known) > _MOST_KEPT:
-                self._known = {}
             first = words.partition(" ")[0]
             known = any(form.words == words for form in self.forms([first]).get(first, ()))
             self._known[words] = known or self._is_surname(words)
@@ -214,12 +216,14 @@ class Reference:
 
     def memberships(self, person: str) -> tuple[Membership, ...]:
         """Where a person has been, in the order of the sources."""
+        _make_room(self._memberships)
         if person not in self._memberships:
             self._memberships[person] = self._members("person", person)
         return self._memberships[person]
 
     def squad(self, team: str) -> tuple[Membership, ...]:
         """Everybody who has ever been at a team, as far as the store knows."""
+        _make_room(self._squads)
         if team not in self._squads:
             self._squads[team] = self._members("team", team)
         return self._squads[team]
@@ -238,9 +242,8 @@ class Reference:
     def events(self, one: str, other: str) -> tuple[Event, ...]:
         """The matches of two teams, by date; the same match from two sources stands here twice."""
         key = min(one, other), max(one, other)
+        _make_room(self._events)
         if key not in self._events:
-            if len(self._events) > _MOST_KEPT:
-                self._events = {}
             found = [event for layer in self._layers for event in read_events(layer, *key)]
             self._events[key] = tuple(sorted(found, key=lambda event: (event.date, TIERS.index(event.tier))))
         return self._events[key]
@@ -253,6 +256,7 @@ class Reference:
 
     def sites(self, team: str) -> list[str]:
         """The ids of the grounds that a team has had."""
+        _make_room(self._sites)
         if team not in self._sites:
             query = "select site from tenure where team = ?"
             self._sites[team] = [row[0] for layer in self._layers for row in layer.execute(query, (team,))]
@@ -273,6 +277,12 @@ class Reference:
         if not away:
             return "unknown"
         return "doubtful" if TIERS[min(away)] == "open" else "elsewhere"
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Forgets the answers of one kind when they have become too many."""
+    if len(kept) > _MOST_KEPT:
+        kept.clear()
 
 
 def _forms(layer: sqlite3.Connection | None, wanted: Sequence[str]) -> dict[str, list[NameForm]]:

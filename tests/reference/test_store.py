@@ -147,3 +147,16 @@ def spell(start: str | None, end: str | None) -> Membership:
 def test_a_spell_meets_or_covers_a_window(start: str | None, end: str | None, meets: bool, covers: bool) -> None:
     window = days("2023-05-01", "2023-05-08")
     assert (spell(start, end).meets(window), spell(start, end).covers(window)) == (meets, covers)
+
+
+def test_what_was_forgotten_is_looked_up_again(store: Reference, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.reference.store._MOST_KEPT", 3)
+    taught = store.teach("Corley Rangers", "sheet.yml")
+    for number in range(20):
+        assert not store.knows(f"nobody {number}")
+        assert not store.squad(f"club-{number}")
+        assert store.knows(taught)
+        assert store.vouches_for("peter marsh")
+        assert {membership.person for membership in store.squad("beeford")} == {"peter-marsh", "tom-ray"}
+        assert store.forms([f"word{number}", "ayton"])["ayton"][0].entity == "ayton"
+    assert store.name(taught) == "Corley Rangers"
