@@ -17,6 +17,7 @@ from checker.match.ages import with_ages
 from checker.match.belonging import Standing, with_line_ups
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events
+from checker.match.credit import CreditReader
 from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
@@ -67,6 +68,7 @@ class Assembler:
         self._context = ContextReader(words)
         self._counts = CountReader(words)
         self._standing = Standing(words)
+        self._credit = CreditReader(words)
         self._staff_roles = words.folded("staff_role")
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
@@ -93,6 +95,7 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         claims = Proofs(claims, reading, clubs, of, facts).told()
+        claims = self._credit.told(claims, reading, clubs, of)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
         facts, sources = facts | more[0], sources | more[1]

@@ -1,0 +1,166 @@
+"""credit: sentences that date a goal of the lists, and name other men of its side than the man to whom the lists give it.
+
+"Lambourne made amends in the 51st minute, heading in a corner" need not be read as a goal: the lists have one goal of that
+minute, and if its scorer is named nowhere near, the sentence has the wrong man. Which man a sentence makes the scorer is a
+guess from where his name stands; so the writer is asked, no more.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.sides import Clubs
+from checker.pipeline.mentions import Mention
+from checker.pipeline.people import Person
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance, fold
+
+_TOLD_BY = ("goal", "margin", "score")
+"""Claims that make their sentence one about a goal."""
+_NO_GOAL = ("card", "sub")
+"""What a minute dates when it dates no goal (pipeline/timing.py)."""
+_PRONOUN = re.compile(r"\b(?:he|him|his|who|whose)\b", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
+_VERB = re.compile(r" (?:(?:then|had|was|were|been|again|also) )*(?P<verb>[a-z]+)\b")
+_DETERMINERS = frozenset({"the", "their", "his", "its", "a", "an"})
+_ROLE = 5
+"""Words, at most, from a preposition to the name that it governs: `by the former Leeds winger `."""
+_BEFORE = 60
+"""Code points before a name in which the preposition is looked for."""
+_DOING = 3
+"""Words before `by` that say what was done: `headed home powerfully by`."""
+_TYPING_ERRORS = 2
+"""Letters by which a name may miss the scorer's and be his, misspelt: the rules on spelling say so."""
+
+
+class CreditReader:
+    """Gives the minutes of the prose the man of the lists and the man of the sentence, where these are two."""
+
+    def __init__(self, words: Words) -> None:
+        signs = ("goal_sign", "goal_noun", "finish_sign")
+        self._goal = _any_word([word for name in signs for word in words.lists.get(name, ())])
+        self._miss = _any_word(words.lists.get("miss_sign", ()))
+        self._object = words.folded("object_cues")
+        self._goal_nouns = words.folded("goal_noun") | words.folded("ordinal_words")
+        self._sure_nouns = words.folded("sure_goal_noun") | words.folded("ordinal_words")
+        self._service_verbs = words.folded("service_verb")
+        self._service = words.folded("service_noun")
+
+    def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> list[Claim]:
+        """The claims; `of` is the club of each person, by keys."""
+        goals = _goal_at(claims)
+        if clubs is None or not goals:
+            return list(claims)
+        scorers = {goal.keys.get("scorer", "") for goal in claims if goal.type == "goal" and goal.get("block")}
+        by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_sentence[claim.sentence].append(claim)
+        told = []
+        for claim in claims:
+            goal = goals.get(_exact(claim)) if claim.type == "minute" and claim.sentence >= 0 else None
+            if goal is not None and claim.zone != "quotation" and self._dates_goal(claim, by_sentence[claim.sentence], reading):
+                claim = self._credited(claim, goal, by_sentence[claim.sentence], reading, of, scorers)
+            told.append(claim)
+        return told
+
+    def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
+        """Whether a minute's sentence tells a goal, and no miss beside it."""
+        text = reading.sentences[minute.sentence].of(reading.text)
+        if minute.get("event") in _NO_GOAL or self._miss.search(text):
+            return False
+        return any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
+
+    def _credited(
+        self, minute: Claim, goal: Claim, beside: Sequence[Claim], reading: Reading, of: Mapping[str, str],
+        scorers: set[str],
+    ) -> Claim:  # fmt: skip
+        """A minute with the man whom its sentence names in the place of the goal's scorer, if there is one."""
+        scorer = reading.people.by_key.get(goal.keys.get("scorer", ""))
+        if scorer is None or not goal.keys.get("club"):
+            return minute
+        for mention in reading.named_in(minute.sentence):
+            person = reading.people.at(mention.span.start)
+            ours = person is not None and of.get(person.key) == goal.keys["club"] and person.key not in scorers
+            if person is None or not ours or _is_alike(person, scorer) or not self._may_score(mention, reading):
+                continue
+            whole = self._is_his_goal(mention, reading) or any(_exact(c) == _exact(minute) for c in beside if c.type == "goal")
+            if _is_near(minute, scorer, mention, whole, reading):
+                return minute
+            return minute.having(
+                {"scorer": person.name, "listed_scorer": scorer.name},
+                places={"scorer": mention.span, "told": goal.place("scorer")},
+            )
+        return minute
+
+    def _is_his_goal(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a name owns a goal in so many words: `Oduya's winner`, `Oduya's first`."""
+        owned = _OWNED.match(reading.text, mention.span.end)
+        return owned is not None and bool(self._sure_nouns & set(fold(owned[0]).split()[1:3]))
+
+    def _may_score(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a name can be its sentence's scorer: `Oduya's header`, `through Oduya`, not `Oduya's cross`, `from Oduya`."""
+        owned = _OWNED.match(reading.text, mention.span.end)
+        if owned and not self._goal_nouns & set(fold(owned[0]).split()):
+            return False
+        verb = _VERB.match(reading.text, mention.span.end)
+        if verb and verb["verb"] in self._service_verbs:
+            return False
+        start = max(reading.sentences[mention.sentence].start, mention.span.start - _BEFORE)
+        words = fold(reading.text[start : mention.span.start]).split()
+        cue = self._cue(words)
+        if cue is None:
+            return True
+        if words[cue] == "by":
+            doing = words[max(0, cue - _DOING) : cue]
+            return bool(self._goal.search(" ".join(doing))) and not (doing and doing[-1] in self._service)
+        return words[cue] == "through" or (words[cue] == "for" and reading.text.startswith(" to ", mention.span.end))
+
+    def _cue(self, words: Sequence[str]) -> int | None:
+        """Where the preposition stands that governs a name behind some words: right before it, or before a man's role that
+        stands between: `by the winger`, `by their captain`."""
+        for at in range(len(words) - 1, max(-1, len(words) - _ROLE - 1), -1):
+            if words[at] in self._object:
+                behind = words[at + 1 :]
+                return at if not behind or behind[0] in _DETERMINERS else None
+        return None
+
+
+def _goal_at(claims: Sequence[Claim]) -> dict[int, Claim]:
+    """The goals of the lists by their moment, where one goal fell then; own goals have two men to tell of."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        at = claim.get("earliest")
+        if claim.type == "goal" and claim.get("block") and isinstance(at, int):
+            found[at].append(claim)
+    return {at: goals[0] for at, goals in found.items() if len(goals) == 1 and goals[0].get("kind") != "og"}
+
+
+def _exact(claim: Claim) -> int:
+    """The moment of an ordinal minute; -1 for any other time."""
+    at = claim.get("earliest")
+    return at if isinstance(at, int) and claim.get("form") == "ordinal" and at == claim.get("latest") else -1
+
+
+def _is_near(minute: Claim, scorer: Person, other: Mention, whole: bool, reading: Reading) -> bool:
+    """Whether a scorer is named in his goal's sentence, or so near that the sentence may leave him out: before one that says
+    `he` and names another only then, or behind one that does not tell the `whole` goal itself."""
+
+    def named(sentence: int) -> bool:
+        return any(scorer.surname in mention.words.split() for mention in reading.named_in(sentence))
+
+    at = minute.sentence
+    says_he = _PRONOUN.search(reading.text, reading.sentences[at].start, other.span.start) is not None
+    return named(at) or (named(at + 1) and not whole) or (says_he and (named(at - 1) or named(at - 2)))
+
+
+def _is_alike(person: Person, scorer: Person) -> bool:
+    """Whether two names may be one man's, or two brothers'."""
+    parts = set(person.key.split()) & set(scorer.key.split())
+    return bool(parts) or distance(person.surname, scorer.surname) <= _TYPING_ERRORS
+
+
+def _any_word(words: Sequence[str]) -> re.Pattern[str]:
+    parts = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{parts})\b" if parts else r"(?!)", re.IGNORECASE)

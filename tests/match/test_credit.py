@@ -1,0 +1,69 @@
+"""Credit: sentences that date a goal of the lists and name another man than its scorer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+TEAMS = """
+Ayton: Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn. Goals: Hill 12, Moss 80.
+Corley: Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford. Goal: Gale 44.
+"""
+
+
+def credited(record: Record, prose: str, teams: str = TEAMS) -> list[tuple[object, object]]:
+    """The man of the sentence and the man of the lists, for each minute where these are two."""
+    found = record(f"It was Ayton who had a 2-1 win over Corley.\n\n{prose}\n{teams}")
+    minutes = [claim for claim in found.claims if claim.type == "minute" and "listed_scorer" in claim.fields]
+    return [(claim.get("scorer"), claim.get("listed_scorer")) for claim in minutes]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Dunne made amends in the 12th minute, heading in a corner.",
+        "Then Lund crossed for Dunne to head the first in the 12th minute.",
+        "The lead came in the 12th minute, when a corner by Lund was met by Dunne at the far post.",
+        "Ayton had led through Dunne's penalty in the 12th minute.",
+        "Dunne's first was a tap-in from Lund's cross in the 12th minute. It was Hill who thanked him.",
+        "Dunne ran on to a long ball, held off two men and slid a shot under Hurst in the 12th minute.",
+        "It was 1-0 in the 12th minute, when Dunne got above Kell at a corner.",
+        "It had been Hill's week. Dunne scored in the 12th minute.",
+    ],
+)
+def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_was(record: Record, prose: str) -> None:
+    assert credited(record, prose) == [("Dunne", "Hill")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "In the 12th minute Dunne crossed and Hill headed in.",
+        "Dunne won a corner in the 12th minute after a shot of his had gone behind. Hill put it into the net.",
+        "Hill had shot wide at first. In the 12th minute he turned in a cross that Dunne had hit too hard.",
+        "The opener in the 12th minute came from Dunne's cross.",
+        "The opener in the 12th minute was scored after a foul by Dunne.",
+        "Dunne was brought down for the penalty in the 12th minute.",
+        "The opener in the 12th minute came past a helpless Gale.",
+        "Dunne had a shot saved in the 12th minute.",
+        "Dunne scored in the 13th minute.",
+        "Dunne was booked in the 12th minute.",
+        "Moss scored in the 12th minute.",
+        "Hall scored in the 12th minute.",
+        "Dunne scored in the first half, said Ray.",
+    ],
+    ids=[
+        "named beside", "named in the next sentence", "he is the man of the sentence before", "a cross", "a foul",
+        "a victim", "a man of the other side", "a save", "another minute", "a card", "a scorer of the lists",
+        "nobody of the line-ups", "no exact minute",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: str) -> None:
+    assert credited(record, prose) == []
+
+
+def test_an_own_goal_and_two_goals_of_one_minute_are_nobodys(record: Record) -> None:
+    assert credited(record, "Dunne scored in the 12th minute.", TEAMS.replace("Hill 12", "Gale og 12")) == []
+    assert credited(record, "Dunne scored in the 12th minute.", TEAMS.replace("Moss 80", "Moss 12")) == []
