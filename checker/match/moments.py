@@ -27,14 +27,17 @@ _BUT = re.compile(r"\bbut\b")
 """What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
 _IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:post|bar|crossbar|upright|woodwork)\b")
 """What hits the frame and is a goal all the same."""
+_REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b")
+"""What went before the goal that a rebound is."""
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
 _HITS = {
     "net_verb": (
         r"(?:home\b|(?:past|beyond|under) (?=[A-ZÀ-Þ])|"
-        r"(?:in|into) (?:the|an empty) (?:[\w'’-]+ ){0,3}?(?:net|corner|roof|goal)\b)"
+        r"(?:in|into) (?:the|an empty|[A-ZÀ-Þ][\w-]*['’]s?) (?:[\w'’-]+ ){0,3}?(?:net|corner|roof|goal)\b)"
     ),
+    "put_verb": r"(?:ahead|in front|level)\b",
     "goal_maker": r"(?:the|his|her|a|their) (?:first|second|third|fourth|fifth|sixth)\b",
     "lob_verb": r"(?=[A-ZÀ-Þ]|the keeper|the goalkeeper)",
     "in_verb": (
@@ -101,7 +104,7 @@ class MomentReader:
             end = min(end + _TAKEN_BACK, reading.sentences[claim.sentence].end)
         last = min(claim.sentence + 1, len(reading.sentences) - 1)
         later = reading.text[around.start : reading.sentences[last].end]
-        words = self._harmless.sub("", _IN_OFF.sub("in", reading.text[around.start : end]))
+        words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", reading.text[around.start : end])))
         return bool(self._none.search(words) or self._annulled.search(later))
 
 

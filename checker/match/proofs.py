@@ -91,7 +91,7 @@ class Proofs:
         nearest = min(self._goals, key=lambda other: gap(claim, other))
         off = gap(claim, nearest)
         if off < FAR:
-            likely = self._otherwise(claim, self._goals_named(claim) or self._goals) if off else nearest
+            likely = self._otherwise(claim, self._goals_near(claim) or self._goals) if off else nearest
             claim = claim.having(off_list=off, places={"told": likely.place("minute")})
         if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
             return claim
@@ -102,12 +102,19 @@ class Proofs:
             places={"told": (then or self._goals[0]).place("scorer")},
         )
 
-    def _goals_named(self, claim: Claim) -> list[Claim]:
-        """The listed goals whose scorers a claim's sentence or the next names."""
+    def _goals_near(self, claim: Claim) -> list[Claim]:
+        """The listed goals of the men whom a goal's time is told with, else of those whom its sentence or the next names."""
+        men = self._men_at.get(claim.place("minute"), [])
         near = [m for sentence in (claim.sentence, claim.sentence + 1) for m in self._reading.named_in(sentence)]
         people = [self._reading.people.at(mention.span.start) for mention in near if mention.kind == "person"]
-        named = {person.key for person in people if person}
-        return [goal for goal in self._goals if goal.keys.get("scorer") in named]
+        named = men or [person.name for person in people if person]
+        return [goal for goal in self._goals if goal.get("scorer") in named]
+
+    @cached_property
+    def _men_at(self) -> dict[Span, list[str]]:
+        """The men whom each time of a goal is told with."""
+        times = ((claim.span, claim.get("men")) for claim in self._claims if claim.type == "minute")
+        return {span: men for span, men in times if isinstance(men, list)}
 
     @property
     def _lists_fit(self) -> bool:

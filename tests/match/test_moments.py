@@ -30,6 +30,8 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill made it 1-0 in the 12th minute, and Gale hit the bar in the 30th minute.",
         "Hill saved a point for them with a 12th-minute free-kick.",
         "Hill curled in a free-kick in the 12th minute.",
+        "Hill headed in the rebound in the 12th minute when Moss's shot came back off the bar.",
+        "Hill put Ayton ahead after 12 minutes.",
         "Hill lobbed Hurst in the 12th minute.",
         "They might have had more before Hill scored in the 12th minute.",
         "The opener was Hill's, after 12 minutes.",
