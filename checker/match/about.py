@@ -21,8 +21,11 @@ HALF_OF_LIVE_TEXT = 1000
 """Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
-_SINCE_A_MINUTE = re.compile(r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)")
-"""`since` that counts from a moment of this match: `had led since the 20th minute`."""
+_OF_THIS_MATCH = re.compile(
+    r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)|"
+    r"\b(?:minutes?|moments|seconds) earlier\b"
+)
+"""Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
 _SINCE = re.compile(r"\bsince\b")
@@ -122,7 +125,7 @@ class Aboutness:
         before, behind = reading.text[start : claim.span.end], reading.text[claim.span.end : end]
         if claim.type in ("goal", "minute"):
             before, behind = _UNREAL.sub("", before), _SINCE.sub("", behind)
-        return _SINCE_A_MINUTE.sub("", before) + behind
+        return _OF_THIS_MATCH.sub("", before) + behind
 
     def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
         return {

@@ -19,7 +19,7 @@ FORMS = ("ordinal", "on-after", "left")
 """Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
 _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
-_APART = re.compile(r"[;:]|\b(?:but|while|although|though|despite|before|after)\b")
+_APART = re.compile(r";|\b(?:but|while|although|though|despite|before|after)\b")
 """What parts a time from words of the same sentence that speak of another moment."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _ADDED = re.compile(r", and\b")

@@ -115,7 +115,7 @@ class Layouts:
             scorer=_scorer(own, pens),
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
             label=re.compile(rf"[\s.;,*]*(?P<label>{label})\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s)){SPACE}*", re.IGNORECASE),
-            label_before=re.compile(rf"(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
+            label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
             any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{label})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             result=_result(words),

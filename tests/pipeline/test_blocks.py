@@ -66,6 +66,11 @@ def test_a_long_row_of_names_behind_a_club_is_a_line_up(blocks: Read, row: str) 
     assert names(text, found.starters) == NAMES
 
 
+def test_a_club_may_end_with_the_letters_of_a_label(blocks: Read) -> None:
+    text = f"Utrecht: {ROW}\nIt rained."
+    assert names(text, sheet(blocks, text).starters) == NAMES
+
+
 @pytest.mark.parametrize(
     "name",
     ["Van der Berg", "O'Brien", "O’Brien", "De Souza", "Saint-Just", "Łukaszewski", "A. Poole", "João Félix", "'t Hart"],
