@@ -54,7 +54,9 @@ class MomentReader:
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
         self._goal = either(words.lists.get("goal_cues", ()))
-        self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{either(words.lists.get('goal_noun', ())).pattern}", re.IGNORECASE)
+        noun = either(words.lists.get("goal_noun", ())).pattern
+        self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
+        self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: from [\w' -]{{1,30}})?,? $", re.IGNORECASE)
         self._standing = either(words.lists.get("standing_cues", ()))
         self._still = either(words.lists.get("still_cues", ()))
         self._none = either(words.lists.get("no_goal_cues", ()))
@@ -90,6 +92,8 @@ class MomentReader:
         """Whether the words before and behind a time speak of a goal; how a match stood says when it fell beside an exact
         minute only."""
         if self._noun.match(reading.text, claim.span.end, around.end):
+            return True
+        if self._his.search(reading.text[around.start : claim.span.start]):
             return True
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
             if self._goal.search(words) or any(hit.search(words) for hit in self._hits):

@@ -4,6 +4,7 @@ Each claim gets the figures that it can be held against (the final score for a s
 that says otherwise. The rules compare; where a list could not be read whole, nothing is said.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -80,7 +81,9 @@ class Proofs:
     def _undated(self) -> list[Claim]:
         """The listed goals whose minute no time of the prose fits."""
         times = [claim for claim in self._claims if claim.type == "minute" and claim.zone == "prose" and _is_point(claim)]
-        return [goal for goal in self._goals if all(gap(goal, time) for time in times)]
+        short = {found[1] for found in _SHORT_TIME.finditer(self._reading.text)}
+        free = [goal for goal in self._goals if str(goal.get("minute")) not in short]
+        return [goal for goal in free if all(gap(goal, time) for time in times)]
 
     def _told_goal(self, claim: Claim) -> Claim:
         """A goal of the prose that no list has: how far the nearest is, and who scored then by the lists."""
@@ -155,6 +158,8 @@ class Proofs:
         return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
 
 
+_SHORT_TIME = re.compile(r"\bin the (\d{1,3})(?:st|nd|rd|th)\b")
+"""A time whose word another has already said: `in the 61st minute and again in the 67th`."""
 _POINT = 300
 """Hundredths of a minute: a time with wider bounds fits many goals."""
 

@@ -32,6 +32,9 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill curled in a free-kick in the 12th minute.",
         "Hill headed in the rebound in the 12th minute when Moss's shot came back off the bar.",
         "Hill put Ayton ahead after 12 minutes.",
+        "Hill's header in the 12th minute was no more than they deserved.",
+        "Hill robbed him to walk the ball in on 12 minutes.",
+        "Two minutes earlier, in the 12th minute, Ayton had gone ahead through Hill.",
         "Hill lobbed Hurst in the 12th minute.",
         "They might have had more before Hill scored in the 12th minute.",
         "The opener was Hill's, after 12 minutes.",
@@ -52,6 +55,7 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "Hill put the ball into the net in the 12th minute. The flag was up.",
         "Hill hit the bar in the 30th minute, and Moss scored the second in the 80th minute.",
         "Hill curled in a corner in the 12th minute.",
+        "Hill's header in the 12th minute drew a fine stop from Hurst.",
         "Hill might have scored in the 12th minute.",
         "Hill, who scored the opener, was replaced in the 70th minute.",
         "Ayton were ahead after 30 minutes and Hill was the best man.",
@@ -61,8 +65,8 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "They scored in the 12th minute.",
     ],
     ids=[
-        "miss", "but offside", "ruled out", "then a goal", "a cross", "might have", "a change", "how it stood", "still so",
-        "other match", "no goal", "nobody",
+        "miss", "but offside", "ruled out", "then a goal", "a cross", "a save", "might have", "a change", "how it stood",
+        "still so", "other match", "no goal", "nobody",
     ],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:
