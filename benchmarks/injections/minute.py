@@ -98,7 +98,8 @@ def prose_against_list(site: Site) -> Iterator[Error]:
     """The report tells a goal of the list with another minute."""
     for _, goal, minute in told(site.copy):
         new = _another(site, minute)
-        if new:
+        bound = site.copy.text[: minute.place.start].lower().endswith("inside ")  # a later one would be as true
+        if new and not bound:
             yield one(minute.place, new, goal.place)
 
 
