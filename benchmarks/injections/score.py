@@ -17,6 +17,7 @@ _OTHER_MATCH = re.compile(
     r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|"
     r"disallowed|could|would|should|if|against|meeting|ago|tie|unbeaten)\b"
 )
+_OTHER_SIDE = re.compile(r"(?: [a-z][\w-]*){0,4} (?:at|to|by|over|against|with) (?P<side>[A-Z][a-z]{3,})")
 _AGGREGATE = re.compile(
     r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|"
     r"\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
@@ -74,13 +75,21 @@ def against_list(site: Site) -> Iterator[Error]:
 
 
 def told_twice(site: Site) -> Iterator[Error]:
-    """One of two statements of the final score changes; both stand beside the same word, which is a club or its ground."""
+    """One of two statements of the final score changes; both stand beside the same word, which is a club or its ground, and
+    the side that one names behind its figures stands beside the other too: else it is another match."""
     told = finals(site.copy)
     for score in told:
         for other in told:
             changed = _changed(site, score)
-            if score.place != other.place and changed and _neighbours(site.copy, score) & _neighbours(site.copy, other):
+            shared = _neighbours(site.copy, score) & _neighbours(site.copy, other)
+            if score.place != other.place and changed and shared and _other_sides(site.copy, score) <= shared:
                 yield _figures(score, *changed, other.place)
+
+
+def _other_sides(copy: Copy, score: Score) -> set[str]:
+    """The first word of the side that a score names behind its figures (`3-1 defeat at Leicester City`), where it does."""
+    found = _OTHER_SIDE.match(copy.text, score.place.end)
+    return {found["side"]} if found else set()
 
 
 def _neighbours(copy: Copy, score: Score) -> set[str]:

@@ -70,7 +70,8 @@ class Aboutness:
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return self._leg(claim, reading)
-        other = self._other_of_stage if claim.get("kind") == "running" else self._other
+        lead = claim.sentence <= 1 and score_clubs(claim) == set(clubs)
+        other = self._other_of_stage if lead or claim.get("kind") == "running" else self._other
         if other.search(around) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.words import Words
@@ -14,6 +15,7 @@ from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
 _SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
+_OF_THE_NATION = ("'s ", "’s ")
 _FRAME = 60
 """Code points before a name in which the words stand that make it a side's."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
@@ -98,6 +100,8 @@ class ClubFinder:
                 named = [rival for rival in rivals if called.get(rival, set()) - {word}]
                 if len(named) == 1:
                     meant[word] = named[0]
+        if not meant:
+            return list(mentions)
         return [
             mention._replace(entities=(meant[mention.words],), style="short") if mention.words in meant else mention
             for mention in mentions
@@ -145,6 +149,15 @@ class ClubFinder:
             return False
         before = text[max(0, start - _FRAME) : start]
         return bool((_SCORE_BEHIND.match(text, end) and self._beaten.search(before)) or self._result_of.search(before))
+
+
+def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; a nation that only says where a club is from (`Spain's Villarreal`) is an adjective."""
+    found = list(mentions)
+    for number, (one, other) in enumerate(pairwise(mentions)):
+        if one.kind == "national" and other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION:
+            found[number] = one._replace(style="demonym")
+    return found
 
 
 def _any_of(words: Words, *names: str) -> str:

@@ -12,7 +12,7 @@ from checker.pipeline.affiliations import managers
 from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs
+from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs, with_origins
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
@@ -57,7 +57,7 @@ class ArticleReader:
         labels = block_labels(blocks)
         misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
-        mentions = self._clubs.settled(self._clubs.with_clubs(text, found, sound, article.match))
+        mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(text, found, sound, article.match)))
         people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)

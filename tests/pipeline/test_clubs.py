@@ -135,3 +135,8 @@ def test_a_lone_name_is_the_short_form_of_the_club_named_in_full(read: Read, tex
 @pytest.mark.parametrize(("named", "club"), [("", "ipton town"), ("Corley lost.", "corley")])
 def test_a_short_name_is_a_strangers_where_its_own_club_is_not_named(read: Read, named: str, club: str) -> None:
     assert club_at(read(f"Ipton Town 2-1 Fenwick Rovers\n{named} Then Town won."), "Town") == club
+
+
+@pytest.mark.parametrize(("after", "club"), [("Ayton", ""), ("Peter Marsh", "nat-norland")])
+def test_a_nation_may_only_say_where_a_club_is_from(read: Read, after: str, club: str) -> None:
+    assert club_at(read(f"It was Corley against Norland's {after}. It rained."), "Norland") == club
