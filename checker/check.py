@@ -93,7 +93,7 @@ def across(
     records = [item.record for item in checked if item.record is not None]
     found: dict[str, list[Flag]] = {}
     for meeting in meetings(records, thresholds):
-        for rule, subject in judge.across(meeting.records, meeting.events):
+        for rule, subject in judge.across(meeting.records, meeting.events, meeting.disputes):
             article = article_at(subject.judged.path)
             found.setdefault(article.path, []).append(make_flag(rule, subject, article))
     return found

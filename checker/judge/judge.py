@@ -5,7 +5,7 @@ supports a claim only when it had something to hold it against: another span, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from checker.article import Article, Span
 from checker.claims.model import Claim, Value
 from checker.judge.rules import LEVELS, Rule
 from checker.judge.verdict import Evidence, Flag, Found, VerdictKind
+from checker.match.disputes import Dispute
 from checker.match.record import MatchRecord
 from checker.pipeline.zones import find_sentences, sentence_at
 
@@ -86,9 +87,12 @@ class Judge:
             if subject_or_none:
                 yield rule, subject_or_none
 
-    def across(self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str]) -> Iterator[tuple[Rule, Subject]]:
+    def across(
+        self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str], disputes: Iterable[Dispute] = ()
+    ) -> Iterator[tuple[Rule, Subject]]:
         """Subjects that two articles about one match refute. `events` names the event of a claim, by the numbers of its
-        record and of the claim; a pair is judged once, on the claim that fewer statements agree with."""
+        record and of the claim; a pair is judged once, on the claim that fewer statements agree with. Of `disputes` the
+        claim is judged that the record's number and its own name."""
         groups: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
         for (number, at), event in events.items():
             groups[event].append((number, records[number].claims[at]))
@@ -97,6 +101,10 @@ class Judge:
                 continue
             for members in groups.values():
                 yield from _across_group(rule, [(n, c) for n, c in members if c.type in rule.each])
+            for number, at, other in disputes:
+                claim = records[number].claims[at]
+                if (claim.type, other.type) == rule.each and _outcome(rule, _pair_subject(claim, other)) is False:
+                    yield rule, _pair_subject(claim, other)
 
 
 def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[tuple[Rule, Subject]]:

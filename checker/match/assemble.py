@@ -15,8 +15,9 @@ from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.ages import with_ages
 from checker.match.belonging import Standing, with_line_ups
+from checker.match.cards import card_events
 from checker.match.context import ContextReader
-from checker.match.counts import CountReader, count_events
+from checker.match.counts import CountReader, count_events, streak_events
 from checker.match.credit import CreditReader
 from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
@@ -28,8 +29,10 @@ from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
 from checker.match.proofs import Proofs, line_ups
 from checker.match.record import MatchRecord
+from checker.match.roll import RollReader
 from checker.match.shares import share_facts
-from checker.match.sides import Clubs, listed_people, match_clubs, sides, staff
+from checker.match.sides import Clubs, listed_people, match_clubs, named_staff, sides, staff
+from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
 from checker.pipeline.clubs import span_club
@@ -69,7 +72,10 @@ class Assembler:
         self._counts = CountReader(words)
         self._standing = Standing(words)
         self._credit = CreditReader(words)
+        self._roll = RollReader(words)
+        self._singles = SingleReader(words)
         self._staff_roles = words.folded("staff_role")
+        self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
 
@@ -86,6 +92,8 @@ class Assembler:
         claims = with_ages(claims, reading, self._reference, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)
+        on_bench = named_staff(reading, self._bench_roles)
+        claims = [_with_staff(claim, on_bench) for claim in claims]
         claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = _ordered(_with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
@@ -95,17 +103,19 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         claims = Proofs(claims, reading, clubs, of, facts).told()
-        claims = self._credit.told(claims, reading, clubs, of)
+        roll = self._roll.read(reading, facts, sources)
+        claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= _score_events(claims) | day_events(claims, reading, clubs, facts) | count_events(claims)
+        events |= card_events(claims) | streak_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)
         known = tuple((numbers[id(claim)], fact) for claim, fact in links)
-        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known)
+        return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known, roll)
 
     @property
     def _share(self) -> float:
@@ -227,6 +237,14 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
                 return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
             return claim
     return claim
+
+
+def _with_staff(claim: Claim, staff: frozenset[str]) -> Claim:
+    """A goal with whether its scorer stands beside the pitch; a manager's `goal` in so many words may be his aim."""
+    if claim.type != "goal" or claim.get("about") != "this" or not claim.keys.get("scorer") or claim.get("block"):
+        return claim
+    aim = claim.text.lower().endswith(" goal") and "minute" not in claim.fields
+    return claim if aim else claim.having(staff=claim.keys["scorer"] in staff)
 
 
 def _with_listing(

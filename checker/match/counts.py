@@ -6,23 +6,27 @@ Each count learns what it can be held against: a fact that is not known is absen
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
+from checker.pipeline.claims import ELEVEN
 from checker.pipeline.reading import Reading
 
 _BRINGING = re.compile(
     r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
 )
-_IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?:[a-z-]+ ){0,2}")
-"""What stands between two names of a row; `for` or `replacing` ends it."""
+_IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
+"""What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
 _MANY_RESULTS = 3
 """Different results of other matches that make an article a round-up."""
+_HIS = ("his ", "her ")
 _SURE_GAP = 2
 """Minutes by which two times of a goal must miss each other before they are two goals."""
 
@@ -36,6 +40,7 @@ class CountReader:
         parts = "|".join(re.escape(word) for word in lost)
         self._lost = re.compile(rf"(?=[{heads}])(?:{parts})", re.IGNORECASE) if lost else None
         self._changes = words.folded("change_words")
+        self._dismissed = DismissalReader(words)
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
@@ -45,6 +50,8 @@ class CountReader:
         goals = goals_of(facts, claims, clubs)
         told = []
         for claim in claims:
+            if claim.type == "count" and str(claim.get("what")) in self._changes:
+                claim = claim.having(named=_named_behind(claim, reading))
             if claim.type == "count" and claim.get("about") != "this":
                 claim = claim.having(score_high=_score_beside(claim, claims))
             elif claim.type == "count":
@@ -65,9 +72,13 @@ class CountReader:
             told |= {"final_goals": high + low, "final_margin": high - low}
         told["score_high"] = _score_beside(claim, claims)
         if claim.get("what") == "men":
-            return {"men_lost": self._men_lost(claims, reading)}
-        if str(claim.get("what")) in self._changes:
-            told["named"] = _named_behind(claim, reading)
+            few = _n(claim) < ELEVEN - 1
+            told_of = self._dismissed.told(claim, claims, reading) if few else None
+            return {"men_lost": self._men_lost(claims, reading), "men_told": told_of}
+        if isinstance(high, int) and not _is_round_up(claims):
+            told["final_high"] = high
+        if (_lists_are_whole(facts) or ("final_high" not in facts and _both_listed(reading))) and _is_of_one_man(claim):
+            told["listed_most"] = max(Counter(c.keys.get("scorer") for c in claims if _is_listed(c)).values(), default=0)
         who = claim.keys.get("who", "")
         if who:
             bound = high if isinstance(high, int) and not _is_round_up(claims) else None
@@ -78,7 +89,8 @@ class CountReader:
 
     def _men_lost(self, claims: Iterable[Claim], reading: Reading) -> int:
         """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""
-        sent_off = {claim.keys.get("player") or str(claim.span.start) for claim in claims if _is_red(claim)}
+        cards = (claim for claim in claims if claim.type == "card" and claim.get("colour") != "yellow")
+        sent_off = {claim.keys.get("player") or str(claim.span.start) for claim in cards}
         words = len(self._lost.findall(reading.text)) if self._lost else 0
         return max(len(sent_off), words)
 
@@ -95,14 +107,25 @@ def _lists_are_whole(facts: Facts) -> bool:
     return isinstance(listed, int) and isinstance(high, int) and isinstance(low, int) and listed == high + low
 
 
+def _both_listed(reading: Reading) -> bool:
+    """Whether each of two line-ups has goals of its own: of an article that never tells the final score, enough to go by."""
+    return len(reading.blocks.sheets) == 2 and all(sheet.goals for sheet in reading.blocks.sheets)
+
+
 def _is_round_up(claims: Iterable[Claim]) -> bool:
     """Whether an article tells how several other matches ended: whose goals it counts is then open."""
     others = {high_low(c) for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") != "this"}
     return len(others) >= _MANY_RESULTS
 
 
-def _is_red(claim: Claim) -> bool:
-    return claim.type == "card" and claim.get("colour") != "yellow"
+def _is_of_one_man(claim: Claim) -> bool:
+    """Whether a count is of one man's goals in this match: a hat-trick, `his third goal of the game`."""
+    own = "who" in claim.keys or claim.text.lower().startswith(_HIS)
+    return claim.get("form") == "goals" or (claim.get("within") == "match" and own)
+
+
+def _is_listed(claim: Claim) -> bool:
+    return claim.type == "goal" and bool(claim.get("block")) and claim.get("kind") != "og"
 
 
 def _named_behind(claim: Claim, reading: Reading) -> int | None:
@@ -126,7 +149,7 @@ def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
 
 def _listed_goals(who: str, claims: Iterable[Claim]) -> int:
     """The goals that the lists give a man."""
-    return sum(bool(claim.get("block")) for claim in _goals(who, claims))
+    return sum(map(_is_listed, _goals(who, claims)))
 
 
 def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:
@@ -156,6 +179,24 @@ def count_events(claims: Sequence[Claim]) -> dict[int, str]:
             highest[who] = number
     sure = {number: who for who, number in highest.items() if "who" in claims[number].keys}
     return {number: f"goals of {who}" for number, who in sure.items() if claims[number].get("about") == "this"}
+
+
+_RUN = re.compile(
+    r"[\w-]+?[- ](?:game|match)[- ](?P<sort>winning|winless|losing|unbeaten|undefeated|scoring|goalless) "
+    r"(?:run|streak|sequence)",
+    re.IGNORECASE,
+)
+"""A run that copy gives in one breath: `an eight-match winless run`. One that is extended "to nine games" was of eight."""
+
+
+def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
+    """Runs of one sort that one team is on, by the claim's number: they have one length."""
+    events: dict[int, str] = {}
+    for number, claim in enumerate(claims):
+        sort = _RUN.match(claim.text) if claim.type == "streak" and isinstance(claim.get("n"), int) else None
+        if sort and claim.get("who") and claim.zone != "quotation":
+            events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
+    return events
 
 
 def _n(claim: Claim | None) -> int:

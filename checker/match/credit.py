@@ -8,6 +8,7 @@ guess from where his name stands; so the writer is asked, no more.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
@@ -83,9 +84,10 @@ class CreditReader:
         for mention in reading.named_in(minute.sentence):
             person = reading.people.at(mention.span.start)
             ours = person is not None and of.get(person.key) == goal.keys["club"] and person.key not in scorers
-            if person is None or not ours or _is_alike(person, scorer) or not self._may_score(mention, reading):
+            said = self._says(mention, reading) if person and ours and not _is_alike(person, scorer) else ""
+            if person is None or not said:
                 continue
-            whole = self._is_his_goal(mention, reading) or any(_exact(c) == _exact(minute) for c in beside if c.type == "goal")
+            whole = said == "sure" or any(_exact(c) == _exact(minute) for c in beside if c.type == "goal")
             if _is_near(minute, scorer, mention, whole, reading):
                 return minute
             return minute.having(
@@ -94,24 +96,32 @@ class CreditReader:
             )
         return minute
 
-    def _is_his_goal(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a name owns a goal in so many words: `Oduya's winner`, `Oduya's first`."""
+    def _says(self, mention: Mention, reading: Reading) -> Literal["", "may", "sure"]:
+        """Whether a name stands where its sentence's scorer does: `may` for a subject or `Oduya's header`, `sure` for
+        `Oduya's winner`, `for Oduya to head in`, `through Oduya`; empty for `Oduya's cross`, `from Oduya`."""
         owned = _OWNED.match(reading.text, mention.span.end)
-        return owned is not None and bool(self._sure_nouns & set(fold(owned[0]).split()[1:3]))
-
-    def _may_score(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a name can be its sentence's scorer: `Oduya's header`, `through Oduya`, not `Oduya's cross`, `from Oduya`."""
-        owned = _OWNED.match(reading.text, mention.span.end)
-        if owned and not self._goal_nouns & set(fold(owned[0]).split()):
-            return False
+        things = set(fold(owned[0]).split()) if owned else set()
         verb = _VERB.match(reading.text, mention.span.end)
-        if verb and verb["verb"] in self._service_verbs:
-            return False
+        if (owned and not self._goal_nouns & things) or (verb and verb["verb"] in self._service_verbs):
+            return ""
+        if not self._is_governed(mention, reading):
+            return "sure" if self._sure_nouns & set(fold(owned[0]).split()[1:3] if owned else ()) else "may"
+        return "sure" if self._is_goal_of(mention, reading) else ""
+
+    def _before(self, mention: Mention, reading: Reading) -> list[str]:
+        """The words of a sentence before a name."""
         start = max(reading.sentences[mention.sentence].start, mention.span.start - _BEFORE)
-        words = fold(reading.text[start : mention.span.start]).split()
+        return fold(reading.text[start : mention.span.start]).split()
+
+    def _is_governed(self, mention: Mention, reading: Reading) -> bool:
+        return self._cue(self._before(mention, reading)) is not None
+
+    def _is_goal_of(self, mention: Mention, reading: Reading) -> bool:
+        """Whether the preposition before a name makes it the scorer's: `through Oduya`, `headed in by Oduya`."""
+        words = self._before(mention, reading)
         cue = self._cue(words)
         if cue is None:
-            return True
+            return False
         if words[cue] == "by":
             doing = words[max(0, cue - _DOING) : cue]
             return bool(self._goal.search(" ".join(doing))) and not (doing and doing[-1] in self._service)

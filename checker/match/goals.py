@@ -25,8 +25,12 @@ def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:
     """Whether two goals have one scorer: by their key within an article, by their surname across articles."""
     if not across:
         return bool(one.keys.get("scorer")) and one.keys.get("scorer") == other.keys.get("scorer")
-    names = [fold(str(claim.get("scorer") or "")).rsplit(" ", 1)[-1] for claim in (one, other)]
-    return bool(names[0]) and names[0] == names[1]
+    return bool(surname(one)) and surname(one) == surname(other)
+
+
+def surname(goal: Claim) -> str:
+    """The folded surname of a goal's scorer, by which two articles know him; empty where none is named."""
+    return fold(str(goal.get("scorer") or "")).rsplit(" ", 1)[-1]
 
 
 def goal_events(claims: Sequence[Claim], goals_of: Mapping[str, int], total: int | None = None) -> dict[int, str]:

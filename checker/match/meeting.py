@@ -4,15 +4,16 @@ A wrong meeting makes wrong flags, so points are counted: a shared scorer, score
 leg, scorers of which none is shared tell apart. Below the pack's threshold the articles stay apart.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.claims.model import Claim
+from checker.claims.model import Claim, Value
+from checker.match.disputes import Dispute, disputes, scored, surnames
 from checker.match.facts import goals_of
-from checker.match.goals import gap, same_scorer
+from checker.match.goals import gap, surname
 from checker.match.record import MatchRecord
-from checker.reference.names import fold
+from checker.match.roll import is_on
 
 _MANY_PEOPLE = 8
 """Men whom each of two reports names at least, before it counts that they are the same men."""
@@ -23,6 +24,8 @@ _SAME_MEN = (4, 2, 1)
 season no pair of reports shares more than half of its men (8 pairs), but those of a tie over two legs, which say so."""
 _OTHER_SCORERS = -3
 _NO_SHARED_SCORER = -1
+_MOST_MOMENTS = 2
+"""Points at most for minutes that two reports share: as many as tie them."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Meeting:
 
     records: tuple[MatchRecord, ...]
     events: Mapping[tuple[int, int], str]
+    disputes: tuple[Dispute, ...] = ()
+    """What one record gives to another man than the other does."""
 
 
 def meetings(records: Sequence[MatchRecord], thresholds: Mapping[str, float]) -> Iterator[Meeting]:
@@ -42,7 +47,7 @@ def meetings(records: Sequence[MatchRecord], thresholds: Mapping[str, float]) ->
             by_clubs[frozenset(record.clubs)].append(record)
     for together in by_clubs.values():
         for group in _groups(together, needed):
-            yield Meeting(tuple(group), _shared_events(group))
+            yield Meeting(tuple(group), _shared_events(group), tuple(disputes(group)))
 
 
 def _groups(records: Sequence[MatchRecord], needed: float) -> list[list[MatchRecord]]:
@@ -58,7 +63,7 @@ def _groups(records: Sequence[MatchRecord], needed: float) -> list[list[MatchRec
 
 def _points(one: MatchRecord, other: MatchRecord) -> int:
     """How strongly two records of the same clubs belong together; negative where something tells them apart."""
-    points = _scorer_points(one, other) + _score_points(one, other) + _day_points(one, other)
+    points = _scorer_points(one, other) + _score_points(one, other) + _day_points(one, other) + _moment_points(one, other)
     return points + _people_points(one, other)
 
 
@@ -71,20 +76,38 @@ def _people_points(one: MatchRecord, other: MatchRecord) -> int:
 
 
 def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
-    mine, theirs = (list(_scorers(record)) for record in (one, other))
-    shared = {str(a.get("scorer")) for a in mine for b in theirs if same_scorer(a, b, across=True)}
-    shared |= _dated_alike(one, theirs) | _dated_alike(other, mine)
+    mine, theirs = ({surname(goal) for goal in _scorers(record)} for record in (one, other))
+    shared = (mine & theirs) | _dated_alike(one, list(_scorers(other))) | _dated_alike(other, list(_scorers(one)))
+    if _score_points(one, other) == 1:  # who is named where a live text tells the goals of one score may have scored them
+        shared |= _on_roll(mine, other) | _on_roll(theirs, one)
     if mine and theirs and not shared:
         return _OTHER_SCORERS if all(map(_tells_all_goals, (one, other))) else _NO_SHARED_SCORER
-    counts = [len({_surname(goal) for goal in goals}) for goals in (mine, theirs)]
-    whole = shared and min(counts) <= len(shared)
+    whole = shared and min(len(mine), len(theirs)) <= len(shared)
     return len(shared) + int(bool(whole))  # no scorer of the one is missing in the other: nothing contradicts
+
+
+def _on_roll(scorers: set[str], record: MatchRecord) -> set[str]:
+    return {name for name in scorers if record.roll is not None and is_on(record.roll, name)}
+
+
+def _moment_points(one: MatchRecord, other: MatchRecord) -> int:
+    """For goals and dismissals of the same exact minutes in two reports of one score, whoever scored or went."""
+    if _score_points(one, other) != 1:
+        return 0
+    return min(_MOST_MOMENTS, len(set(_moments(one)) & set(_moments(other))))
+
+
+def _moments(record: MatchRecord) -> Iterator[tuple[str, Value | None]]:
+    for number in record.events:
+        claim = record.claims[number]
+        if claim.type in ("goal", "card") and claim.get("about") == "this" and claim.get("form") in ("ordinal", "block"):
+            yield claim.type, claim.get("earliest")
 
 
 def _tells_all_goals(record: MatchRecord) -> bool:
     """Whether a record names a scorer for each goal of its final score."""
     high, low = record.facts.get("final_high"), record.facts.get("final_low")
-    goals = {(_surname(goal), str(goal.get("minute"))) for goal in _scorers(record)}
+    goals = {(surname(goal), str(goal.get("minute"))) for goal in _scorers(record)}
     return isinstance(high, int) and isinstance(low, int) and len(goals) >= high + low
 
 
@@ -97,12 +120,12 @@ def _tellings(record: MatchRecord) -> Iterator[Claim]:
 def _dated_alike(record: MatchRecord, goals: Sequence[Claim]) -> set[str]:
     """The scorers of another record's goals beside whose names a record has the time of a goal, within a minute."""
     times = [claim for claim in record.claims if "men" in claim.fields]
-    alike = (goal for goal in goals for time in times if gap(time, goal) <= 1 and _surname(goal) in _surnames(time))
-    return {str(goal.get("scorer")) for goal in alike}
+    alike = (goal for goal in goals for time in times if gap(time, goal) <= 1 and surname(goal) in surnames(time))
+    return {surname(goal) for goal in alike}
 
 
 def _scorers(record: MatchRecord) -> Iterator[Claim]:
-    return (c for c in record.claims if c.type == "goal" and c.get("scorer") and c.get("about") == "this")
+    return (claim for _, claim in scored(record))
 
 
 def _score_points(one: MatchRecord, other: MatchRecord) -> int:
@@ -125,22 +148,22 @@ def _day_points(one: MatchRecord, other: MatchRecord) -> int:
 def _shared_events(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
     """Events of the records under common names: scores by their kind, goals by their scorer, or by a club's only one."""
     events: dict[tuple[int, int], str] = {}
-    scored = _goals_of(records)
-    only = _only_scorers(records, scored)
+    goals = _goals_of(records)
+    only = _only_scorers(records, goals)
     twice = {scorer for record in records for scorer in _braces(record)}
-    listed = next((goals for record in records if (goals := _whole_list(record))), [])
+    listed = next((whole for record in records if (whole := _whole_list(record))), [])
     for number, record in enumerate(records):
         for at, event in record.events.items():
             claim = record.claims[at]
-            if claim.type in ("score", "date", "count"):
-                name = event
+            if claim.type not in ("goal", "minute"):
+                name = event if claim.type in ("score", "date", "count") else ""
             elif listed:
                 name = _listed_goal(claim, listed)
             else:
-                name = _goal_name(claim, scored, only, twice)
+                name = _goal_name(claim, goals, only, twice)
             if name:
                 events[number, at] = name
-    return events | _disputed(records)
+    return events
 
 
 def _whole_list(record: MatchRecord) -> list[Claim]:
@@ -154,7 +177,7 @@ def _whole_list(record: MatchRecord) -> list[Claim]:
 def _listed_goal(claim: Claim, listed: Sequence[Claim]) -> str:
     """The listed goal that a goal or a time of any report tells: the one of that moment among those of its scorer, or of
     the men whom a time is told with; empty where it may be several."""
-    own = [goal for goal in listed if _surname(goal) in _surnames(claim)]
+    own = [goal for goal in listed if surname(goal) in surnames(claim)]
     if claim.type == "minute":
         own = [goal for goal in listed if own and gap(claim, goal) == 0] or own
     elif not own and not claim.get("scorer"):
@@ -166,29 +189,6 @@ def _listed_goal(claim: Claim, listed: Sequence[Claim]) -> str:
     return ""
 
 
-def _surnames(claim: Claim) -> set[str]:
-    """The surnames of those who score by a claim: of a goal's scorer, of the men named near a time."""
-    men = claim.get("men")
-    names = men if isinstance(men, list) else [str(claim.get("scorer") or "")]
-    return {name.lower().rsplit(" ", 1)[-1] for name in names} - {""}
-
-
-def _disputed(records: Sequence[MatchRecord]) -> dict[tuple[int, int], str]:
-    """The goals that two records date alike and give to men of whom the other record knows no goal: one event, two
-    scorers."""
-    scorers = [{name for claim in _tellings(record) for name in _surnames(claim)} for record in records]
-    events: dict[tuple[int, int], str] = {}
-    for number, record in enumerate(records):
-        elsewhere = {name for other, names in enumerate(scorers) if other != number for name in names}
-        for at, claim in enumerate(record.claims):
-            exact = claim.get("earliest") if claim.get("earliest") == claim.get("latest") else None
-            lone = claim.type == "goal" and claim.get("about") == "this" and claim.get("scorer") and exact
-            if lone and at in record.events and _surname(claim) not in elsewhere and claim.keys.get("club"):
-                events[number, at] = f"goal of {claim.keys['club']} at {exact}"
-    shared = Counter(events.values())
-    return {place: event for place, event in events.items() if shared[event] > 1}
-
-
 def _goals_of(records: Sequence[MatchRecord]) -> dict[str, int]:
     """How often each club scored, where a record tells."""
     found: dict[str, int] = {}
@@ -197,29 +197,25 @@ def _goals_of(records: Sequence[MatchRecord]) -> dict[str, int]:
     return found
 
 
-def _only_scorers(records: Sequence[MatchRecord], scored: Mapping[str, int]) -> dict[str, str]:
+def _only_scorers(records: Sequence[MatchRecord], scored_by: Mapping[str, int]) -> dict[str, str]:
     """The surnames of the men who scored their club's only goal, with the club."""
     goals = (goal for record in records for goal in _scorers(record))
-    return {_surname(goal): goal.keys["club"] for goal in goals if scored.get(goal.keys.get("club", "")) == 1}
+    return {surname(goal): goal.keys["club"] for goal in goals if scored_by.get(goal.keys.get("club", "")) == 1}
 
 
-def _goal_name(claim: Claim, scored: Mapping[str, int], only: Mapping[str, str], twice: set[str]) -> str:
-    men = _surnames(claim)
+def _goal_name(claim: Claim, scored_by: Mapping[str, int], only: Mapping[str, str], twice: set[str]) -> str:
+    men = surnames(claim)
     scorer = next(iter(men)) if len(men) == 1 else ""
     club = claim.keys.get("club") or only.get(scorer, "")
-    if scored.get(club) == 1:
+    if scored_by.get(club) == 1:
         return f"only goal of {club}"
     return f"goal of {scorer}" if scorer and scorer not in twice else ""
-
-
-def _surname(claim: Claim) -> str:
-    return fold(str(claim.get("scorer") or "")).rsplit(" ", 1)[-1]
 
 
 def _braces(record: MatchRecord) -> Iterator[str]:
     """The surnames of those who score more than one goal in a record: theirs cannot be told apart across articles."""
     minutes: dict[str, set[str]] = defaultdict(set)
     for claim in _tellings(record):
-        for scorer in _surnames(claim) if claim.type == "goal" or len(_surnames(claim)) == 1 else ():
+        for scorer in surnames(claim) if claim.type == "goal" or len(surnames(claim)) == 1 else ():
             minutes[scorer].add(str(claim.get("minute")))
     return (scorer for scorer, told in minutes.items() if len(told - {"None"}) > 1)

@@ -47,7 +47,7 @@ class Proofs:
         if claim.type in ("score", "margin"):
             return self._standing(claim)
         if claim.type == "card":
-            return self._dismissal(claim)
+            return self._dismissal(claim) if _is_red(claim) else self._booking(claim)
         return self._moment(claim) if "men" in claim.fields else claim
 
     def _moment(self, claim: Claim) -> Claim:
@@ -156,6 +156,20 @@ class Proofs:
         played = any(key in places for places in self._eleven.values())
         listed = any(other.keys.get("player") == key for other in self._dismissed)
         return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
+
+
+    def _booking(self, claim: Claim) -> Claim:
+        """A booking of the prose, with whether the lists of a side that has one of those booked hold the man."""
+        key = claim.keys.get("player", "")
+        own = [club for club, places in self._eleven.items() if key in places]
+        if claim.get("block") or claim.get("about") != "this" or claim.get("colour") != "yellow" or len(own) != 1:
+            return claim
+        cards = [c for c in self._claims if c.type == "card" and c.get("block") and c.keys.get("club") == own[0]]
+        booked = [card for card in cards if not _is_red(card)]
+        if not booked or len(self._eleven) != 2:
+            return claim
+        listed = any(card.keys.get("player") == key for card in cards)
+        return claim.having(booked=listed, places={"told": booked[0].span})
 
 
 _SHORT_TIME = re.compile(r"\bin the (\d{1,3})(?:st|nd|rd|th)\b")

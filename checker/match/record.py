@@ -9,6 +9,17 @@ from checker.reference.store import Window
 
 
 @dataclass(frozen=True)
+class Roll:
+    """Everyone who scored in a match, by lists or entries that tell every goal."""
+
+    words: frozenset[str]
+    """The folded words of their names (in a live text, all words of the entries that tell the goals)."""
+    goals: int
+    claim: Claim
+    """The first of these goals, as evidence: a claim of the type `scorers`."""
+
+
+@dataclass(frozen=True)
 class MatchRecord:
     """One article's match. `facts` are what rules on matches read; `sources` the claims that each fact came from."""
 
@@ -27,3 +38,5 @@ class MatchRecord:
     """The club of each person who can be told to belong to one, by the person's key."""
     known: tuple[tuple[int, Claim], ...] = ()
     """Claims, by number, with the facts of a stored match that they are held against: pairs for the rules as well."""
+    roll: Roll | None = None
+    """Everyone who scored, where the article tells it for sure."""

@@ -161,9 +161,16 @@ def _from_reference(person: Person, clubs: Clubs, reference: Reference, window: 
 def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str]) -> frozenset[str]:
     """The keys of people who stand beside the pitch: managers, coaches, referees, directors."""
     keys = {person.key for person in reading.people.by_key.values() if _is_staff(person, reference)}
-    for claim in reading.claims:
-        if claim.type == "affiliation" and fold(str(claim.get("role") or "")) in staff_roles:
-            keys.add(claim.keys.get("person", ""))
+    return named_staff(reading, staff_roles) | keys
+
+
+def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]:
+    """The same of those whom the article itself calls so: the reference has managers who were players in their day."""
+    keys = {
+        claim.keys.get("person", "")
+        for claim in reading.claims
+        if claim.type == "affiliation" and fold(str(claim.get("role") or "")) in staff_roles
+    }
     for sheet in reading.blocks.sheets:
         manager = reading.people.at(sheet.manager.start) if sheet.manager else None
         if manager:

@@ -114,6 +114,10 @@ def test_kind(name: str, text: str, old: str | None) -> None:
     assert old is None or old in {before for before, _ in found}
 
 
+def test_a_win_of_another_month_has_its_own_margin() -> None:
+    assert inject("count/margin-against-final", "Ashby beat Marlow 3-1. It was the two-goal win in April again.") == []
+
+
 def test_age_against_birth_date() -> None:
     text = "Kemp was born on 7 March 1985 and is 39."
     assert {old for old, _ in changes(inject("date/age-against-birth-date", text, year=2024))} == {"39"}

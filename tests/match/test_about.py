@@ -32,6 +32,7 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton won 3-1 on aggregate.", "3-1", "this"),
         (LEAD + "Then Adam Dunne scored.", "Dunne scored", "this"),
         (LEAD + "Then Adam Dunne scored, and Beeford left.", "Dunne scored", None),
+        (LEAD + "Then Adam Dunne scored past former Beeford keeper Tom Poole.", "Dunne scored", "this"),
     ],
 )
 def test_a_statement_is_about_a_match(record: Record, text: str, words: str, expected: str | None) -> None:

@@ -127,3 +127,19 @@ def test_what_travels_between_processes_are_the_claims_that_pair(record: Record)
     assert {light.claims[number].type: event for number, event in light.events.items()} == {
         found.claims[number].type: event for number, event in found.events.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("prose", "staff"),
+    [
+        ("The Ayton manager Adam Dunne was pleased. Then Dunne scored for Ayton.", True),
+        ("The Ayton player-manager Adam Dunne was pleased. Then Dunne scored for Ayton.", False),
+        ("The Ayton captain Adam Dunne was pleased. Then Dunne scored for Ayton.", False),
+        ("The Ayton manager Adam Dunne was pleased. It is Dunne's goal.", None),
+        ("The Ayton manager Adam Dunne was pleased. Last season Dunne scored for Ayton.", None),
+    ],
+    ids=["a manager", "who plays", "a captain", "his aim", "another match"],
+)
+def test_who_manages_a_side_scores_no_goal(record: Record, prose: str, staff: bool | None) -> None:
+    found = record(f"It was Ayton who had a 2-1 win over Corley. {prose}")
+    assert [claim.get("staff") for claim in found.claims if claim.type == "goal"][-1] is staff

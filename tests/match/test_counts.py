@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from checker.claims.model import Claim
-from checker.match.counts import count_events
+from checker.match.counts import count_events, streak_events
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
@@ -68,3 +68,53 @@ def test_of_several_counts_of_one_man_the_highest_is_his(record: Record) -> None
     found = record("Ayton beat Corley 3-1. Sam Hill scored twice for Ayton. In the end Sam Hill had a hat-trick for Ayton.")
     events = count_events(found.claims)
     assert [(found.claims[number].get("n"), event) for number, event in events.items()] == [(3, "goals of hill")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Then Adam Hill was sent off and Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. It was a clear red card for Hill. Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. He had earned his second yellow. Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. It rained. Tom Ray saw red. Ayton ended with nine men.", 2),
+        ("Then Adam Hill was sent off. There was a red card for a defender. Ayton ended with nine men.", 2),
+        ("Then Adam Hill was sent off and Tom Ray joined him. Ayton ended with nine men.", None),
+        ("Then Adam Hill was sent off. Tom Ray limped away and Ayton ended with nine men.", None),
+    ],
+    ids=["one", "named again", "he", "two", "one unnamed", "words of two", "an injury"],
+)
+def test_how_many_men_may_have_gone(record: Record, prose: str, told: int | None) -> None:
+    [claim] = [claim for claim in counts(record(f"Ayton beat Corley 3-1. {prose}")) if claim.get("what") == "men"]
+    assert claim.get("men_told") == told
+
+
+@pytest.mark.parametrize(
+    ("prose", "most"),
+    [
+        ("The winger celebrated his second goal of the game.", 2),
+        ("It was the second goal of the game.", None),
+        ("There was a hat-trick by nobody.", 2),
+    ],
+)
+def test_what_one_man_scored_is_held_against_the_lists(record: Record, prose: str, most: int | None) -> None:
+    [claim] = counts(record(sheets(prose, "Hill 12, 40, Ray 60")))
+    assert claim.get("listed_most") == most
+
+
+def test_lists_of_both_sides_will_do_where_no_score_is_told(record: Record) -> None:
+    text = f"Ayton met Corley. It was his third goal of the game.\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}."
+    assert [claim.get("listed_most") for claim in counts(record(f"{text} Goal: Gale 3.\n"))] == [1]
+    assert [claim.get("listed_most") for claim in counts(record(f"{text}\n"))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("prose", "events"),
+    [
+        ("It ended Ayton's eight-match winless run.", {"winless run of Ayton"}),
+        ("It ended Ayton's eight-game unbeaten streak.", {"unbeaten run of Ayton"}),
+        ("It stretched Ayton's unbeaten run to nine games.", set()),
+        ("It was a run.", set()),
+    ],
+)
+def test_a_run_is_known_by_its_sort_and_team(record: Record, prose: str, events: set[str]) -> None:
+    assert set(streak_events(record(f"Ayton beat Corley 3-1. {prose}").claims).values()) == events

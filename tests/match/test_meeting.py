@@ -156,3 +156,18 @@ def test_goals_are_told_apart_by_another_reports_whole_list(
     last = {name for name, number, claim in events if number == 0 and claim.sentence == 2}
     told = {claim.get("minute") for name, number, claim in events if number == 1 and name in last}
     assert told == ({minute} if minute else set())
+
+
+def test_a_live_text_that_tells_the_goals_of_the_scorers_meets_their_report(together: Meet) -> None:
+    live = "Ayton 1-1 Corley\n\nGOAL! Dunne it is. 1-0.\nGOALLL! Ray is free and levels.\nTom Poole scored, no: wide.\n"
+    wrong = live.replace("Dunne", "Hill").replace("Ray is", "Moss is")
+    assert together(FIRST, live) == [{"0", "1"}]
+    assert together(FIRST, wrong) == []
+
+
+def test_the_same_minutes_of_one_score_tie_reports_that_differ_on_the_scorer(together: Meet) -> None:
+    told = "Ayton drew 1-1 with Corley. {} scored in the 12th minute. {} was sent off in the 80th minute."
+    reports = told.format("Adam Dunne", "Tom Poole"), told.format("Sam Ray", "Tom Poole")
+    assert together(*reports) == [{"0", "1"}]
+    assert together(reports[0], reports[1].replace("80th", "70th")) == []
+    assert together(reports[0], reports[1].replace("1-1", "2-2")) == []

@@ -117,3 +117,19 @@ def test_where_no_dismissal_is_listed_none_is_doubted(record: Record) -> None:
 def test_a_quotation_is_held_against_nothing(record: Record) -> None:
     found = told(record, "He said: “We were 4-0 up and should have left it there.”")
     assert [c.get("final_high") for c in found.claims if c.type == "score" and c.zone == "quotation"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("prose", "booked"),
+    [
+        ("Then Hill was booked.", True),
+        ("Then Moss was booked.", False),
+        ("Then Ray was booked.", True),
+        ("Then Gale was booked.", None),
+        ("Then Moss was booked last week.", None),
+    ],
+    ids=["listed", "not listed", "sent off by the list", "his side has no list", "another match"],
+)
+def test_a_booking_is_held_against_the_list_of_its_side(record: Record, prose: str, booked: bool | None) -> None:
+    found = told(record, prose, home="Booked: Hill, Lund. Sent off: Ray. Goals: Hill 12, Moss 80")
+    assert in_prose(found, "card").get("booked") is booked

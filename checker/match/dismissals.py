@@ -1,0 +1,68 @@
+"""dismissals: how many men an article may tell to have left the pitch before the end.
+
+Nine men need two of them. Of one man told in several sentences (`he was shown the red card`) there is still one: a sentence
+counts only where it names nobody who is known to have gone, and stands beside none that does.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.cards import is_red
+from checker.pipeline.reading import Reading
+from checker.reference.names import fold
+
+_KNOWN = re.compile(
+    r"\b(?:he|him|his|whose|(?:the|that) (?:[\w-]+ )?(?:red card|dismissal|sending[- ]off))\b", re.IGNORECASE
+)
+"""What speaks of a man who has been named."""
+_NEAR = 2
+"""Sentences after a man is named in which `he` is still he."""
+
+
+class DismissalReader:
+    """Counts the men of an article who went, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._red = _any_part(words.lists.get("sending_off", ()))
+        self._several = _any_part(words.lists.get("several_off", ()))
+        self._hurt = _any_part(words.lists.get("hurt_words", ()))
+
+    def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
+        """The most men that the article may tell to have gone; None where its words leave the number open."""
+        reds = [claim for claim in claims if is_red(claim) and claim.keys.get("player")]
+        men = _men([claim.keys["player"] for claim in reds])
+        if any(claim.get("block") for claim in reds):
+            return len(men)  # where lists print them, they print them all
+        prose = [span.of(reading.text) for span in reading.sentences]
+        red = [number for number, text in enumerate(prose) if self._red.search(text) and not self._is_block(number, reading)]
+        if any(self._several.search(prose[number]) for number in red):
+            return None
+        near = range(count.sentence - 1, count.sentence + 2)
+        if any(self._hurt.search(prose[number]) for number in near if 0 <= number < len(prose)):
+            return None
+        named = [number for number, text in enumerate(prose) if any(man in fold(text) for man in men)]
+        others = [number for number in red if number not in named and not _is_of(number, named, reading)]
+        return max(1, len(men) + len(others))
+
+    def _is_block(self, sentence: int, reading: Reading) -> bool:
+        span = reading.sentences[sentence]
+        return any(span.overlaps(block) for block in reading.blocks.spans)
+
+
+def _is_of(sentence: int, named: Sequence[int], reading: Reading) -> bool:
+    """Whether a sentence that names nobody speaks of a man whom those near it name."""
+    near = any(0 < sentence - other <= _NEAR or other == sentence + 1 for other in named)
+    spoken_of = _KNOWN.search(reading.sentences[sentence].of(reading.text))
+    return near and spoken_of is not None and not any(m.kind == "person" for m in reading.named_in(sentence))
+
+
+def _men(keys: Collection[str]) -> set[str]:
+    """The surnames of some men, each once: `alli` is `dele alli`."""
+    return {key.rsplit(" ", 1)[-1] for key in keys}
+
+
+def _any_part(words: Sequence[str]) -> re.Pattern[str]:
+    parts = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\b(?:{parts})" if parts else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""roll: everyone who scored, where an article tells it for sure: by goals lists that were read whole, or by a live text.
+
+A live text marks each goal in capitals (`GOAL! Renwick heads in …`). Whoever is named in none of these entries has not
+scored, whatever else the text tells of his chances.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.match.facts import Sources
+from checker.match.record import Roll
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance, fold
+
+_TIME = r"(?:\d{1,3}['’]?(?:\s?\+\s?\d{1,2}['’]?)?[\s:.–-]*)?"
+"""What may stand before an entry's first word: `45' + 1'`."""
+_TYPING_ERRORS = 2
+_SHORTEST, _LONG = 4, 5
+"""Letters of a name from which one of them, and two, may be a typing error."""
+
+
+class RollReader:
+    """Finds the roll of an article, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._signs = words.lists.get("live_goal", ())
+        begun = "|".join(f"{re.escape(sign)}{re.escape(sign[-1:])}*" for sign in self._signs) or "(?!)"
+        none = "|".join(map(re.escape, words.lists.get("live_no_goal", ()))) or "(?!)"
+        self._entry = re.compile(rf"^[ \t]*{_TIME}(?:{begun})(?![\w-])(?!\W*(?:{none})\b)[^\n]*", re.MULTILINE)
+
+    def read(self, reading: Reading, facts: Mapping[str, Value], sources: Sources) -> Roll | None:
+        """The roll; None where the article lists no goals, or not all of them."""
+        listed = sources.get("listed_goals", ())
+        return _listed(listed, facts) if listed else self._live(reading, facts)
+
+    def _live(self, reading: Reading, facts: Mapping[str, Value]) -> Roll | None:
+        if not any(sign in reading.text for sign in self._signs):
+            return None
+        entries = [Span(*found.span()) for found in self._entry.finditer(reading.text, reading.article.start)]
+        if not entries or not _fits(len(entries), facts):
+            return None
+        words = {word for entry in entries for word in _parts(entry.of(reading.text))}
+        return Roll(frozenset(words), len(entries), _claim(entries[0], entries[0].of(reading.text), reading.article.path))
+
+
+def _listed(listed: Sequence[Claim], facts: Mapping[str, Value]) -> Roll | None:
+    """The roll of goals lists, own goals with the names of the men who scored them."""
+    if not _fits(len(listed), facts):
+        return None
+    names = [name for claim in listed for name in (str(claim.get("scorer") or ""), claim.keys.get("scorer", ""))]
+    words = {word for name in names for word in _parts(name)}
+    return Roll(frozenset(words), len(listed), _claim(listed[0].span, listed[0].text, listed[0].path))
+
+
+def _fits(goals: int, facts: Mapping[str, Value]) -> bool:
+    """Whether a number of goals is that of the final score, so far as the article tells it."""
+    high, low = facts.get("final_high"), facts.get("final_low")
+    return not (isinstance(high, int) and isinstance(low, int)) or goals == high + low
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", fold(text))
+
+
+def _claim(span: Span, text: str, path: str) -> Claim:
+    return Claim("scorers", span, text, {"among": False}, zone="block", path=path)
+
+
+def is_on(roll: Roll, name: str) -> bool:
+    """Whether a man may be among the scorers: any part of his name is there, give or take typing errors."""
+    parts = _parts(name)
+    return any(part in roll.words or _is_near(part, roll.words) for part in parts)
+
+
+def _is_near(part: str, words: frozenset[str]) -> bool:
+    allowed = _TYPING_ERRORS if len(part) >= _LONG else 1
+    return len(part) >= _SHORTEST and any(distance(part, word) <= allowed for word in words if word[0] == part[0])

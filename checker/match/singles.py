@@ -1,0 +1,92 @@
+"""singles: what a match has one of: its winner, its opener, the only goal after a 1-0, the man without whom ten are left.
+
+Where an article gives such a thing to two men, the one whom it names less often learns of the other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.match.cards import card_events
+from checker.match.record import Roll
+from checker.match.roll import is_on
+from checker.pipeline.claims import ELEVEN
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance
+
+_TYPING_ERRORS = 2
+"""Letters by which two names of one man may differ; the rules on spelling say so."""
+
+
+class SingleReader:
+    """Gives goals and dismissals of which there is one the other man of whom they are told, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._sorts = {name: _any_of(words.lists.get(f"{name}_words", ())) for name in ("winner", "opener")}
+        self._several = _any_of(words.lists.get("several_off", ()))
+
+    def told(
+        self, claims: Sequence[Claim], reading: Reading, facts: Mapping[str, Value], roll: Roll | None
+    ) -> list[Claim]:
+        """The claims, with the `rival` of one and the same goal or dismissal. Whom a roll does not have is misread."""
+        told = list(claims)
+        scored = [n for n, c in enumerate(claims) if _names_scorer(c) and (not roll or is_on(roll, str(c.get("scorer"))))]
+        groups = [("scorer", numbers, scored) for numbers in self._groups(claims, scored, facts)]
+        reds = self._lone_dismissal(claims, reading)
+        for field, numbers, all_of in (*groups, ("player", reds, reds)):
+            for number, rival in _rivals(claims, numbers, all_of, field):
+                told[number] = claims[number].having(
+                    rival=str(claims[rival].get(field)), places={"told": claims[rival].place(field)}
+                )
+        return told
+
+    def _lone_dismissal(self, claims: Sequence[Claim], reading: Reading) -> list[int]:
+        """The dismissals of an article that leaves one side with ten men and speaks of no second man, by their numbers."""
+        left = {claim.get("n") for claim in claims if claim.type == "count" and claim.get("what") == "men"}
+        events = card_events(claims)
+        told_in = {claims[number].sentence for number in events if claims[number].sentence >= 0}
+        several = any(self._several.search(reading.sentences[sentence].of(reading.text)) for sentence in told_in)
+        clubs = {claims[number].keys["club"] for number in events if claims[number].keys.get("club")}
+        return [] if several or len(clubs) > 1 or not left or left - {ELEVEN - 1, ELEVEN} else list(events)
+
+    def _groups(self, claims: Sequence[Claim], scored: Sequence[int], facts: Mapping[str, Value]) -> Iterator[list[int]]:
+        """The goals that tell one and the same, by their numbers."""
+        if (facts.get("final_high"), facts.get("final_low")) == (1, 0):
+            yield list(scored)
+            return
+        for sort in self._sorts.values():
+            yield [number for number in scored if sort.search(claims[number].text)]
+
+
+def _names_scorer(claim: Claim) -> bool:
+    here = claim.type == "goal" and claim.get("about") == "this" and claim.zone not in ("quotation", "block")
+    return here and bool(claim.keys.get("scorer")) and claim.get("kind") != "og"
+
+
+def _rivals(
+    claims: Sequence[Claim], numbers: Sequence[int], all_of: Sequence[int], field: str
+) -> Iterator[tuple[int, int]]:
+    """Of claims that tell one thing, those of the man whom fewest name, each with one of the other man's."""
+    men: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        men[claims[number].keys[field]].append(number)
+    if len(men) != 2:
+        return
+    one, other = men
+    if _is_alike(one, other):
+        return
+    often = {man: sum(claims[number].keys[field] == man for number in all_of) for man in men}
+    rare, known = sorted(men, key=lambda man: (often[man], -men[man][0]))
+    yield from ((number, men[known][0]) for number in men[rare])
+
+
+def _is_alike(one: str, other: str) -> bool:
+    near = distance(one.rsplit(" ", 1)[-1], other.rsplit(" ", 1)[-1]) <= _TYPING_ERRORS
+    return near or bool(set(one.split()) & set(other.split()))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    parts = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?:{parts})\b" if parts else r"(?!)", re.IGNORECASE)
