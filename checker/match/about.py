@@ -43,6 +43,7 @@ class Aboutness:
         self._overturn = either(words.lists.get("overturn_cues", ()))
         self._report_of_first_leg = either(words.lists.get("first_leg_report_cues", ()))
         self._former = words.folded("former")
+        self._kicks = either(words.lists.get("shoot_out_cues", ()))
         self._shoot_out = either(words.lists.get("extra_time_words", ()))
         after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
@@ -51,6 +52,14 @@ class Aboutness:
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
+        return "" if self._is_kick(claim, reading) else self._about(claim, reading, clubs)
+
+    def _is_kick(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a goal or a score on the way is of a shoot-out."""
+        on_the_way = claim.type == "goal" or claim.get("kind") == "running"
+        return on_the_way and claim.sentence >= 0 and bool(self._kicks.search(self._around(claim, reading)))
+
+    def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         said = claim.get("about")
         if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said
@@ -70,11 +79,15 @@ class Aboutness:
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return self._leg(claim, reading)
-        lead = claim.sentence <= 1 and score_clubs(claim) == set(clubs)
-        other = self._other_of_stage if lead or claim.get("kind") == "running" else self._other
-        if other.search(around) or self._is_before(claim, reading, around):
+        if self._points_elsewhere(claim, around, clubs) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
+
+    def _points_elsewhere(self, claim: Claim, around: str, clubs: Clubs) -> bool:
+        """Whether the words around a claim tell of another match."""
+        running = claim.get("kind") == "running"
+        lead = claim.sentence <= 1 and score_clubs(claim) == set(clubs)
+        return bool((self._other_of_stage if lead or running else self._other).search(around))
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
         """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0

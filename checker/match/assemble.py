@@ -42,6 +42,7 @@ from checker.reference.events import Event
 from checker.reference.names import distance
 from checker.reference.store import Reference, Window, is_national
 
+_BOUNDS = ("minute", "earliest", "latest")
 _ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
 """The field of each kind of event that names who did it."""
 
@@ -319,6 +320,10 @@ def _with_extra_time(claims: Iterable[Claim], extra_time: bool) -> list[Claim]:
     timed = ("goal", "card", "substitution", "minute")
     told = []
     for claim in claims:
+        if extra_time and claim.get("means") == "left":  # of 90 minutes, or of 120
+            claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
+        if extra_time and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
+            claim = claim.having(passing=True)  # so it stood before
         at = moment(str(claim.get("minute") or ""))
         if claim.type in timed and at is not None:
             claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)

@@ -24,7 +24,8 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
     for name, wanted in _SCORES.items():
         stated = [c for c in claims if c.type == "score" and (c.get("kind"), c.get("about")) in wanted]
         stated = [c for c in stated if c.zone != "quotation"]
-        stated = [c for c in stated if not c.get("passing")] or stated
+        lasting = [c for c in stated if not c.get("passing")]
+        stated = lasting if lasting or name == "aggregate" else stated
         figures = {high_low(claim) for claim in stated}
         ordered = [c for c in stated if c.zone == "block"]
         if ordered and name in ("final", "half_time"):
@@ -88,6 +89,8 @@ def list_facts(reading: Reading, claims: Sequence[Claim], clubs: Clubs | None) -
 def _lists_are_whole(reading: Reading, listed: Sequence[Claim]) -> bool:
     """Goals of two line-ups, of a labelled list, or of a result line; one side's line-up alone proves nothing."""
     sheets = reading.blocks.sheets
+    if reading.blocks.goals_unread:
+        return False
     if sheets:
         return len(sheets) == 2
     return bool(reading.blocks.sections or reading.blocks.results) and bool(listed)

@@ -22,7 +22,7 @@ PARTICLE = (
 NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
 MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 
-DIVIDER = re.compile(r"[,;]| [-–] ")
+DIVIDER = re.compile(r"[,;]| [-–—] ")
 ENTRY_REACH = 90
 """Code points of an entry with its bracket: dividers farther apart stand in no row of names."""
 MIN_ROW = 8
@@ -64,6 +64,8 @@ TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
+MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
+"""A name and a number, as an entry of a goals list begins."""
 KEY_MOMENT = re.compile(
     rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
     re.MULTILINE,
@@ -139,7 +141,7 @@ def _result(words: Words) -> re.Pattern[str]:
 
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
-    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–]{SPACE})"
+    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE})"
     return re.compile(rf"(?<![\w]){entry}(?:{between}{entry}){{{MIN_ROW - 1},}}")
 
 
@@ -148,5 +150,5 @@ def _scorer(own: str, pens: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})"
         rf"(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
-        rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)"
+        rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)(?:{SPACE}[(\[]?\d{{1,2}}[-–]\d{{1,2}}(?!\d)[)\]]?)?"
     )

@@ -6,8 +6,8 @@ labels were lost on the way to the page and only the order of the paragraphs is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from checker.article import Span
 from checker.claims.words import Words
@@ -90,6 +90,8 @@ class Blocks:
     sections: tuple[Section, ...] = ()
     results: tuple[ResultLine, ...] = ()
     half_time: tuple[tuple[int, int, Span], ...] = ()
+    goals_unread: bool = False
+    """Whether a goals list goes on behind its last goal that could be read."""
 
     @property
     def spans(self) -> list[Span]:
@@ -137,7 +139,24 @@ class BlockReader:
         loose = [*self._loose_sections(text, start), *_timeline(text, start)]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._results(text, start) if not any(r.span.overlaps(t) for t in taken)]
-        return Blocks(tuple(sheets), tuple(sections), tuple(results), tuple(_half_times(text, start)))
+        heads = {word for sheet in sheets if sheet.label for word in _heads(sheet.label.of(text))}
+        sheets = [_without_clubs(sheet, text, heads) for sheet in sheets]
+        sections = [replace(s, entries=tuple(_without_club(entry, text, heads) for entry in s.entries)) for s in sections]
+        unread = self._goals_go_on(text, sheets, sections)
+        return Blocks(tuple(sheets), tuple(sections), tuple(results), tuple(_half_times(text, start)), unread)
+
+    def _goals_go_on(self, text: str, sheets: Sequence[TeamSheet], sections: Sequence[Section]) -> bool:
+        """Whether behind the last entry of a goals list its line has another name with a number, and no label before it."""
+        lists = [sheet.goals for sheet in sheets] + [section.entries for section in sections if section.kind == "goals"]
+        begun = {entry.name.start for goals in lists for entry in goals}
+        for end in (goals[-1].span.end for goals in lists if goals):
+            line = text.find("\n", end)
+            label = self._layouts.any_label.search(text, end)
+            stop = min(place for place in (line, label.start() if label else -1, len(text)) if place >= 0)
+            found = pattern.MORE_GOALS.search(text, end, stop)
+            if found and not any(end <= start < stop for start in begun):
+                return True
+        return False
 
     def _sheets(self, text: str, start: int) -> Iterator[TeamSheet]:
         rows = [
@@ -365,7 +384,7 @@ class BlockReader:
             if max(first, second) <= HIGHEST_SCORE:
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
                 names = _span(found, "home"), _span(found, "away")
-                span = Span(found.start("home"), found.end())
+                span = Span(found.start("home"), max(found.end(name) for name in ("away", "last", "away_goals")))
                 yield ResultLine(*names, first, second, span, home, away, kind="half-time" if found["half"] else "final")
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
@@ -405,6 +424,24 @@ def _read_heading(before: str, offset: int) -> tuple[Span | None, Span | None, b
     at = offset + found.start(group) + shape.start() if shape else 0
     formation = Span(at, at + len(shape[0])) if shape else None
     return club, formation, found["colon"] in (":", "--", "—")
+
+
+def _heads(label: str) -> set[str]:
+    """How a list may call a side before its man's name: by the whole label, or by its first word."""
+    return {label, label.split()[0]}
+
+
+def _without_clubs(sheet: TeamSheet, text: str, heads: Container[str]) -> TeamSheet:
+    """A sheet whose lists name men only: `Sent off: Preston Reece (81)` is about Reece of Preston North End."""
+    lists = ([_without_club(entry, text, heads) for entry in names] for names in (sheet.booked, sheet.sent_off, sheet.goals))
+    booked, sent_off, goals = map(tuple, lists)
+    return replace(sheet, booked=booked, sent_off=sent_off, goals=goals)
+
+
+def _without_club(entry: Entry, text: str, heads: Container[str]) -> Entry:
+    name = entry.name.of(text)
+    cuts = [at for at, letter in enumerate(name) if letter == " " and name[:at] in heads]
+    return replace(entry, name=Span(entry.name.start + cuts[-1] + 1, entry.name.end)) if cuts else entry
 
 
 def _kind_of_names(text: str, sheet: _Sheet, entries: Sequence[Entry]) -> str:

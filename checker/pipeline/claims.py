@@ -1,5 +1,6 @@
 """claims: the matches of the pack's patterns as typed claims, and the entries of the blocks as claims too."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,6 +14,7 @@ from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
+_NEXT_VERB = re.compile(r",?\s(?:and|before|but)\s[a-z]")
 ELEVEN = 11
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
@@ -24,6 +26,7 @@ class ClaimReader:
     def __init__(self, claim_types: Mapping[str, ClaimType], words: Words) -> None:
         self._types = claim_types
         self._words = words
+        self._objects = words.folded("object_cues")
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
@@ -57,7 +60,17 @@ class ClaimReader:
         )  # fmt: skip
         if claim.type == "score":
             claim = _as_result(_with_subject(claim, reading))
+        elif claim.type == "goal" and self._is_object(claim, reading.text):
+            claim = _without(claim, "scorer")
         return claim if _is_plausible(claim) else None
+
+    def _is_object(self, claim: Claim, text: str) -> bool:
+        """Whether the man before a goal's verb is another verb's: `Beck exchanged passes with Dunne and slotted home`."""
+        scorer = claim.places.get("scorer")
+        if scorer is None or scorer.start != claim.span.start or not _NEXT_VERB.match(text, scorer.end):
+            return False
+        before = text[max(0, scorer.start - 12) : scorer.start].split()
+        return bool(before) and before[-1] in self._objects
 
     def _value(self, reading: Reading, kind: str, span: Span, name: str, keys: dict[str, str]) -> Value | None:
         text = span.of(reading.text)
@@ -113,6 +126,14 @@ def _told_once(claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_beside(claim: Claim, other: Claim) -> bool:
     return claim.sentence == other.sentence and claim.span.distance(other.span) <= ONE_GOAL_REACH
+
+
+def _without(claim: Claim, name: str) -> Claim:
+    """A claim without one of its fields."""
+    fields = {key: value for key, value in claim.fields.items() if key != name}
+    keys = {key: value for key, value in claim.keys.items() if key != name}
+    places = {key: span for key, span in claim.places.items() if key != name}
+    return claim._replace(fields=fields, keys=keys, places=places)
 
 
 def _as_result(claim: Claim) -> Claim:

@@ -103,9 +103,12 @@ class MentionFinder:
         run = found[0]
         if run.isalpha():  # one word, as most runs are
             return [_Piece(Span(found.start(), found.end()), fold(run), initial)]
+        pieces = list(_PIECE.finditer(text, found.start(), found.end()))
+        shouted = _shouted(pieces)
         return [
             _Piece(Span(piece.start(), piece.end()), fold(piece[0]), initial and number == 0)
-            for number, piece in enumerate(_PIECE.finditer(text, found.start(), found.end()))
+            for number, piece in enumerate(pieces)
+            if number >= shouted
         ]
 
     def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> list[Mention]:
@@ -210,6 +213,13 @@ class MentionFinder:
         while len(pieces) > 1 and pieces[-1].words in self._weekdays:
             pieces = pieces[:-1]
         return pieces
+
+
+def _shouted(pieces: Sequence[re.Match[str]]) -> int:
+    """How many words in capitals a paper begins its article with before a name: `THREE-GOAL Jordan Rudd`."""
+    first = pieces[0][0] if pieces else ""
+    shouted = "-" in first and first.isupper() and len(pieces) > 2 and not any(piece[0].isupper() for piece in pieces[1:])
+    return int(shouted)
 
 
 def _placed(

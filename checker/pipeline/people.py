@@ -4,12 +4,15 @@ Papers give the full name once and the surname after; two brothers are told apar
 called by one name throughout. A lone surname that two full names share is nobody in particular.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.pipeline.mentions import Mention
 from checker.reference.names import surname_of
+
+_INTO_A_SENTENCE = re.compile(r"[ \u00a0][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +87,13 @@ def _person(text: str, key: str, mentions: Sequence[Mention], particles: frozens
     entities = tuple(dict.fromkeys(entity for mention in with_entities for entity in mention.entities))
     if not known and key != surname_of(key, particles):
         entities = ()  # a full name that the reference does not have is not the namesake that it does have
-    return Person(key, fullest.span.of(text), surname_of(key, particles), tuple(mentions), entities)
+    return Person(key, _as_written(text, fullest, mentions), surname_of(key, particles), tuple(mentions), entities)
+
+
+def _as_written(text: str, fullest: Mention, mentions: Sequence[Mention]) -> str:
+    """A man's fullest name; not in the capitals of an article's first words (`SAMUEL OKORO kept his cool`)."""
+    forms = [mention.span.of(text) for mention in mentions if mention.words == fullest.words]
+    name = fullest.span.of(text)
+    if not name.isupper() or " " not in name or not _INTO_A_SENTENCE.match(text, fullest.span.end):
+        return name
+    return next((form for form in forms if not form.isupper()), name.title())

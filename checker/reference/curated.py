@@ -29,6 +29,9 @@ from checker.yaml_source import Place, YamlSource, read_yaml
 
 Form = tuple[str, str]
 """A name as written, and its style."""
+_ROWS_VERSION = 2
+"""Raised when the same files are compiled to other rows."""
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"})
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -170,7 +173,7 @@ def _kept(target: Path) -> sqlite3.Connection | None:
 
 
 def _digest(files: Iterable[Path], particles: frozenset[str]) -> str:
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {sorted(particles)}".encode())
+    digest = hashlib.sha256(f"{SCHEMA_VERSION}.{_ROWS_VERSION} {sorted(particles)}".encode())
     for file in files:
         digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:24]
@@ -331,7 +334,10 @@ class _Writer:
 
 
 def _plain(name: str, aliases: Iterable[str]) -> list[Form]:
-    return [(name, "name"), *((alias, "alias") for alias in aliases)]
+    """The name and its aliases, and each as a page without umlauts prints it: `Moenchengladbach`."""
+    written = [name, *aliases]
+    spelt_out = [spelt for form in written if (spelt := form.translate(_SPELT_OUT)) != form]
+    return [(name, "name"), *((alias, "alias") for alias in [*written[1:], *spelt_out])]
 
 
 def _team_forms(team: TeamRow) -> Iterator[Form]:
