@@ -70,7 +70,8 @@ class MomentReader:
         ]
 
     def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
-        """The claims, each time of a goal of this match with `men`: who is named near it."""
+        """The claims, each time of a goal of this match with `men`: who is named near it; with `near` where the words round
+        it leave open what happened then."""
         if clubs is None:
             return list(claims)
         times = [claim.span for claim in claims if claim.type == "minute" and claim.get("form") in _POINTS]
@@ -80,9 +81,12 @@ class MomentReader:
         if claim.type != "minute" or claim.zone != "prose" or claim.get("form") not in FORMS or "earliest" not in claim.fields:
             return claim
         around = _around(claim, reading, times)
-        men = next((men for part in _parts(claim, reading, around) if (men := self._scorers(claim, reading, part))), None)
-        if men is None or self._is_none(claim, reading, around) or self._aboutness.told(claim, reading, clubs) != "this":
+        near = _men(claim, reading, around)
+        if not near or self._is_none(claim, reading, around) or self._aboutness.told(claim, reading, clubs) != "this":
             return claim
+        men = next((men for part in _parts(claim, reading, around) if (men := self._scorers(claim, reading, part))), None)
+        if men is None:
+            return claim.having(near=near) if claim.get("form") == "ordinal" and "event" not in claim.fields else claim
         return claim.having(men=men, event="goal")
 
     def _scorers(self, claim: Claim, reading: Reading, around: Span) -> list[str] | None:

@@ -48,7 +48,21 @@ class Proofs:
             return self._standing(claim)
         if claim.type == "card":
             return self._dismissal(claim) if _is_red(claim) else self._booking(claim)
-        return self._moment(claim) if "men" in claim.fields else claim
+        if claim.type == "minute":
+            return self._moment(claim) if "men" in claim.fields else self._open_moment(claim)
+        return claim
+
+    def _open_moment(self, claim: Claim) -> Claim:
+        """A time of which the words do not say what happened, beside one scorer of whose goals no other sentence tells the
+        minute: how far they are."""
+        near = claim.get("near")
+        own = [goal for goal in self._goals if isinstance(near, list) and goal.get("scorer") in near]
+        if not self._lists_fit or len({goal.get("scorer") for goal in own}) != 1 or any(g not in self._undated for g in own):
+            return claim
+        if min(gap(claim, goal) for goal in self._goals) <= 1:
+            return claim
+        goal = min(own, key=lambda goal: gap(claim, goal))
+        return claim.having(off_own=gap(claim, goal), scorer_near=goal.get("scorer"), places={"told": goal.place("minute")})
 
     def _moment(self, claim: Claim) -> Claim:
         """A time at which one of the men named near it scored: how far his nearest goal in the lists is, unless they have

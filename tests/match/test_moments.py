@@ -95,3 +95,19 @@ def test_of_several_men_the_proof_is_the_goal_that_no_time_fits(record: Record) 
 def test_a_minute_beside_another_mans_goal_is_rounding(record: Record, minute: str, off: int) -> None:
     prose = f"It was 2-0 in the {minute} minute, when Hill scored."
     assert time_of(record, prose, "Goals: Hill 20, Moss 80").get("off_list") == off
+
+
+@pytest.mark.parametrize(
+    ("prose", "off"),
+    [
+        ("The ball fell to Hill in the 30th minute.", 18),
+        ("The ball fell to Hill in the 12th minute.", None),
+        ("The ball fell to Hill in the 30th minute. He had scored in the 12th minute.", None),
+        ("The ball fell to Hill and Moss in the 30th minute.", None),
+        ("The ball fell to Dunne in the 30th minute.", None),
+        ("Hill was booked in the 30th minute.", None),
+    ],
+    ids=["his only time", "his minute", "told elsewhere", "two scorers", "no scorer", "a card"],
+)
+def test_a_time_that_tells_nothing_may_be_the_goal_that_no_other_dates(record: Record, prose: str, off: int | None) -> None:
+    assert time_of(record, prose).get("off_own") == off
