@@ -19,7 +19,7 @@ FORMS = ("ordinal", "on-after", "left")
 """Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
 _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
-_APART = re.compile(r";|\b(?:but|while|although|though|despite|before|after)\b")
+_APART = re.compile(r";|\b(?:and then|but|while|although|though|despite|before|after)\b")
 """What parts a time from words of the same sentence that speak of another moment."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _ADDED = re.compile(r", and\b")
@@ -63,6 +63,7 @@ class MomentReader:
         self._still = either(words.lists.get("still_cues", ()))
         self._none = either(words.lists.get("no_goal_cues", ()))
         self._harmless = either(words.lists.get("goal_phrases", ()))
+        self._taken_back = either(words.lists.get("taken_back_cues", ()))
         self._annulled = either(words.lists.get("annulled_cues", ()))
         self._hits = [
             re.compile(rf"{either(words.lists.get(verbs, ())).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
@@ -111,13 +112,12 @@ class MomentReader:
 
     def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
-        end = around.end
-        if _BUT.match(reading.text, end):
-            end = min(end + _TAKEN_BACK, reading.sentences[claim.sentence].end)
+        text, end = reading.text, reading.sentences[claim.sentence].end
+        words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
+        but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
         last = min(claim.sentence + 1, len(reading.sentences) - 1)
-        later = reading.text[around.start : reading.sentences[last].end]
-        words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", reading.text[around.start : end])))
-        return bool(self._none.search(words) or self._annulled.search(later))
+        later = text[around.start : reading.sentences[last].end]
+        return bool(but or self._none.search(words) or self._annulled.search(later))
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

@@ -35,6 +35,8 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill's header in the 12th minute was no more than they deserved.",
         "Hill robbed him to walk the ball in on 12 minutes.",
         "Two minutes earlier, in the 12th minute, Ayton had gone ahead through Hill.",
+        "Hill profited from a mix-up in the 12th minute, but Corley would not lie down.",
+        "Moss hit the bar and then, in the 12th minute, Hill tapped in.",
         "Hill lobbed Hurst in the 12th minute.",
         "They might have had more before Hill scored in the 12th minute.",
         "The opener was Hill's, after 12 minutes.",
