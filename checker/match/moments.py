@@ -25,6 +25,7 @@ _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _ADDED = re.compile(r", and\b")
 _BUT = re.compile(r"\bbut\b")
 """What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
+_SCORE = re.compile(r"(?<![\d–-])\d[–-]\d(?![\d–-])")
 _UNTIL = re.compile(r"\buntil (?:the |in )*$")
 """Before a time that ended how a match stood."""
 _IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:post|bar|crossbar|upright|woodwork)\b")
@@ -105,10 +106,11 @@ class MomentReader:
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
             if self._goal.search(words) or any(hit.search(words) for hit in self._hits):
                 return True
-        if claim.get("form") != "ordinal" or not self._standing.search(reading.text, around.start, around.end):
+        words = around.of(reading.text)
+        if claim.get("form") != "ordinal" or not (self._standing.search(words) or _SCORE.search(words)):
             return False
         ended = _UNTIL.search(reading.text, around.start, claim.span.start)
-        return bool(ended) or not self._still.search(reading.text, around.start, around.end)
+        return bool(ended) or not self._still.search(words)
 
     def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
