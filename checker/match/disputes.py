@@ -72,22 +72,23 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def _is_same_moment(one: Claim, other: Claim) -> bool:
-    """Whether two goals have one exact minute and may be one side's."""
+    """Whether two goals or cards have one exact minute and may be one side's."""
     exact = one.get("earliest") == one.get("latest") is not None and one.get("earliest") == other.get("earliest")
     clubs = {claim.keys["club"] for claim in (one, other) if claim.keys.get("club")}
     return exact and other.get("earliest") == other.get("latest") and len(clubs) < 2
 
 
 def _dismissals(one: MatchRecord, other: MatchRecord) -> Iterator[tuple[int, Claim]]:
-    """A man sent off in one record alone, with the one whom the other record alone has sent off, where both have as many."""
+    """A man sent off in one record alone, with one whom the other record alone has sent off: in the same minute, or where both
+    have as many men off and differ on one."""
     mine, theirs = ({claim.keys["player"]: (at, claim) for at, claim in _reds(record)} for record in (one, other))
-    here = [man for man in mine if not any(_may_be_same(man, counter) for counter in theirs)]
-    there = [man for man in theirs if not any(_may_be_same(man, counter) for counter in mine)]
-    if len(here) != 1 or len(there) != 1 or len(mine) != len(theirs):
-        return
-    (at, claim), (_, counter) = mine[here[0]], theirs[there[0]]
-    if _may_be_one(claim, counter) and _is_judged(claim, counter):
-        yield at, counter
+    here = [mine[man] for man in mine if not any(_may_be_same(man, counter) for counter in theirs)]
+    there = [theirs[man][1] for man in theirs if not any(_may_be_same(man, counter) for counter in mine)]
+    lone = len(here) == len(there) == 1 and len(mine) == len(theirs)
+    for at, claim in here:
+        for counter in there:
+            if (lone or _is_same_moment(claim, counter)) and _may_be_one(claim, counter) and _is_judged(claim, counter):
+                yield at, counter
 
 
 def _reds(record: MatchRecord) -> Iterator[tuple[int, Claim]]:

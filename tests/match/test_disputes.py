@@ -85,10 +85,18 @@ def test_other_goals_are_not_disputed(told: Told, mine: str, theirs: str) -> Non
         ("Ben Ray was sent off in the 20th minute.", "Adam Dunne was sent off in the 67th minute.", False),
         ("Ayton's Ben Ray was sent off.", "Corley's Carl Wood was sent off.", False),
         ("Ben Ray was sent off.", "Adam Dunne was sent off. It was Carl Wood who was sent off too.", False),
+        (
+            "Ben Ray was sent off in the 9th minute.",
+            "Adam Dunne was sent off in the 9th minute. Later Carl Wood was sent off.",
+            True,
+        ),
         ("Ben Ray was sent off.", "Adam Dunne was booked.", False),
         ("Ben Ray was sent off.", "Then Dunne fouled Reyes and collected his second yellow card.", False),
     ],
-    ids=["two men", "much the same minute", "one man", "two minutes", "two sides", "one more", "a booking", "whose?"],
+    ids=[
+        "two men", "much the same minute", "one man", "two minutes", "two sides", "one more", "one more, one minute",
+        "a booking", "whose?",
+    ],
 )  # fmt: skip
 def test_a_dismissal_has_one_man(told: Told, mine: str, theirs: str, disputed: bool) -> None:
     found = told(f"{LEAD} Later {mine}", f"{LEAD} Later {theirs}")
