@@ -285,8 +285,10 @@ class NameReader:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
         that it is one: `a 2-0 win over Middlesborough`."""
         words = mention.words
+        if len(words) < SHORTEST_PLACE:
+            return None
         label = mention.block and bool(reading.clubs.at(mention.span.start))
-        if len(words) < SHORTEST_PLACE or (mention.block and not label) or self._reference.knows(words):
+        if (mention.block and not label) or self._reference.knows(words):
             return None
         if not label and not self._is_place_here(mention, reading):
             return None

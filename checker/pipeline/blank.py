@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-MOST_WORDS = 30_000
+MOST_WORDS = 20_000
 """Different words after which a tokeniser is begun afresh: spaCy forgets none, and papers never stop making new ones."""
 
 Found = TypeVar("Found")

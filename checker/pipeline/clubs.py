@@ -130,9 +130,12 @@ class ClubFinder:
 
     def _near(self, words: str, edits: int) -> set[str]:
         """The clubs of the reference whose names are so many edits from a name, or fewer."""
-        forms = (form for form in self._reference.places(words[0]) if form.kind == "club")
-        close = (form for form in forms if abs(len(form.words) - len(words)) <= edits)
-        return {form.entity for form in close if distance(form.words, words) <= edits}
+        shortest, longest = len(words) - edits, len(words) + edits
+        return {
+            form.entity
+            for form in self._reference.places(words[0])
+            if shortest <= len(form.words) <= longest and form.kind == "club" and distance(form.words, words) <= edits
+        }
 
     def _ends_as_club(self, words: str) -> bool:
         """Whether a name of several words ends as clubs' names do, and does not begin as men's do: `Kelsford Town`."""
@@ -166,9 +169,10 @@ def _any_of(words: Words, *names: str) -> str:
 
 def _is_plural(text: str, mention: Mention) -> bool:
     """Whether a name takes a plural verb, as clubs do (`Volos were`) and men do not, unless they come in a row."""
+    if mention.block or not _PLURAL.match(text, mention.span.end):
+        return False
     before = text[max(0, mention.span.start - 5) : mention.span.start].rstrip()
-    in_a_row = before.endswith((",", "and", "&", "or", "nor", "of"))
-    return not in_a_row and not mention.block and bool(_PLURAL.match(text, mention.span.end))
+    return not before.endswith((",", "and", "&", "or", "nor", "of"))  # else in a row
 
 
 def find_clubs(
