@@ -42,6 +42,7 @@ from checker.reference.events import Event
 from checker.reference.names import distance
 from checker.reference.store import Reference, Window, is_national
 
+REGULAR_TIME = 90
 _BOUNDS = ("minute", "earliest", "latest")
 _ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
 """The field of each kind of event that names who did it."""
@@ -316,11 +317,17 @@ def _is_near(key: str, listed: Iterable[str]) -> bool:
     return len(surname) > 4 and any(distance(surname, other) <= 2 for other in surnames if other[:1] == surname[:1])
 
 
-def _with_extra_time(claims: Iterable[Claim], extra_time: bool) -> list[Claim]:
+def _is_beyond_90(claim: Claim) -> bool:
+    at = moment(str(claim.get("minute") or ""))
+    return at is not None and at // 100 > REGULAR_TIME
+
+
+def _with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
     timed = ("goal", "card", "substitution", "minute")
+    played_on = extra_time and any(_is_beyond_90(claim) for claim in claims if claim.type in timed)
     told = []
     for claim in claims:
-        if extra_time and claim.get("means") == "left":  # of 90 minutes, or of 120
+        if played_on and claim.get("means") == "left":  # of 90 minutes, or of 120
             claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
         if extra_time and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
             claim = claim.having(passing=True)  # so it stood before

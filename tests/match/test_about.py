@@ -55,3 +55,15 @@ def test_what_stands_before_the_end_of_a_live_text_is_no_final_score(record: Rec
     assert (found.facts["final_high"], found.facts["half_time_high"]) == (2, 1)
     assert about(record(live.format(half="It rained.", talk=talk)), "3-0") == "this"
     assert about(record(live.format(half="HALF-TIME: AYTON 1-0 CORLEY", talk="It rained.")), "3-0") == "this"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ayton had a 1-1 draw with Corley. Adam Dunne made it 6-5 in sudden death.", "6-5"),
+        ("Ayton had a 1-1 draw with Corley. In the shoot-out Adam Dunne scored.", "Dunne scored"),
+    ],
+)
+def test_the_kicks_of_a_shoot_out_are_no_goals_of_the_match(record: Record, text: str, words: str) -> None:
+    found = [c for c in record(text).claims if c.type in ("score", "goal") and words in c.text]
+    assert found and all(claim.get("about") is None for claim in found)

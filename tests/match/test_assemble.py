@@ -143,3 +143,16 @@ def test_what_travels_between_processes_are_the_claims_that_pair(record: Record)
 def test_who_manages_a_side_scores_no_goal(record: Record, prose: str, staff: bool | None) -> None:
     found = record(f"It was Ayton who had a 2-1 win over Corley. {prose}")
     assert [claim.get("staff") for claim in found.claims if claim.type == "goal"][-1] is staff
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("Ayton won on penalties. Adam Dunne scored with seven minutes left.", "83"),
+        ("Ayton won after extra time. Sam Ray scored in the 113th minute. Adam Dunne scored with seven minutes left.", None),
+    ],
+)
+def test_what_is_left_is_of_90_minutes_or_of_120(record: Record, text: str, minute: str | None) -> None:
+    found = record(text)
+    [goal] = [claim for claim in found.claims if claim.type == "goal" and claim.get("scorer") == "Adam Dunne"]
+    assert goal.get("minute") == minute

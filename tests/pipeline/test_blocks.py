@@ -423,3 +423,50 @@ def test_blocks_of_any_text_lie_in_it_and_never_overlap(blocks: Read, text: str)
 def test_reading_begins_where_it_is_told_to(pack: Pack) -> None:
     text = f"Ayton: {ROW}\nIt rained."
     assert BlockReader(pack.words).read(text, text.index("It rained")).sheets == ()
+
+
+# lists that print more than names and minutes
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "Hill (12) 1-0; Gale (44) 1-1; Ray (80) 2-1",
+        "Hill (12) 1-0, Gale (44, pen) 1-1, Ray (80) 2-1",
+        "1-0 Hill (12), 1-1 Gale (44), 2-1 Ray (80)",
+        "Hill 12 (1-0), Gale 44 (1-1), Ray 80 (2-1)",
+    ],
+)
+def test_a_goals_list_may_tell_the_score_beside_each_goal(blocks: Read, goals: str) -> None:
+    text = f"Ayton: {ROW}.\nBeeford: {ROW}.\nGoals: {goals}.\nBooked: Moss."
+    found = blocks(text)
+    assert minutes(text, found.sheets[1].goals) == [
+        ("Hill", ["12"], [""]), ("Gale", ["44"], ["pen" if "pen" in goals else ""]), ("Ray", ["80"], [""])
+    ]  # fmt: skip
+    assert not found.goals_unread
+
+
+@pytest.mark.parametrize(
+    ("goals", "unread"),
+    [
+        ("Hill 12, Ray 80", False),
+        ("Hill 12 / Ray 80", True),
+        ("Hill 12 * Gale 44 * Ray 80", True),
+        ("Hill 12. Att: Ayton 20,000", False),
+        ("Hill 12. It rained", False),
+    ],
+)
+def test_a_goals_list_that_goes_on_is_not_whole(blocks: Read, goals: str, unread: bool) -> None:
+    text = f"Ayton: {ROW}.\nBeeford: {ROW}.\nGoals: {goals}.\nIn 1966 Moss was there."
+    assert blocks(text).goals_unread is unread
+
+
+def test_a_list_may_call_a_man_with_his_club(blocks: Read) -> None:
+    text = f"Ayton Town: {ROW}.\nBeeford: {ROW}. Sent off: Ayton Reyes (81).\nIt rained."
+    assert names(text, blocks(text).sheets[1].sent_off) == ["Reyes"]
+
+
+def test_dashes_may_part_the_lines_of_a_team(blocks: Read) -> None:
+    row = "B Poole — L Stone (T Finch, 46min), D Hill, J Ray, S Dunne — A Lund, P Beck, M Vale, W Reyes (E Cole, 74) — C Moss, O Fenn"
+    text = f"Ayton (4-4-2): {row}."
+    assert len(sheet(blocks, text).starters) == 11

@@ -189,3 +189,15 @@ def test_each_minute_of_a_block_is_a_claim(read: Read) -> None:
 def test_a_card_without_a_minute_has_none(read: Read) -> None:
     reading = read(f"It rained.\nAyton: {ROW}. Booked: Ray.\n")
     assert (claims(reading, "minute"), only(reading, "card").get("minute")) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "scorer"),
+    [
+        ("Adam Dunne exchanged passes with Sam Ray and slotted home.", None),
+        ("Adam Dunne and Sam Ray were there. Then Ray and slotted home.", "Sam Ray"),
+    ],
+)
+def test_who_is_passed_to_does_not_score(read: Read, text: str, scorer: str | None) -> None:
+    [goal] = claims(read(text), "goal")
+    assert goal.get("scorer") == scorer

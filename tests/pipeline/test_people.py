@@ -72,3 +72,15 @@ def test_a_full_name_that_the_reference_does_not_have_is_no_namesake(read: Read)
 
 def test_where_no_name_begins_there_is_nobody(read: Read) -> None:
     assert read("It was Adam Dunne.").people.at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SAMUEL OKORO kept his cool. Then Okoro shot.", "Samuel Okoro"),
+        ("SAMUEL OKORO kept his cool. Then Samuel Okoro shot.", "Samuel Okoro"),
+        ("THREE-GOAL Samuel Okoro kept his cool. Then Okoro shot.", "Samuel Okoro"),
+    ],
+)
+def test_a_man_is_not_called_in_the_capitals_of_the_first_words(read: Read, text: str, name: str) -> None:
+    assert [person.name for person in read(text).people.by_key.values()] == [name]
