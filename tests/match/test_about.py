@@ -66,4 +66,5 @@ def test_what_stands_before_the_end_of_a_live_text_is_no_final_score(record: Rec
 )
 def test_the_kicks_of_a_shoot_out_are_no_goals_of_the_match(record: Record, text: str, words: str) -> None:
     found = [c for c in record(text).claims if c.type in ("score", "goal") and words in c.text]
-    assert found and all(claim.get("about") is None for claim in found)
+    assert found
+    assert all(claim.get("about") is None for claim in found)

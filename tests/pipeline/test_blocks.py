@@ -467,6 +467,7 @@ def test_a_list_may_call_a_man_with_his_club(blocks: Read) -> None:
 
 
 def test_dashes_may_part_the_lines_of_a_team(blocks: Read) -> None:
-    row = "B Poole — L Stone (T Finch, 46min), D Hill, J Ray, S Dunne — A Lund, P Beck, M Vale, W Reyes (E Cole, 74) — C Moss, O Fenn"
+    backs, midfield = "L Stone (T Finch, 46min), D Hill, J Ray, S Dunne", "A Lund, P Beck, M Vale, W Reyes (E Cole, 74)"
+    row = f"B Poole — {backs} — {midfield} — C Moss, O Fenn"
     text = f"Ayton (4-4-2): {row}."
     assert len(sheet(blocks, text).starters) == 11
