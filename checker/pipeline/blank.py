@@ -1,16 +1,16 @@
 """blank: spaCy's English tokeniser, without the work that the check has no use for."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-import spacy
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import Vocab, create_vocab
 
 MOST_WORDS = 20_000
 """Different words after which a tokeniser is begun afresh: spaCy forgets none, and papers never stop making new ones."""
-
-Found = TypeVar("Found")
 
 
 class BlankTokeniser:
@@ -39,16 +39,23 @@ class BlankTokeniser:
 
 
 def _tokenizer(lexical: bool) -> Any:
-    """A tokeniser; Any, since spaCy's stubs do not know what is set here."""
-    tokenizer: Any = spacy.blank("en").tokenizer
+    """A tokeniser with the rules of `spacy.blank("en")`, put together at once: each rule that is set later makes spaCy work
+    out its exceptions anew. Any, since spaCy's stubs do not know all of its arguments."""
+    english = English.Defaults
+    vocab: Any = create_vocab(English.lang, english)
     if not lexical:
-        tokenizer.vocab.lex_attr_getters = {}
-    tokenizer.prefix_search = _unless_letters(tokenizer.prefix_search, None)
-    tokenizer.suffix_search = _unless_letters(tokenizer.suffix_search, None)
-    tokenizer.infix_finditer = _unless_letters(tokenizer.infix_finditer, ())
-    return tokenizer
+        vocab.lex_attr_getters = {}
+    return Tokenizer(
+        vocab,
+        rules=english.tokenizer_exceptions,
+        prefix_search=_unless_letters(compile_prefix_regex(english.prefixes or ()).search, None),
+        suffix_search=_unless_letters(compile_suffix_regex(english.suffixes or ()).search, None),
+        infix_finditer=_unless_letters(compile_infix_regex(english.infixes or ()).finditer, ()),
+        token_match=english.token_match,
+        url_match=english.url_match,
+    )
 
 
-def _unless_letters(search: Callable[[str], Found], nothing: Found) -> Callable[[str], Found]:
+def _unless_letters(search: Callable[[str], object], nothing: object) -> Callable[[str], object]:
     """A search for what is cut off a word, which every rule of English knows by a mark or a digit: letters are not searched."""
     return lambda word: nothing if word.isalpha() else search(word)
