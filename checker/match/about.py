@@ -37,12 +37,15 @@ class Aboutness:
 
     def __init__(self, words: Words) -> None:
         self._other = either(words.lists.get("other_match_cues", ()))
-        self._other_of_stage = either([cue for cue in words.lists.get("other_match_cues", ()) if not cue.startswith("had ")])
+        loose = words.lists.get("loose_match_cues", ())
+        self._other_of_stage = either([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
         self._weak = either(words.lists.get("weak_match_cues", ()))
         self._first_leg = either(words.lists.get("first_leg_cues", ()))
         self._overturn = either(words.lists.get("overturn_cues", ()))
         self._report_of_first_leg = either(words.lists.get("first_leg_report_cues", ()))
         self._former = words.folded("former")
+        self._annulled = either(words.lists.get("annulled_cues", ()))
+        self._annulled_after = either(words.lists.get("annulled_after_cues", ()))
         self._kicks = either(words.lists.get("shoot_out_cues", ()))
         self._shoot_out = either(words.lists.get("extra_time_words", ()))
         after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
@@ -52,7 +55,20 @@ class Aboutness:
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
-        return "" if self._is_kick(claim, reading) else self._about(claim, reading, clubs)
+        if self._is_kick(claim, reading) or self._is_annulled(claim, reading):
+            return ""
+        return self._about(claim, reading, clubs)
+
+    def _is_annulled(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a goal is taken back behind it, up to the end of the next sentence."""
+        if claim.type != "goal" or claim.sentence < 0:
+            return False
+        text, sentence = reading.text, reading.sentences[claim.sentence]
+        following = reading.sentences[min(claim.sentence + 1, len(reading.sentences) - 1)]
+        return bool(
+            self._annulled.search(text, claim.span.end, sentence.end)
+            or self._annulled_after.search(text, sentence.end, max(sentence.end, following.end))
+        )
 
     def _is_kick(self, claim: Claim, reading: Reading) -> bool:
         """Whether a goal or a score on the way is of a shoot-out."""

@@ -31,7 +31,7 @@ from checker.match.proofs import Proofs, line_ups
 from checker.match.record import MatchRecord
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
-from checker.match.sides import Clubs, listed_people, match_clubs, named_staff, sides, staff
+from checker.match.sides import Clubs, listed_people, match_clubs, named_staff, score_clubs, sides, staff
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
@@ -133,6 +133,7 @@ class Assembler:
         told: dict[str, Value | None] = {}
         if claim.type == "score" and claim.get("kind") == "final":
             told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)
+            told["both"] = claim.zone == "block" or len(score_clubs(claim)) > 1
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
         if claim.type == "goal":
@@ -329,7 +330,7 @@ def _with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
     for claim in claims:
         if played_on and claim.get("means") == "left":  # of 90 minutes, or of 120
             claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
-        if extra_time and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
+        if played_on and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
             claim = claim.having(passing=True)  # so it stood before
         at = moment(str(claim.get("minute") or ""))
         if claim.type in timed and at is not None:

@@ -33,7 +33,8 @@ class Standing:
             return False
         named = claim.places.get("person")
         club = claim.keys.get("club", "")
-        if named is None or not claim.span.holds(named) or not club or is_national(club):
+        alone = " " not in claim.keys.get("person", "")  # two men may share a surname
+        if alone or named is None or not claim.span.holds(named) or not club or is_national(club):
             return False
         words = _WORD.findall(fold(reading.sentences[claim.sentence].of(reading.text)))
         return fold(str(claim.get("role") or "")) not in self._legends and self._moves.isdisjoint(words)
@@ -44,10 +45,13 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
     stands as `listed_club`, where no other man of that surname stands in the other's."""
     if clubs is None:
         return list(claims)
-    listed = _listed(reading, clubs)
+    listed, shared = _listed(reading, clubs)
     told = []
     for claim in claims:
         if claim.type == "affiliation" and claim.keys.get("club") in clubs and "person" in claim.places:
+            if claim.keys.get("person", "") in shared:
+                told.append(claim)
+                continue
             claim = claim.having(ours=True)
             club, place = listed.get(_surname(claim.keys.get("person", "")), ("", None))
             if club and place:
@@ -56,8 +60,9 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
     return told
 
 
-def _listed(reading: Reading, clubs: Clubs) -> Mapping[str, tuple[str, Span]]:
-    """The surnames of the line-ups and benches that stand in one of them only, with their club and place."""
+def _listed(reading: Reading, clubs: Clubs) -> tuple[Mapping[str, tuple[str, Span]], frozenset[str]]:
+    """The surnames of the line-ups and benches that stand in one of them only, with their club and place; and those that
+    stand in both."""
     found: dict[str, dict[str, Span]] = defaultdict(dict)
     for sheet in reading.blocks.sheets:
         club = span_club(reading.clubs, sheet.label, reading.text)
@@ -65,7 +70,8 @@ def _listed(reading: Reading, clubs: Clubs) -> Mapping[str, tuple[str, Span]]:
         for name in names:
             if club in clubs:
                 found[_surname(fold(name.of(reading.text)))].setdefault(club, name)
-    return {surname: next(iter(at.items())) for surname, at in found.items() if len(at) == 1}
+    shared = frozenset(surname for surname, at in found.items() if len(at) > 1)
+    return {surname: next(iter(at.items())) for surname, at in found.items() if len(at) == 1}, shared
 
 
 def _surname(key: str) -> str:

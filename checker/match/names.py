@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -26,6 +27,8 @@ OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
+_ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
+"""A name behind a comma with so many commas and semicolons within so many code points of it stands in a row of names."""
 SHORTEST_PLACE = 8
 """Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
 
@@ -258,7 +261,7 @@ class NameReader:
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
         players = {mention.words.rsplit(" ", 1)[-1] for mention in in_blocks}
         for mention in reading.mentions:
-            if mention.kind != "person" or mention.entities or mention.words in players:
+            if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
                 continue
             if mention.words not in near_of:
                 unknown = not self._reference.knows(mention.words)
@@ -380,6 +383,13 @@ def _letters(words: str) -> str:
     return "".join(letter for letter in words if letter.isalnum())
 
 
+def _in_row(mention: Mention, text: str) -> bool:
+    """Whether a name stands in a row of names, as in a probable team: it is a man's."""
+    around = text[max(0, mention.span.start - _ROW) : mention.span.end + _ROW]
+    beside = text[max(0, mention.span.start - 2) : mention.span.start].strip()
+    return beside in _ROW_MARKS and sum(around.count(mark) for mark in _ROW_MARKS) >= _LEAST_MARKS
+
+
 def _selected(reading: Reading) -> frozenset[int]:
     """Where the names of the line-ups and benches begin."""
     return frozenset(
@@ -390,15 +400,10 @@ def _selected(reading: Reading) -> frozenset[int]:
 
 
 def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
-    """Pairs of names that stand in one list of a block: two men of one line-up are two men."""
-    found: set[frozenset[str]] = set()
-    text = reading.text
-    for sheet in reading.blocks.sheets:
-        names = [fold(e.name.of(text)) for e in (*sheet.starters, *sheet.unused)]
-        names += [fold(change.on.of(text)) for change in sheet.changes]
-        surnames = [name.rsplit(" ", 1)[-1] for name in names]
-        found |= {frozenset((a, b)) for a in surnames for b in surnames if a != b}
-    return frozenset(found)
+    """Pairs of names that both stand in the line-ups and on the benches: they are two men's."""
+    starts = _selected(reading)
+    names = {mention.words.rsplit(" ", 1)[-1] for mention in reading.mentions if mention.span.start in starts}
+    return frozenset(frozenset(pair) for pair in combinations(names, 2))
 
 
 def _same_first(one: str, other: str) -> bool:

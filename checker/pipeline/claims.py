@@ -14,7 +14,7 @@ from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
-_NEXT_VERB = re.compile(r",?\s(?:and|before|but)\s[a-z]")
+_NEXT_VERB = re.compile(r",?\s(?:and|before|but|after|having)\s[a-z]")
 ELEVEN = 11
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
@@ -26,6 +26,7 @@ class ClaimReader:
     def __init__(self, claim_types: Mapping[str, ClaimType], words: Words) -> None:
         self._types = claim_types
         self._words = words
+        self._former = words.folded("former")
         self._objects = words.folded("object_cues")
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
@@ -62,15 +63,17 @@ class ClaimReader:
             claim = _as_result(_with_subject(claim, reading))
         elif claim.type == "goal" and self._is_object(claim, reading.text):
             claim = _without(claim, "scorer")
+        elif claim.get("status") == "current" and not self._former.isdisjoint(claim.text.lower().split()):
+            claim = claim.having(status="former")
         return claim if _is_plausible(claim) else None
 
     def _is_object(self, claim: Claim, text: str) -> bool:
         """Whether the man before a goal's verb is another verb's: `Beck exchanged passes with Dunne and slotted home`."""
         scorer = claim.places.get("scorer")
-        if scorer is None or scorer.start != claim.span.start or not _NEXT_VERB.match(text, scorer.end):
+        before = text[max(0, scorer.start - 12) : scorer.start].split() if scorer else []
+        if scorer is None or not before or before[-1] not in self._objects:
             return False
-        before = text[max(0, scorer.start - 12) : scorer.start].split()
-        return bool(before) and before[-1] in self._objects
+        return before[-1] == "at" or (scorer.start == claim.span.start and bool(_NEXT_VERB.match(text, scorer.end)))
 
     def _value(self, reading: Reading, kind: str, span: Span, name: str, keys: dict[str, str]) -> Value | None:
         text = span.of(reading.text)

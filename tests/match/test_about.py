@@ -68,3 +68,26 @@ def test_the_kicks_of_a_shoot_out_are_no_goals_of_the_match(record: Record, text
     found = [c for c in record(text).claims if c.type in ("score", "goal") and words in c.text]
     assert found
     assert all(claim.get("about") is None for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ayton had a 2-1 win over Corley. Adam Dunne scored.", "this"),
+        ("Ayton had a 2-1 win over Corley. Adam Dunne scored, but it was ruled out.", None),
+        ("Ayton had a 2-1 win over Corley. Adam Dunne scored. It was chalked off.", None),
+        ("Ayton had a 2-1 win over Corley. Adam Dunne scored. It rained. A later one was chalked off.", "this"),
+    ],
+)
+def test_a_goal_that_is_taken_back_is_none_of_the_match(record: Record, text: str, expected: str | None) -> None:
+    assert about(record(text), "Dunne scored") == expected
+
+
+def test_a_match_told_first_may_be_a_qualifier(record: Record) -> None:
+    assert about(record("Ayton beat Corley 3-1 in a Moor Cup qualifier."), "3-1") == "this"
+    assert about(record(LEAD + "They won 3-1 in a qualifier."), "3-1") is None
+
+
+def test_a_report_of_the_first_leg_says_so_first(record: Record) -> None:
+    assert about(record("Ayton had a 2-0 win over Corley in the first leg of their tie."), "2-0") == "this"
+    assert about(record(LEAD + "Ayton had a 2-0 win over Corley in the first leg of their tie."), "2-0") == "first-leg"

@@ -40,3 +40,8 @@ def test_a_man_named_with_his_club_and_no_move(record: Record, text: str, plain:
     found = record(f"It was Ayton, Beeford, Corley and Norland. {text}")
     [claim] = [claim for claim in found.claims if claim.type == "affiliation"]
     assert claim.get("plain") is plain
+
+
+def test_two_men_of_one_surname_are_nobody_s(record: Record) -> None:
+    text = f"Ayton beat Corley 3-1. Moss of Ayton shot over.\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}.\n"
+    assert [claim.get("ours") for claim in record(text).claims if claim.type == "affiliation"] in ([], [None])

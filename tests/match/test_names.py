@@ -109,3 +109,19 @@ def test_a_name_claim_counts_both_spellings(record: Record) -> None:
     text = "It was Adam Hansson who shot. Then Hansson shot. But Hansson missed. In the end Hanson scored."
     (claim,) = names(record(text), "Hanson")
     assert (claim.get("seen"), claim.get("seen_right")) == (1, 3)
+
+
+def test_two_men_of_the_two_line_ups_are_two_men(record: Record) -> None:
+    rest = "Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss"
+    text = f"Ayton beat Corley 2-1. Sand was there. Sand shot. Sand rested.\nAyton: {rest}, Sand.\nCorley: {rest}, Shand."
+    assert "Sand" not in {other for other, *_ in right(record(text), "Shand")}
+
+
+def test_a_man_of_a_row_of_names_is_no_misspelt_club(record: Record) -> None:
+    row = "Maunder; Pym, Sloane, Tozer, Voysey; Harker, Kelland, Noakes; Bastin, Crocker"
+    kinds = [
+        {claim.get("kind") for claim in names(record(f"Ayton met Corley. {text}"), "Corleyy")}
+        for text in (f"The team may be {row}, Corleyy.", "It was a day for Corleyy.")
+    ]
+    assert "club" not in kinds[0]
+    assert "club" in kinds[1]

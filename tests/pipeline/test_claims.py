@@ -201,3 +201,13 @@ def test_a_card_without_a_minute_has_none(read: Read) -> None:
 def test_who_is_passed_to_does_not_score(read: Read, text: str, scorer: str | None) -> None:
     [goal] = claims(read(text), "goal")
     assert goal.get("scorer") == scorer
+
+
+def test_a_former_club_is_not_the_present_one(read: Read) -> None:
+    [claim] = claims(read("It was Adam Dunne, the former Ayton striker, who shot."), "affiliation")
+    assert (claim.get("status"), claim.get("club")) == ("former", "Ayton")
+
+
+def test_a_place_scores_no_goal(read: Read) -> None:
+    found = claims(read("It was Adam Dunne. The striker's 81st-minute header at La Rosaleda made it 3-2."), "goal")
+    assert "La Rosaleda" not in {claim.get("scorer") for claim in found}
