@@ -152,7 +152,8 @@ class BlockReader:
         for end in (goals[-1].span.end for goals in lists if goals):
             line = text.find("\n", end)
             label = self._layouts.any_label.search(text, end)
-            stop = min(place for place in (line, label.start() if label else -1, len(text)) if place >= 0)
+            ends = [line, label.start() if label else -1, *(sheet.span.start for sheet in sheets), len(text)]
+            stop = min(place for place in ends if place >= end)
             found = pattern.MORE_GOALS.search(text, end, stop)
             if found and not any(end <= start < stop for start in begun):
                 return True

@@ -454,6 +454,7 @@ def test_a_goals_list_may_tell_the_score_beside_each_goal(blocks: Read, goals: s
         ("Hill 12 * Gale 44 * Ray 80", True),
         ("Hill 12. Att: Ayton 20,000", False),
         ("Hill 12. It rained", False),
+        (f"Hill 12. Corley: {ROW.replace('Moss', 'Moss (Cole 70)')}", False),
     ],
 )
 def test_a_goals_list_that_goes_on_is_not_whole(blocks: Read, goals: str, unread: bool) -> None:
