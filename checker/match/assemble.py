@@ -4,12 +4,10 @@ Here each claim learns what only the whole article tells: whose side a scorer pl
 whether a man stands in his side's line-up, which words tell the same goal.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.article import Span
-from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
@@ -23,10 +21,12 @@ from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
+from checker.match.listing import ACTORS, with_listing
 from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
+from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs, line_ups
 from checker.match.record import MatchRecord
 from checker.match.roll import RollReader
@@ -35,17 +35,10 @@ from checker.match.sides import Clubs, listed_people, match_clubs, named_staff, 
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
-from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.events import Event
-from checker.reference.names import distance
 from checker.reference.store import Reference, Window, is_national
-
-REGULAR_TIME = 90
-_BOUNDS = ("minute", "earliest", "latest")
-_ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
-"""The field of each kind of event that names who did it."""
 
 
 class Assembler:
@@ -96,8 +89,8 @@ class Assembler:
         beside = staff(reading, self._reference, self._staff_roles)
         on_bench = named_staff(reading, self._bench_roles)
         claims = [_with_staff(claim, on_bench) for claim in claims]
-        claims = list(_with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
-        claims = _ordered(_with_extra_time(claims, _has_any(text, self._extra_time)))
+        claims = list(with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
+        claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
         claims += self._place_words.claims(reading)
         claims += self._spellings.claims(reading)
@@ -125,7 +118,7 @@ class Assembler:
 
     def _told(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> Claim:
         """The claim with what it is about, and with the club of the man who acts in it."""
-        if claim.type in _ACTORS or claim.type in ("score", "margin", "count"):
+        if claim.type in ACTORS or claim.type in ("score", "margin", "count"):
             about = self._aboutness.told(claim, reading, clubs)
             if about != (claim.get("about") or ""):
                 rest = {name: value for name, value in claim.fields.items() if name != "about"}
@@ -218,7 +211,7 @@ def _club_of_actor(claim: Claim, reading: Reading, of: Mapping[str, str]) -> str
         first = reading.people.at(claim.span.start)
         return of.get(first.key, "") if first else ""
     listed = claim.zone == "block" and claim.type in ("goal", "card", "substitution") and claim.get("kind") != "og"
-    person = claim.keys.get(_ACTORS.get(claim.type, ""), "")
+    person = claim.keys.get(ACTORS.get(claim.type, ""), "")
     return of.get(person, "") if listed or "club" not in claim.keys else ""
 
 
@@ -248,110 +241,6 @@ def _with_staff(claim: Claim, staff: frozenset[str]) -> Claim:
         return claim
     aim = claim.text.lower().endswith(" goal") and "minute" not in claim.fields
     return claim if aim else claim.having(staff=claim.keys["scorer"] in staff)
-
-
-def _with_listing(
-    claims: Iterable[Claim],
-    reading: Reading,
-    clubs: Clubs | None,
-    lineups: Mapping[str, Sequence[str]],
-    beside: frozenset[str],
-    share: float,
-) -> Iterator[Claim]:
-    """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
-
-    Told only when both line-ups are there and most of the actors of the prose stand in them: else the reader has missed
-    a part of the block, or the prose is about another match.
-    """
-    claims = list(claims)
-    if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
-        yield from claims
-        return
-    everyone = {key for keys in lineups.values() for key in keys}
-    on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
-    acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
-    trusted = len(acting & everyone) >= share * len(acting)
-    absent: dict[str, list[int]] = defaultdict(list)
-    whole = any(sheet.changes for sheet in reading.blocks.sheets)  # else the substitutes are not listed
-    for number, claim in enumerate(claims):
-        key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
-        if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
-            continue
-        own = lineups.get(claim.keys.get("club", "")) or everyone
-        wanted = everyone if claim.get("kind") == "og" else {*own, *on}
-        listed = key in wanted or _is_near(key, everyone | on)
-        claims[number] = claim.having(listed=True if listed else None)
-        if not listed and whole:
-            absent[key].append(number)
-    labels = _labels(reading)
-    for number in _told_once(claims, absent):
-        label = labels.get(claims[number].keys.get("club", ""))
-        claims[number] = claims[number].having(places={"lineup": label} if label else None, listed=False)
-    yield from claims
-
-
-def _labels(reading: Reading) -> dict[str, Span]:
-    """Where each club's line-up begins: the label, as evidence for a man who is missing from it."""
-    return {span_club(reading.clubs, s.label, reading.text): s.label for s in reading.blocks.sheets if s.label}
-
-
-def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator[int]:
-    """For each man who is missing, the claim that says it best: a list's entry, then a goal, then the first that he does.
-
-    Of two spellings of one man only the more frequent counts; the other is for the rules on spelling.
-    """
-    for key, numbers in absent.items():
-        surname = key.rsplit(" ", 1)[-1]
-        rivals = [other for other in absent if other != key and distance(surname, other.rsplit(" ", 1)[-1]) <= 2]
-        if len(surname) > 4 and any(len(absent[other]) > len(numbers) for other in rivals):
-            continue
-        yield min(numbers, key=lambda n: (claims[n].zone != "block", claims[n].type != "goal", claims[n].span))
-
-
-def _is_near(key: str, listed: Iterable[str]) -> bool:
-    """Whether a name is only spelt otherwise in the line-up; that is for the rules on spelling to say."""
-    surname = key.rsplit(" ", 1)[-1]
-    surnames = {name.rsplit(" ", 1)[-1] for name in listed if name}
-    parts = {part for name in listed for part in name.replace("-", " ").split()}
-    if surname in surnames | parts or any(part in surnames for part in key.replace("-", " ").split()):
-        return True
-    return len(surname) > 4 and any(distance(surname, other) <= 2 for other in surnames if other[:1] == surname[:1])
-
-
-def _is_beyond_90(claim: Claim) -> bool:
-    at = moment(str(claim.get("minute") or ""))
-    return at is not None and at // 100 > REGULAR_TIME
-
-
-def _with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
-    timed = ("goal", "card", "substitution", "minute")
-    played_on = extra_time and any(_is_beyond_90(claim) for claim in claims if claim.type in timed)
-    told = []
-    for claim in claims:
-        if played_on and claim.get("means") == "left":  # of 90 minutes, or of 120
-            claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
-        if played_on and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
-            claim = claim.having(passing=True)  # so it stood before
-        at = moment(str(claim.get("minute") or ""))
-        if claim.type in timed and at is not None:
-            claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)
-        told.append(claim)
-    return told
-
-
-def _ordered(claims: list[Claim]) -> list[Claim]:
-    """Listed goals with `previous`: the moment of the same man's goal that stands before it in the list."""
-    last: dict[tuple[str, str], int] = {}
-    told = []
-    for claim in claims:
-        at = claim.get("earliest")
-        if claim.type == "goal" and claim.get("block") and isinstance(at, int):
-            key = claim.keys.get("scorer", ""), claim.keys.get("club", "")
-            if key[0]:
-                claim = claim.having(previous=last.get(key))
-                last[key] = at
-        told.append(claim)
-    return told
 
 
 def _score_events(claims: Iterable[Claim]) -> dict[int, str]:

@@ -1,0 +1,82 @@
+"""listing: whether who acts in a match stands in his side's line-up, or came on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.match.sides import Clubs
+from checker.pipeline.clubs import span_club
+from checker.pipeline.reading import Reading
+from checker.reference.names import distance
+
+ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
+"""The field of each kind of event that names who did it."""
+
+
+def with_listing(
+    claims: Iterable[Claim],
+    reading: Reading,
+    clubs: Clubs | None,
+    lineups: Mapping[str, Sequence[str]],
+    beside: frozenset[str],
+    share: float,
+) -> Iterator[Claim]:
+    """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
+
+    Told only when both line-ups are there and most of the actors of the prose stand in them: else the reader has missed
+    a part of the block, or the prose is about another match.
+    """
+    claims = list(claims)
+    if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
+        yield from claims
+        return
+    everyone = {key for keys in lineups.values() for key in keys}
+    on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
+    acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
+    trusted = len(acting & everyone) >= share * len(acting)
+    absent: dict[str, list[int]] = defaultdict(list)
+    whole = any(sheet.changes for sheet in reading.blocks.sheets)  # else the substitutes are not listed
+    for number, claim in enumerate(claims):
+        key = claim.keys.get(ACTORS.get(claim.type, ""), "")
+        if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
+            continue
+        own = lineups.get(claim.keys.get("club", "")) or everyone
+        wanted = everyone if claim.get("kind") == "og" else {*own, *on}
+        listed = key in wanted or _is_near(key, everyone | on)
+        claims[number] = claim.having(listed=True if listed else None)
+        if not listed and whole:
+            absent[key].append(number)
+    labels = _labels(reading)
+    for number in _told_once(claims, absent):
+        label = labels.get(claims[number].keys.get("club", ""))
+        claims[number] = claims[number].having(places={"lineup": label} if label else None, listed=False)
+    yield from claims
+
+
+def _labels(reading: Reading) -> dict[str, Span]:
+    """Where each club's line-up begins: the label, as evidence for a man who is missing from it."""
+    return {span_club(reading.clubs, s.label, reading.text): s.label for s in reading.blocks.sheets if s.label}
+
+
+def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator[int]:
+    """For each man who is missing, the claim that says it best: a list's entry, then a goal, then the first that he does.
+
+    Of two spellings of one man only the more frequent counts; the other is for the rules on spelling.
+    """
+    for key, numbers in absent.items():
+        surname = key.rsplit(" ", 1)[-1]
+        rivals = [other for other in absent if other != key and distance(surname, other.rsplit(" ", 1)[-1]) <= 2]
+        if len(surname) > 4 and any(len(absent[other]) > len(numbers) for other in rivals):
+            continue
+        yield min(numbers, key=lambda n: (claims[n].zone != "block", claims[n].type != "goal", claims[n].span))
+
+
+def _is_near(key: str, listed: Iterable[str]) -> bool:
+    """Whether a name is only spelt otherwise in the line-up; that is for the rules on spelling to say."""
+    surname = key.rsplit(" ", 1)[-1]
+    surnames = {name.rsplit(" ", 1)[-1] for name in listed if name}
+    parts = {part for name in listed for part in name.replace("-", " ").split()}
+    if surname in surnames | parts or any(part in surnames for part in key.replace("-", " ").split()):
+        return True
+    return len(surname) > 4 and any(distance(surname, other) <= 2 for other in surnames if other[:1] == surname[:1])
