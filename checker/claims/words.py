@@ -1,7 +1,7 @@
 """The words of a pack (words.yml): lists that patterns name, number words, labels of blocks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,22 @@ from checker.yaml_source import YamlSource
 
 _DIGITS = re.compile(r"\d{1,4}$|\d{1,3}(?:,\d{3})+$")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """Phrases as the alternatives of a pattern, the longest first; of none, what matches nothing."""
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"
+
+
+def whole(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of some phrases as whole words; one that matches nothing where there are none."""
+    return re.compile(rf"{_begun(phrases)}(?!\w)", re.IGNORECASE)
+
+
+def _begun(phrases: Sequence[str]) -> str:
+    """The phrases as alternatives at the beginning of a word; a look at the first letter spares `re` to try all in turn."""
+    heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))
+    return rf"(?<!\w)(?=[{heads}])(?:{one_of(phrases)})" if phrases else "(?!)"
 
 
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):
@@ -49,6 +65,22 @@ class Words:
         if name not in self._folded:
             self._folded[name] = frozenset(fold(word) for word in self.lists.get(name, ()))
         return self._folded[name]
+
+    def all_of(self, *names: str) -> list[str]:
+        """The words of some lists."""
+        return [word for name in names for word in self.lists.get(name, ())]
+
+    def one_of(self, *names: str) -> str:
+        """The words of some lists as the alternatives of a pattern."""
+        return one_of(self.all_of(*names))
+
+    def pattern(self, *names: str) -> re.Pattern[str]:
+        """A pattern for any word or phrase of some lists, whole and in letters of any size."""
+        return whole(self.all_of(*names))
+
+    def beginnings(self, *names: str) -> re.Pattern[str]:
+        """The same for words that begin with one of them: `dismiss` for `dismissal`."""
+        return re.compile(_begun(self.all_of(*names)), re.IGNORECASE)
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:

@@ -4,10 +4,9 @@ A statement is about this match only when nothing in its sentence points elsewhe
 """
 
 import re
-from collections.abc import Sequence
 
 from checker.claims.model import Claim
-from checker.claims.words import Words
+from checker.claims.words import Words, whole
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -36,21 +35,21 @@ class Aboutness:
     """Tells what claims are about, with the cue words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._other = either(words.lists.get("other_match_cues", ()))
+        self._other = words.pattern("other_match_cues")
         loose = words.lists.get("loose_match_cues", ())
-        self._other_of_stage = either([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
-        self._weak = either(words.lists.get("weak_match_cues", ()))
-        self._first_leg = either(words.lists.get("first_leg_cues", ()))
-        self._overturn = either(words.lists.get("overturn_cues", ()))
-        self._report_of_first_leg = either(words.lists.get("first_leg_report_cues", ()))
+        self._other_of_stage = whole([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
+        self._weak = words.pattern("weak_match_cues")
+        self._first_leg = words.pattern("first_leg_cues")
+        self._overturn = words.pattern("overturn_cues")
+        self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
-        self._annulled = either(words.lists.get("annulled_cues", ()))
-        self._annulled_after = either(words.lists.get("annulled_after_cues", ()))
-        self._kicks = either(words.lists.get("shoot_out_cues", ()))
-        self._shoot_out = either(words.lists.get("extra_time_words", ()))
-        after, articles = (_one_of(words.lists.get(name, ())) for name in ("after_cues", "after_articles"))
+        self._annulled = words.pattern("annulled_cues")
+        self._annulled_after = words.pattern("annulled_after_cues")
+        self._kicks = words.pattern("shoot_out_cues")
+        self._shoot_out = words.pattern("extra_time_words")
+        after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
-        tournaments = _one_of(words.lists.get("tournament_words", ()))
+        tournaments = words.one_of("tournament_words")
         self._year = re.compile(rf"\b(?:19\d\d|20[0-2]\d)\b(?!\s(?:{tournaments}))")
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
@@ -211,15 +210,3 @@ def _is_report(reading: Reading, clubs: Clubs) -> bool:
         and score_clubs(claim) <= set(clubs)
         for claim in reading.claims
     )  # fmt: skip
-
-
-def _one_of(phrases: Sequence[str]) -> str:
-    """The phrases as one alternative of a pattern, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
-
-
-def either(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words; one that matches nothing where there are none."""
-    parts = _one_of(phrases)
-    heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))  # `re` tries all phrases in turn
-    return re.compile(rf"(?<!\w)(?=[{heads}])(?:{parts})(?!\w)" if phrases else r"(?!)", re.IGNORECASE)

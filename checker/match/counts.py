@@ -35,10 +35,7 @@ class CountReader:
     """Gives counts what the rest of the article says of them."""
 
     def __init__(self, words: Words) -> None:
-        lost = (*words.lists.get("red_words", ()), *words.lists.get("man_lost_words", ()))
-        heads = "".join(re.escape(head) for head in sorted({word[0] for word in lost}))  # `re` tries all words in turn
-        parts = "|".join(re.escape(word) for word in lost)
-        self._lost = re.compile(rf"(?=[{heads}])(?:{parts})", re.IGNORECASE) if lost else None
+        self._lost = words.beginnings("red_words", "man_lost_words")
         self._changes = words.folded("change_words")
         self._dismissed = DismissalReader(words)
 
@@ -91,7 +88,7 @@ class CountReader:
         """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""
         cards = (claim for claim in claims if claim.type == "card" and claim.get("colour") != "yellow")
         sent_off = {claim.keys.get("player") or str(claim.span.start) for claim in cards}
-        words = len(self._lost.findall(reading.text)) if self._lost else 0
+        words = len(self._lost.findall(reading.text))
         return max(len(sent_off), words)
 
 

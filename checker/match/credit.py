@@ -40,9 +40,8 @@ class CreditReader:
     """Gives the minutes of the prose the man of the lists and the man of the sentence, where these are two."""
 
     def __init__(self, words: Words) -> None:
-        signs = ("goal_sign", "goal_noun", "finish_sign")
-        self._goal = _any_word([word for name in signs for word in words.lists.get(name, ())])
-        self._miss = _any_word(words.lists.get("miss_sign", ()))
+        self._goal = words.pattern("goal_sign", "goal_noun", "finish_sign")
+        self._miss = words.pattern("miss_sign")
         self._object = words.folded("object_cues")
         self._goal_nouns = words.folded("goal_noun") | words.folded("ordinal_words")
         self._sure_nouns = words.folded("sure_goal_noun") | words.folded("ordinal_words")
@@ -169,8 +168,3 @@ def _is_alike(person: Person, scorer: Person) -> bool:
     """Whether two names may be one man's, or two brothers'."""
     parts = set(person.key.split()) & set(scorer.key.split())
     return bool(parts) or distance(person.surname, scorer.surname) <= _TYPING_ERRORS
-
-
-def _any_word(words: Sequence[str]) -> re.Pattern[str]:
-    parts = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-    return re.compile(rf"\b(?:{parts})\b" if parts else r"(?!)", re.IGNORECASE)

@@ -25,9 +25,9 @@ class DismissalReader:
     """Counts the men of an article who went, with the words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._red = _any_part(words.lists.get("sending_off", ()))
-        self._several = _any_part(words.lists.get("several_off", ()))
-        self._hurt = _any_part(words.lists.get("hurt_words", ()))
+        self._red = words.beginnings("sending_off")
+        self._several = words.beginnings("several_off")
+        self._hurt = words.beginnings("hurt_words")
 
     def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
         """The most men that the article may tell to have gone; None where its words leave the number open."""
@@ -61,8 +61,3 @@ def _is_of(sentence: int, named: Sequence[int], reading: Reading) -> bool:
 def _men(keys: Collection[str]) -> set[str]:
     """The surnames of some men, each once: `alli` is `dele alli`."""
     return {key.rsplit(" ", 1)[-1] for key in keys}
-
-
-def _any_part(words: Sequence[str]) -> re.Pattern[str]:
-    parts = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"\b(?:{parts})" if parts else r"(?!)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
-from checker.claims.words import Words
+from checker.claims.words import Words, one_of
 from checker.match.found import FoundMatch, MatchFinder, moment_claim, same_man
 from checker.match.goals import FAR, gap
 from checker.match.sides import Clubs
@@ -43,7 +43,7 @@ class MatchFacts:
         self._finder = MatchFinder(reference, sheet, thresholds)
         self._idle = reference.is_empty and not sheet
         self._score_verbs = words.folded("score_verb")
-        attendance, referee = (_either(words.labels.get(name, ())) for name in ("attendance", "referee"))
+        attendance, referee = (one_of(words.labels.get(name, ())) for name in ("attendance", "referee"))
         self._attendance = re.compile(rf"\b(?:{attendance})\s*:\s*{_FIGURE}", re.IGNORECASE)
         self._referee = re.compile(rf"\b(?:{referee})\s*:\s*{_NAME}")
 
@@ -136,10 +136,6 @@ class MatchFacts:
         if abs(age - number) <= 1:
             fields: dict[str, Value] = {"n": age, "same": age == number}
             yield claim, _fact("known_age", event, f"{entity.name}, born {entity.detail}", fields, entity.source)
-
-
-def _either(labels: Sequence[str]) -> str:
-    return "|".join(map(re.escape, labels)) or "(?!)"
 
 
 def _said(reading: Reading, kind: str, span: Span, fields: Mapping[str, Value], keys: Mapping[str, str] | None = None) -> Claim:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.about import Aboutness, either
+from checker.match.about import Aboutness
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -56,18 +56,18 @@ class MomentReader:
 
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
-        self._goal = either(words.lists.get("goal_cues", ()))
-        noun = either(words.lists.get("goal_noun", ())).pattern
+        self._goal = words.pattern("goal_cues")
+        noun = words.pattern("goal_noun").pattern
         self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
         self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: from [\w' -]{{1,30}})?,? $", re.IGNORECASE)
-        self._standing = either(words.lists.get("standing_cues", ()))
-        self._still = either(words.lists.get("still_cues", ()))
-        self._none = either(words.lists.get("no_goal_cues", ()))
-        self._harmless = either(words.lists.get("goal_phrases", ()))
-        self._taken_back = either(words.lists.get("taken_back_cues", ()))
-        self._annulled = either(words.lists.get("annulled_cues", ()))
+        self._standing = words.pattern("standing_cues")
+        self._still = words.pattern("still_cues")
+        self._none = words.pattern("no_goal_cues")
+        self._harmless = words.pattern("goal_phrases")
+        self._taken_back = words.pattern("taken_back_cues")
+        self._annulled = words.pattern("annulled_cues")
         self._hits = [
-            re.compile(rf"{either(words.lists.get(verbs, ())).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
+            re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
             for verbs, where in _HITS.items()
         ]
 

@@ -5,7 +5,6 @@ Wayne: the writer's mind was at the other man. Brothers, fathers and true namesa
 reference, or by being named more than once.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,8 +24,7 @@ class NamesakeReader:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
-        kin = "|".join(map(re.escape, words.lists.get("kinship", ())))
-        self._kin = re.compile(rf"\b(?:{kin})\b" if kin else r"(?!)", re.IGNORECASE)
+        self._kin = words.pattern("kinship")
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands."""

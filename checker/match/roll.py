@@ -28,7 +28,7 @@ class RollReader:
     def __init__(self, words: Words) -> None:
         self._signs = words.lists.get("live_goal", ())
         begun = "|".join(f"{re.escape(sign)}{re.escape(sign[-1:])}*" for sign in self._signs) or "(?!)"
-        none = "|".join(map(re.escape, words.lists.get("live_no_goal", ()))) or "(?!)"
+        none = words.one_of("live_no_goal")
         self._entry = re.compile(rf"^[ \t]*{_TIME}(?:{begun})(?![\w-])(?!\W*(?:{none})\b)[^\n]*", re.MULTILINE)
 
     def read(self, reading: Reading, facts: Mapping[str, Value], sources: Sources) -> Roll | None:

@@ -3,7 +3,6 @@
 Where an article gives such a thing to two men, the one whom it names less often learns of the other.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,8 +23,8 @@ class SingleReader:
     """Gives goals and dismissals of which there is one the other man of whom they are told, with the words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._sorts = {name: _any_of(words.lists.get(f"{name}_words", ())) for name in ("winner", "opener")}
-        self._several = _any_of(words.lists.get("several_off", ()))
+        self._sorts = {name: words.pattern(f"{name}_words") for name in ("winner", "opener")}
+        self._several = words.pattern("several_off")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, facts: Mapping[str, Value], roll: Roll | None
@@ -85,8 +84,3 @@ def _rivals(
 def _is_alike(one: str, other: str) -> bool:
     near = distance(one.rsplit(" ", 1)[-1], other.rsplit(" ", 1)[-1]) <= _TYPING_ERRORS
     return near or bool(set(one.split()) & set(other.split()))
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    parts = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{parts})\b" if parts else r"(?!)", re.IGNORECASE)

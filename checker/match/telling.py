@@ -4,7 +4,6 @@ For readers of the claims only: no rule judges what is put together here, since 
 claim says itself always stands.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +42,7 @@ class Telling:
         self._record = record
         self._clubs: Clubs | None = record.clubs
         self._not_subject = words.folded("object_cues")
-        self._spot = re.compile("|".join(map(re.escape, words.lists.get("penalty_words", ()))) or "(?!)", re.IGNORECASE)
+        self._spot = words.beginnings("penalty_words")
         self._sides = {**_sides_by_goals(record.claims), **record.sides}
         self._goals = list(_goals(record.claims, self._sides))
         self._by_sentence: dict[int, list[Claim]] = {}

@@ -5,10 +5,10 @@ such as `pen`) are the `Layouts` of that pack.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.claims.words import Words
+from checker.claims.words import Words, one_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 SPACE = r"[ \t\u00a0]"
@@ -103,9 +103,9 @@ class Layouts:
     def of(cls, words: Words) -> "Layouts":
         """The layouts with the words of a pack."""
         kinds = {label: kind for kind, texts in words.labels.items() for label in texts}
-        label = _either(sorted(kinds, key=len, reverse=True))
-        own = _either(words.lists.get("own_goal_marks", ("og",)))
-        pens = _either(words.lists.get("penalty_marks", ("pen",)))
+        label = one_of(sorted(kinds, key=len, reverse=True))
+        own = one_of(words.lists.get("own_goal_marks", ("og",)))
+        pens = one_of(words.lists.get("penalty_marks", ("pen",)))
         predicted = "|".join(words.lists.get("predicted", ("probable",)))
         name = rf"(?!(?:{label})\b[^,;]*:){NAME}"
         timed = rf"{name}(?:{_MINUTE_BEHIND})?"
@@ -124,12 +124,8 @@ class Layouts:
         )
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in words) or "(?!)"
-
-
 def _result(words: Words) -> re.Pattern[str]:
-    full, half = _either(words.lists.get("full_time_labels", ())), _either(words.labels.get("half_time", ()))
+    full, half = one_of(words.lists.get("full_time_labels", ())), one_of(words.labels.get("half_time", ()))
     return re.compile(
         rf"^(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
         rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"

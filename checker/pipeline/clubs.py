@@ -61,8 +61,8 @@ class ClubFinder:
         self._first_names = words.folded("first_names")
         self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
-        results = _any_of(words, "sure_win", "sure_defeat", "sure_draw")
-        self._beaten = re.compile(rf"\b(?:{_any_of(words, 'beat_past', 'edge_verb')})\s$", re.IGNORECASE)
+        results = words.one_of("sure_win", "sure_defeat", "sure_draw")
+        self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
         self._result_of = re.compile(
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:over|against|with|to|by)\s$", re.IGNORECASE
         )
@@ -161,10 +161,6 @@ def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if one.kind == "national" and other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION:
             found[number] = one._replace(style="demonym")
     return found
-
-
-def _any_of(words: Words, *names: str) -> str:
-    return "|".join(sorted((re.escape(word) for name in names for word in words.lists.get(name, ())), key=len, reverse=True))
 
 
 def _is_plural(text: str, mention: Mention) -> bool:
