@@ -27,11 +27,11 @@ from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
-from checker.match.proofs import Proofs, line_ups
+from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
-from checker.match.sides import Clubs, listed_people, match_clubs, named_staff, score_clubs, sides, staff
+from checker.match.sides import Clubs, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
@@ -97,11 +97,12 @@ class Assembler:
         claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
-        claims = Proofs(claims, reading, clubs, of, facts).told()
+        eleven = line_ups(reading, clubs, of)
+        claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
         roll = self._roll.read(reading, facts, sources)
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
-        more = share_facts(claims, reading, clubs, facts, line_ups(reading, clubs, of))
+        more = share_facts(claims, reading, clubs, facts, eleven)
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= _score_events(claims) | day_events(claims, reading, clubs, facts) | count_events(claims)

@@ -10,7 +10,7 @@ from checker.claims.words import Words
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
-from checker.reference.names import fold
+from checker.reference.names import fold, last_word
 from checker.reference.store import is_national
 
 _WORD = re.compile(r"[a-z]+")
@@ -53,7 +53,7 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
                 told.append(claim)
                 continue
             claim = claim.having(ours=True)
-            club, place = listed.get(_surname(claim.keys.get("person", "")), ("", None))
+            club, place = listed.get(last_word(claim.keys.get("person", "")), ("", None))
             if club and place:
                 claim = claim.having(listed_club=reading.clubs.names.get(club, club), places={"lineup": place})
         told.append(claim)
@@ -66,13 +66,8 @@ def _listed(reading: Reading, clubs: Clubs) -> tuple[Mapping[str, tuple[str, Spa
     found: dict[str, dict[str, Span]] = defaultdict(dict)
     for sheet in reading.blocks.sheets:
         club = span_club(reading.clubs, sheet.label, reading.text)
-        names = [entry.name for entry in (*sheet.starters, *sheet.unused)] + [change.on for change in sheet.changes]
-        for name in names:
+        for name in (*sheet.played, *(entry.name for entry in sheet.unused)):
             if club in clubs:
-                found[_surname(fold(name.of(reading.text)))].setdefault(club, name)
+                found[last_word(fold(name.of(reading.text)))].setdefault(club, name)
     shared = frozenset(surname for surname, at in found.items() if len(at) > 1)
     return {surname: next(iter(at.items())) for surname, at in found.items() if len(at) == 1}, shared
-
-
-def _surname(key: str) -> str:
-    return key.rsplit(" ", 1)[-1]

@@ -18,6 +18,7 @@ from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.claims import ELEVEN
 from checker.pipeline.reading import Reading
+from checker.reference.names import last_word
 
 _BRINGING = re.compile(
     r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
@@ -170,7 +171,7 @@ def count_events(claims: Sequence[Claim]) -> dict[int, str]:
     it names him itself."""
     highest: dict[str, int] = {}
     for number, claim in enumerate(claims):
-        who = str(claim.get("who") or "").lower().rsplit(" ", 1)[-1]
+        who = last_word(str(claim.get("who") or "").lower())
         counted = claim.type == "count" and claim.get("form") == "goals" and claim.zone != "quotation"
         if counted and who and _n(claim) > _n(claims[highest[who]] if who in highest else None):
             highest[who] = number

@@ -16,7 +16,7 @@ from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold
+from checker.reference.names import fold, may_be_one
 
 _TOLD_BY = ("goal", "margin", "score")
 """Claims that make their sentence one about a goal."""
@@ -32,8 +32,6 @@ _BEFORE = 60
 """Code points before a name in which the preposition is looked for."""
 _DOING = 3
 """Words before `by` that say what was done: `headed home powerfully by`."""
-_TYPING_ERRORS = 2
-"""Letters by which a name may miss the scorer's and be his, misspelt: the rules on spelling say so."""
 
 
 class CreditReader:
@@ -83,7 +81,7 @@ class CreditReader:
         for mention in reading.named_in(minute.sentence):
             person = reading.people.at(mention.span.start)
             ours = person is not None and of.get(person.key) == goal.keys["club"] and person.key not in scorers
-            said = self._says(mention, reading) if person and ours and not _is_alike(person, scorer) else ""
+            said = self._says(mention, reading) if person and ours and not may_be_one(person.key, scorer.key) else ""
             if person is None or not said:
                 continue
             whole = said == "sure" or any(_exact(c) == _exact(minute) for c in beside if c.type == "goal")
@@ -162,9 +160,3 @@ def _is_near(minute: Claim, scorer: Person, other: Mention, whole: bool, reading
     at = minute.sentence
     says_he = _PRONOUN.search(reading.text, reading.sentences[at].start, other.span.start) is not None
     return named(at) or (named(at + 1) and not whole) or (says_he and (named(at - 1) or named(at - 2)))
-
-
-def _is_alike(person: Person, scorer: Person) -> bool:
-    """Whether two names may be one man's, or two brothers'."""
-    parts = set(person.key.split()) & set(scorer.key.split())
-    return bool(parts) or distance(person.surname, scorer.surname) <= _TYPING_ERRORS

@@ -11,7 +11,7 @@ from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.cards import is_red
 from checker.pipeline.reading import Reading
-from checker.reference.names import fold
+from checker.reference.names import fold, last_word
 
 _KNOWN = re.compile(
     r"\b(?:he|him|his|whose|(?:the|that) (?:[\w-]+ )?(?:red card|dismissal|sending[- ]off))\b", re.IGNORECASE
@@ -60,4 +60,4 @@ def _is_of(sentence: int, named: Sequence[int], reading: Reading) -> bool:
 
 def _men(keys: Collection[str]) -> set[str]:
     """The surnames of some men, each once: `alli` is `dele alli`."""
-    return {key.rsplit(" ", 1)[-1] for key in keys}
+    return {last_word(key) for key in keys}

@@ -12,11 +12,10 @@ from checker.match.cards import is_red
 from checker.match.goals import surname
 from checker.match.record import MatchRecord
 from checker.match.roll import is_on
-from checker.reference.names import distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 
 Dispute = tuple[int, int, Claim]
 """The number of the record and of its claim that is judged, and the claim of the other record that says otherwise."""
-_TYPING_ERRORS = 2
 _SAME_MINUTE = 100
 """Hundredths of a minute by which two reports may differ on when a man was sent off."""
 
@@ -39,7 +38,7 @@ def surnames(claim: Claim) -> set[str]:
     """The folded surnames of those who score by a claim: of a goal's scorer, of the men named near a time."""
     men = claim.get("men")
     names = men if isinstance(men, list) else [str(claim.get("scorer") or "")]
-    return {fold(name).rsplit(" ", 1)[-1] for name in names} - {""}
+    return {last_word(fold(name)) for name in names} - {""}
 
 
 def _goals(one: MatchRecord, other: MatchRecord) -> Iterator[tuple[int, Claim]]:
@@ -68,7 +67,7 @@ def _other_scorer(claim: Claim, theirs: Sequence[Claim]) -> Claim | None:
 
 def _is_near(one: str, other: str) -> bool:
     """Whether two surnames may be one misspelt; the rules on spelling say so."""
-    return distance(one, other) <= _TYPING_ERRORS
+    return distance(one, other) <= TYPING_ERRORS
 
 
 def _is_same_moment(one: Claim, other: Claim) -> bool:

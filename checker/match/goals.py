@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim
-from checker.reference.names import fold
+from checker.reference.names import fold, last_word
 
 FAR = 10_000
 """Minutes: farther apart than any two moments."""
@@ -30,7 +30,7 @@ def same_scorer(one: Claim, other: Claim, across: bool = False) -> bool:
 
 def surname(goal: Claim) -> str:
     """The folded surname of a goal's scorer, by which two articles know him; empty where none is named."""
-    return fold(str(goal.get("scorer") or "")).rsplit(" ", 1)[-1]
+    return last_word(fold(str(goal.get("scorer") or "")))
 
 
 def goal_events(claims: Sequence[Claim], goals_of: Mapping[str, int], total: int | None = None) -> dict[int, str]:

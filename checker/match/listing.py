@@ -8,7 +8,7 @@ from checker.claims.model import Claim
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance
+from checker.reference.names import TYPING_ERRORS, distance, last_word
 
 ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
 """The field of each kind of event that names who did it."""
@@ -65,8 +65,8 @@ def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator
     Of two spellings of one man only the more frequent counts; the other is for the rules on spelling.
     """
     for key, numbers in absent.items():
-        surname = key.rsplit(" ", 1)[-1]
-        rivals = [other for other in absent if other != key and distance(surname, other.rsplit(" ", 1)[-1]) <= 2]
+        surname = last_word(key)
+        rivals = [other for other in absent if other != key and distance(surname, last_word(other)) <= TYPING_ERRORS]
         if len(surname) > 4 and any(len(absent[other]) > len(numbers) for other in rivals):
             continue
         yield min(numbers, key=lambda n: (claims[n].zone != "block", claims[n].type != "goal", claims[n].span))
@@ -74,9 +74,9 @@ def _told_once(claims: list[Claim], absent: Mapping[str, list[int]]) -> Iterator
 
 def _is_near(key: str, listed: Iterable[str]) -> bool:
     """Whether a name is only spelt otherwise in the line-up; that is for the rules on spelling to say."""
-    surname = key.rsplit(" ", 1)[-1]
-    surnames = {name.rsplit(" ", 1)[-1] for name in listed if name}
+    surname = last_word(key)
+    surnames = {last_word(name) for name in listed if name}
     parts = {part for name in listed for part in name.replace("-", " ").split()}
     if surname in surnames | parts or any(part in surnames for part in key.replace("-", " ").split()):
         return True
-    return len(surname) > 4 and any(distance(surname, other) <= 2 for other in surnames if other[:1] == surname[:1])
+    return len(surname) > 4 and any(distance(surname, other) <= TYPING_ERRORS for other in surnames if other[:1] == surname[:1])

@@ -17,7 +17,7 @@ from checker.claims.words import Words
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold, surname_of
+from checker.reference.names import distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
 
 MOST_EDITS = 2
@@ -115,7 +115,7 @@ class NameReader:
         }  # fmt: skip
         right = _in_style(right, reading)
         fields |= {"edits": edits, "basis": basis, "right": right}
-        other = names.get(fold(right).rsplit(" ", 1)[-1]) or names.get(fold(right))
+        other = names.get(last_word(fold(right))) or names.get(fold(right))
         fields["seen_right"] = len(other.mentions) if other else 0
         places = {"right": _surname_span(other.mentions[0], other.words)} if other and edits else {}
         return Claim(
@@ -259,7 +259,7 @@ class NameReader:
         named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
         near_of: dict[str, tuple[str, int, str] | None] = {}
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
-        players = {mention.words.rsplit(" ", 1)[-1] for mention in in_blocks}
+        players = {last_word(mention.words) for mention in in_blocks}
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
                 continue
@@ -402,7 +402,7 @@ def _selected(reading: Reading) -> frozenset[int]:
 def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
     """Pairs of names that both stand in the line-ups and on the benches: they are two men's."""
     starts = _selected(reading)
-    names = {mention.words.rsplit(" ", 1)[-1] for mention in reading.mentions if mention.span.start in starts}
+    names = {last_word(mention.words) for mention in reading.mentions if mention.span.start in starts}
     return frozenset(frozenset(pair) for pair in combinations(names, 2))
 
 

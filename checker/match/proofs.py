@@ -11,29 +11,37 @@ from functools import cached_property
 from checker.article import Span
 from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
+from checker.match.cards import is_red
 from checker.match.facts import Facts, high_low
 from checker.match.goals import FAR, gap, same_scorer
-from checker.match.sides import Clubs, sheet_clubs
+from checker.match.sides import Clubs, LineUps, sheet_clubs
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold
 
 
 class Proofs:
     """The lists and the result of one article, asked about each of its claims."""
 
     def __init__(
-        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts
+        self,
+        claims: Sequence[Claim],
+        reading: Reading,
+        clubs: Clubs | None,
+        of: Mapping[str, str],
+        facts: Facts,
+        eleven: LineUps,
     ) -> None:
+        """`of` is the club of each person, by keys; `eleven` are the line-ups."""
         self._claims = claims
         self._reading = reading
         self._clubs = clubs
         self._facts = facts
-        self._eleven = line_ups(reading, clubs, of)
+        self._eleven = eleven
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._stages = _stages(self._goals, clubs)
         self._own_lists = _own_lists(reading, clubs, of)
-        self._dismissed = [claim for claim in claims if claim.type == "card" and claim.get("block") and _is_red(claim)]
+        self._dismissed = [claim for claim in claims if claim.get("block") and is_red(claim)]
 
     def told(self) -> list[Claim]:
         """The claims with what speaks against them."""
@@ -47,7 +55,7 @@ class Proofs:
         if claim.type in ("score", "margin"):
             return self._standing(claim)
         if claim.type == "card":
-            return self._dismissal(claim) if _is_red(claim) else self._booking(claim)
+            return self._dismissal(claim) if is_red(claim) else self._booking(claim)
         if claim.type == "minute":
             return self._moment(claim) if "men" in claim.fields else self._open_moment(claim)
         return claim
@@ -143,7 +151,7 @@ class Proofs:
         """Whether a scorer is only spelt otherwise in the lists (`J. Neumann`); that is for the rules on spelling to say."""
         own = claim.keys["scorer"].split()
         listed = {part for goal in self._goals for part in fold(str(goal.get("scorer") or "")).split()}
-        return any(len(part) > 2 and distance(part, other) <= 2 for part in own for other in listed)
+        return any(len(part) > 2 and distance(part, other) <= TYPING_ERRORS for part in own for other in listed)
 
     def _standing(self, claim: Claim) -> Claim:
         """A score or a lead on the way, with the final score and whether the goals lists pass through it."""
@@ -162,7 +170,7 @@ class Proofs:
 
     def _dismissal(self, claim: Claim) -> Claim:
         """A dismissal of the prose, with whether the lists of those sent off have the man."""
-        if claim.get("block") or claim.get("about") != "this" or not _is_red(claim) or not self._dismissed:
+        if claim.get("block") or claim.get("about") != "this" or not is_red(claim) or not self._dismissed:
             return claim
         key = claim.keys.get("player", "")
         if not key or len(self._eleven) != 2:
@@ -171,7 +179,6 @@ class Proofs:
         listed = any(other.keys.get("player") == key for other in self._dismissed)
         return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
 
-
     def _booking(self, claim: Claim) -> Claim:
         """A booking of the prose, with whether the lists of a side that has one of those booked hold the man."""
         key = claim.keys.get("player", "")
@@ -179,7 +186,7 @@ class Proofs:
         if claim.get("block") or claim.get("about") != "this" or claim.get("colour") != "yellow" or len(own) != 1:
             return claim
         cards = [c for c in self._claims if c.type == "card" and c.get("block") and c.keys.get("club") == own[0]]
-        booked = [card for card in cards if not _is_red(card)]
+        booked = [card for card in cards if not is_red(card)]
         if not booked or len(self._eleven) != 2:
             return claim
         listed = any(card.keys.get("player") == key for card in cards)
@@ -195,21 +202,6 @@ _POINT = 300
 def _is_point(claim: Claim) -> bool:
     first, last = claim.get("earliest"), claim.get("latest")
     return isinstance(first, int) and isinstance(last, int) and last - first <= _POINT
-
-
-def _is_red(claim: Claim) -> bool:
-    return claim.get("colour") in ("red", "second-yellow")
-
-
-def line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> dict[str, dict[str, Span]]:
-    """The men who began or came on, by their club's key: their keys, and where each stands."""
-    found: dict[str, dict[str, Span]] = {}
-    for sheet, club in zip(reading.blocks.sheets, sheet_clubs(reading, clubs, of), strict=True):
-        if club:
-            names = [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]
-            people = [(reading.people.at(name.start), name) for name in names]
-            found[club] = {person.key: name for person, name in people if person}
-    return found
 
 
 def _own_lists(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> set[str]:

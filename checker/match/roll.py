@@ -13,11 +13,10 @@ from checker.claims.words import Words
 from checker.match.facts import Sources
 from checker.match.record import Roll
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold
 
 _TIME = r"(?:\d{1,3}['’]?(?:\s?\+\s?\d{1,2}['’]?)?[\s:.–-]*)?"
 """What may stand before an entry's first word: `45' + 1'`."""
-_TYPING_ERRORS = 2
 _SHORTEST, _LONG = 4, 5
 """Letters of a name from which one of them, and two, may be a typing error."""
 
@@ -76,5 +75,5 @@ def is_on(roll: Roll, name: str) -> bool:
 
 
 def _is_near(part: str, words: frozenset[str]) -> bool:
-    allowed = _TYPING_ERRORS if len(part) >= _LONG else 1
+    allowed = TYPING_ERRORS if len(part) >= _LONG else 1
     return len(part) >= _SHORTEST and any(distance(part, word) <= allowed for word in words if word[0] == part[0])

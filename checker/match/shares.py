@@ -4,17 +4,16 @@ A man listed with the wrong side leaves the sum of the goals right and its halve
 line-ups alone here; a scorer of neither line-up, or of both, leaves it open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from checker.article import Span
 from checker.claims.model import Claim
 from checker.match.facts import Facts, Sources, goals_of
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, LineUps
 from checker.pipeline.reading import Reading
 
 
 def share_facts(
-    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Facts, line_ups: Mapping[str, Mapping[str, Span]]
+    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Facts, line_ups: LineUps
 ) -> tuple[Facts, Sources]:
     """`listed_over`: how many goals too many the lists give to the men of one side, with `over_side`, and what it scored by
     the lists (`over_listed`) and by the score (`over_scored`). Its source are those goals, then where their scorers stand
@@ -32,7 +31,7 @@ def share_facts(
     return told, {"listed_over": (*own, *_places(own, reading, line_ups))}
 
 
-def _side(goal: Claim, line_ups: Mapping[str, Mapping[str, Span]]) -> str:
+def _side(goal: Claim, line_ups: LineUps) -> str:
     """The key of the club for which a goal counts; empty where the line-ups do not tell."""
     at = [club for club, places in line_ups.items() if goal.keys.get("scorer", "") in places]
     if len(at) != 1 or len(line_ups) != 2:
@@ -40,7 +39,7 @@ def _side(goal: Claim, line_ups: Mapping[str, Mapping[str, Span]]) -> str:
     return at[0] if goal.get("kind") != "og" else next(club for club in line_ups if club != at[0])
 
 
-def _places(goals: Sequence[Claim], reading: Reading, line_ups: Mapping[str, Mapping[str, Span]]) -> list[Claim]:
+def _places(goals: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:
     """Where the scorers of goals stand in the line-ups."""
     keys = dict.fromkeys(goal.keys["scorer"] for goal in goals)
     spans = [places[key] for key in keys for places in line_ups.values() if key in places]

@@ -7,6 +7,7 @@ the article names most. Where that leaves a doubt there is no match, and no rule
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.pipeline.blocks import TeamSheet
 from checker.pipeline.clubs import span_club
@@ -16,6 +17,8 @@ from checker.reference.names import fold
 from checker.reference.store import Reference, Window
 
 Clubs = tuple[str, str]
+LineUps = Mapping[str, Mapping[str, Span]]
+"""The men who began or came on, by their club's key: their keys, and where each stands."""
 
 _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
@@ -140,9 +143,7 @@ def _headline_order(reading: Reading) -> Clubs | None:
 
 def _from_blocks(reading: Reading, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
     for sheet, club in zip(reading.blocks.sheets, keys, strict=True):
-        names = [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]
-        names += [entry.name for entry in sheet.unused]
-        for name in names:
+        for name in (*sheet.played, *(entry.name for entry in sheet.unused)):
             person = reading.people.at(name.start)
             if person and club:
                 yield person.key, club
@@ -184,6 +185,16 @@ def _is_staff(person: Person, reference: Reference) -> bool:
     return officials or (bool(roles) and all(role != "player" for role in roles))
 
 
+def line_ups(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> LineUps:
+    """The men who began or came on, by their club's key: their keys, and where each stands."""
+    found: dict[str, dict[str, Span]] = {}
+    for sheet, club in zip(reading.blocks.sheets, sheet_clubs(reading, clubs, of), strict=True):
+        if club:
+            people = [(reading.people.at(name.start), name) for name in sheet.played]
+            found[club] = {person.key: name for person, name in people if person}
+    return found
+
+
 def listed_people(reading: Reading, of: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     """The keys of the people who began or came on, by their club's key (empty for a side whose label was lost and whose
     club `of`, the sides of the article's people, does not tell)."""
@@ -191,7 +202,7 @@ def listed_people(reading: Reading, of: Mapping[str, str]) -> Mapping[str, Seque
     for sheet in reading.blocks.sheets:
         first = reading.people.at(sheet.starters[0].name.start)
         club = span_club(reading.clubs, sheet.label, reading.text) or of.get(first.key if first else "", "")
-        for name in [entry.name for entry in sheet.starters] + [change.on for change in sheet.changes]:
+        for name in sheet.played:
             person = reading.people.at(name.start)
             found.setdefault(club, []).append(person.key if person else fold(name.of(reading.text)))
     return found

@@ -13,10 +13,7 @@ from checker.match.record import Roll
 from checker.match.roll import is_on
 from checker.pipeline.claims import ELEVEN
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance
-
-_TYPING_ERRORS = 2
-"""Letters by which two names of one man may differ; the rules on spelling say so."""
+from checker.reference.names import may_be_one
 
 
 class SingleReader:
@@ -74,13 +71,8 @@ def _rivals(
     if len(men) != 2:
         return
     one, other = men
-    if _is_alike(one, other):
+    if may_be_one(one, other):
         return
     often = {man: sum(claims[number].keys[field] == man for number in all_of) for man in men}
     rare, known = sorted(men, key=lambda man: (often[man], -men[man][0]))
     yield from ((number, men[known][0]) for number in men[rare])
-
-
-def _is_alike(one: str, other: str) -> bool:
-    near = distance(one.rsplit(" ", 1)[-1], other.rsplit(" ", 1)[-1]) <= _TYPING_ERRORS
-    return near or bool(set(one.split()) & set(other.split()))

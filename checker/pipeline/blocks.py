@@ -58,6 +58,11 @@ class TeamSheet:
     span: Span
     """From the label to the end of the last section."""
 
+    @property
+    def played(self) -> list[Span]:
+        """The names of those who began, then of those who came on."""
+        return [entry.name for entry in self.starters] + [change.on for change in self.changes]
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.pipeline.mentions import Mention
-from checker.reference.names import surname_of
+from checker.reference.names import last_word, surname_of
 
 _INTO_A_SENTENCE = re.compile(r"[ \u00a0][a-z]")
 
@@ -51,7 +51,7 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
     first_names: dict[str, set[str]] = defaultdict(set)
     for words in full:
         surnames[surname_of(words, particles)].add(words)
-        surnames[words.rsplit(" ", 1)[-1]].add(words)
+        surnames[last_word(words)].add(words)
         first_names[words.split(" ", 1)[0]].add(words)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
@@ -73,7 +73,7 @@ def _key(
     if words in full:
         shorter = [name for name in full if name != words and words.endswith(" " + name)]
         return shorter[0] if len(shorter) == 1 and words.split()[0] in first_names else words
-    last = words.rsplit(" ", 1)[-1] if " " in words and _has_initial(words) else words
+    last = last_word(words) if " " in words and _has_initial(words) else words
     owners = surnames.get(last) or first_names.get(words)
     if not owners:
         return words

@@ -35,6 +35,21 @@ def distance(one: str, other: str) -> int:
     return int(OSA.distance(one, other))
 
 
+TYPING_ERRORS = 2
+"""Letters by which two names may differ and be one man's, misspelt; that is for the rules on spelling to say."""
+
+
+def last_word(name: str) -> str:
+    """The last word of a name, by which two articles, or a line-up and the prose, know a man."""
+    return name.rsplit(" ", 1)[-1]
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two folded names may be one man's, or two brothers': they share a part, or their last words nearly agree."""
+    shared = not set(one.split()).isdisjoint(other.split())
+    return shared or distance(last_word(one), last_word(other)) <= TYPING_ERRORS
+
+
 def surname_of(name: str, particles: frozenset[str]) -> str:
     """The surname of a full name, folded, with its particles: `Kevin De Bruyne` has `de bruyne`; a lone name is its own."""
     words = fold(name).split()
