@@ -1,7 +1,7 @@
 """The words of a pack (words.yml): lists that patterns name, number words, labels of blocks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,18 +16,34 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 
 def one_of(phrases: Iterable[str]) -> str:
     """Phrases as the alternatives of a pattern, the longest first; of none, what matches nothing."""
-    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"
+    return _tree(frozenset(phrases), re.escape) or "(?!)"
 
 
 def whole(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of some phrases as whole words; one that matches nothing where there are none."""
-    return re.compile(rf"{_begun(phrases)}(?!\w)", re.IGNORECASE)
+    """A pattern for any of some phrases as whole words in letters of any size; one that matches nothing where there are
+    none."""
+    return re.compile(rf"{_begun(phrases)}(?!\w)")
 
 
 def _begun(phrases: Sequence[str]) -> str:
-    """The phrases as alternatives at the beginning of a word; a look at the first letter spares `re` to try all in turn."""
-    heads = "".join(re.escape(head) for head in sorted({phrase[0] for phrase in phrases}))
-    return rf"(?<!\w)(?=[{heads}])(?:{one_of(phrases)})" if phrases else "(?!)"
+    """The phrases as alternatives at the beginning of a word."""
+    return rf"(?<!\w){_tree(frozenset(phrase.lower() for phrase in phrases), _any_size)}" if phrases else "(?!)"
+
+
+def _tree(phrases: frozenset[str], letter: Callable[[str], str]) -> str:
+    """Phrases as one pattern in which those that begin alike share their beginning: `re` tries alternatives one by one."""
+    heads: dict[str, set[str]] = {}
+    for phrase in sorted(phrases - {""}):
+        heads.setdefault(phrase[0], set()).add(phrase[1:])
+    branches = [letter(head) + _tree(frozenset(rest), letter) for head, rest in heads.items()]
+    if not branches:
+        return ""
+    return branches[0] if len(branches) == 1 and "" not in phrases else f"(?:{'|'.join(branches)}){'?' * ('' in phrases)}"
+
+
+def _any_size(letter: str) -> str:
+    """A letter, small or capital; `re` is four times as fast with the two of them as where it is to ignore the size."""
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() and len(letter.upper()) == 1 else re.escape(letter)
 
 
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):
@@ -80,7 +96,7 @@ class Words:
 
     def beginnings(self, *names: str) -> re.Pattern[str]:
         """The same for words that begin with one of them: `dismiss` for `dismissal`."""
-        return re.compile(_begun(self.all_of(*names)), re.IGNORECASE)
+        return re.compile(_begun(self.all_of(*names)))
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
