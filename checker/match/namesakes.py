@@ -17,6 +17,8 @@ from checker.reference.store import Reference
 
 _AROUND = 60
 """Code points about a name in which a word of kinship tells two bearers of one surname."""
+_TIMES = 2
+"""Times that the right man is named; of two men who are each named once neither name is a slip."""
 
 
 class NamesakeReader:
@@ -55,6 +57,9 @@ class NamesakeReader:
         shouted = slip.name.isupper() or right.name.isupper()
         if slip.mentions[0].block or shouted or first.startswith(other) or other.startswith(first):
             return False  # a line-up tells brothers apart; a heading's capitals are no first name; Met is Metropolitan
+        alone = sum(mention.words == right.surname for mention in reading.mentions)
+        if len(_full(right)) + alone < _TIMES:
+            return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         span = slip.mentions[0].span
         around = reading.text[max(0, span.start - _AROUND) : span.end + _AROUND]

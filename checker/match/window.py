@@ -1,6 +1,7 @@
 """The days on which an article's match may have been played: its date, or what the people it names leave open."""
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 
 from checker.match.sides import Clubs
@@ -16,8 +17,8 @@ _LONG_AGO = datetime.date(1900, 1, 1)
 def match_window(
     reading: Reading, clubs: Clubs | None, reference: Reference, thresholds: Mapping[str, float]
 ) -> Window | None:
-    """The window of a dated article; of an undated one the days on which most of the people it names were at its two
-    clubs, when they are enough and nearly all of those whom the reference has ever had there; else None."""
+    """The window of a dated article; of an undated one the days on which enough of the people it names were at its two
+    clubs, and nearly all of those whom the reference has ever had there; else None."""
     date = reading.article.date
     if date:
         return Window(date - REPORT_DELAY, date)
@@ -28,9 +29,7 @@ def match_window(
         for person in reading.people.by_key.values()
         if len(person.entities) == 1 and (found := list(_spells(person.entities[0], clubs, reference)))
     ]
-    window, present = _busiest(spells)
-    needed = max(thresholds.get("window_people", 3), thresholds.get("window_share", 0.7) * len(spells))
-    return window if present >= needed else None
+    return _days_of(spells, max(thresholds.get("window_people", 3), thresholds.get("window_share", 0.7) * len(spells)))
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
@@ -40,16 +39,17 @@ def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Members
     return (m for m in at if m.role in _DATING_ROLES)
 
 
-def _busiest(people: list[list[Membership]]) -> tuple[Window | None, int]:
-    """The longest stretch of days on which most of the people were there, and how many they were."""
+def _days_of(people: list[list[Membership]], needed: float) -> Window | None:
+    """From the first to the last day on which enough of the people were there; None where there is none. The day on which
+    most of them were may be years after the match: squads change slowly."""
     edges = sorted({spell.start or _LONG_AGO for spells in people for spell in spells})
-    best: tuple[Window | None, int] = (None, 0)
+    found: list[Window] = []
     for start in edges:
-        present = [
+        ends = [
             max(spell.last for spell in spells if (spell.start or _LONG_AGO) <= start <= spell.last)
             for spells in people
             if any((spell.start or _LONG_AGO) <= start <= spell.last for spell in spells)
         ]
-        if len(present) > best[1]:
-            best = (Window(start, min(present)), len(present))
-    return best
+        if len(ends) >= needed:
+            found.append(Window(start, sorted(ends, reverse=True)[math.ceil(needed) - 1]))
+    return Window(found[0].first, max(window.last for window in found)) if found else None

@@ -21,7 +21,7 @@ MentionKind = Literal["person", "club", "national", "site", "competition", "offi
 
 _WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{LETTERS}*(?:(?:['’](?!s\b)|[-‑]){LETTERS}+)*"
 _RUN = re.compile(
-    rf"(?<![\w])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
+    rf"(?<![\w#@])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
 )
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")

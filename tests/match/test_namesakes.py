@@ -7,7 +7,7 @@ import pytest
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
-SLIP = "Adam Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
+SLIP = "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
 
 
 def slips(found: MatchRecord) -> list[tuple[str, object, object]]:
@@ -16,7 +16,7 @@ def slips(found: MatchRecord) -> list[tuple[str, object, object]]:
 
 
 def test_a_first_name_of_another_man_is_a_slip(record: Record) -> None:
-    assert slips(record(SLIP)) == [("Bob Hansson", "Adam Hansson", 1)]
+    assert slips(record(SLIP)) == [("Bob Hansson", "Adam Hansson", 2)]
 
 
 def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
@@ -28,15 +28,16 @@ def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Adam Hansson shot. It rained. It was Bob Hansson who headed wide.",
-        "Adam Hansson shot. Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
+        "Adam Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
+        "Adam Hansson shot. It rained. Adam Hansson scored. It was Bob Hansson who headed wide.",
+        "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
         "Adam Hansson and Bob Hansson shot. Then Bob Thrale shot.",
-        "Adam Hansson shot. Then Bob Thrale shot. It rained. It was his brother Bob Hansson who headed wide.",
-        "Adam Hansson shot. Then Ad Thrale shot. It rained. It was Ad Hansson who headed wide.",
-        "Adam Hansson shot. Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
+        "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was his brother Bob Hansson who headed wide.",
+        "Adam Hansson shot. Adam Hansson scored. Then Ad Thrale shot. It rained. It was Ad Hansson who headed wide.",
+        "Adam Hansson shot. Adam Hansson scored. Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
         "It was Gary Dunne who shot. Then Phil Moss shot. It rained. It was Phil Neve who shot. Gary Neve shot. It rained.",
     ],
-    ids=["no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
+    ids=["each named once", "no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
 )
 def test_true_namesakes_are_left_alone(record: Record, text: str) -> None:
     assert slips(record(text)) == []
