@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
-from checker.pipeline.blocks import TeamSheet
+from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading

@@ -9,7 +9,7 @@ from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
-from checker.pipeline.blocks import HIGHEST_SCORE, Entry, TeamSheet
+from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading

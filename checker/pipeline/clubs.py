@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.words import Words
-from checker.pipeline.blocks import Blocks
+from checker.pipeline.block_parts import Blocks
 from checker.pipeline.mentions import Mention
 from checker.reference.names import distance, fold
 from checker.reference.store import Reference

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from checker.article import Article, Span
 from checker.claims.model import Claim
-from checker.pipeline.blocks import Blocks
+from checker.pipeline.block_parts import Blocks
 from checker.pipeline.clubs import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import People

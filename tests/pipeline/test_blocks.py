@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from checker.article import Span
 from checker.pack import Pack
-from checker.pipeline.blocks import BlockReader, Blocks, Change, Entry, Section, TeamSheet
+from checker.pipeline.block_parts import Blocks, Change, Entry, Section, TeamSheet
+from checker.pipeline.blocks import BlockReader
 
 Read = Callable[[str], Blocks]
 NAMES = ["Poole", "Stone", "Hill", "Marsh", "Ray", "Dunne", "Okoro", "Lund", "Beck", "Vale", "Reyes"]

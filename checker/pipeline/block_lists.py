@@ -1,0 +1,98 @@
+"""The lists of a block: names with minutes, ratings and brackets, as they stand behind a label."""
+
+import re
+from collections.abc import Iterator
+
+from checker.article import Span
+from checker.claims.words import Words
+from checker.pipeline import block_patterns as pattern
+from checker.pipeline.block_parts import Change, Entry
+from checker.pipeline.block_patterns import Layouts
+
+
+def span_of(found: re.Match[str], group: str | int = 0) -> Span:
+    """Where a match, or one group of it, stands."""
+    return Span(*found.span(group))
+
+
+class ListReader:
+    """Reads the entries of lists with the labels of a pack."""
+
+    def __init__(self, layouts: Layouts, words: Words) -> None:
+        self._layouts = layouts
+        self._nil = frozenset(words.lists.get("nil_marks", ()))
+
+    def kind(self, label: re.Match[str]) -> str:
+        """Which kind of section a label opens: `booked`, `goals`, `unused`."""
+        return self._layouts.kind_of[label["label"].lower()]
+
+    def entries(self, text: str, kind: str, at: int, limit: int) -> tuple[list[Entry], int]:
+        """The entries of a list of a kind that begins at an offset, and where it ends."""
+        if kind == "goals":
+            return self.scorers(text, at, limit)
+        if text[at:limit].lstrip()[:4].rstrip(". \n").lower() in self._nil or text[at : at + 1] in self._nil:
+            return [], self.skip_value(text, at, limit)
+        entries: list[Entry] = []
+        end = at
+        while found := self._layouts.entry.match(text, end, limit):
+            name = span_of(found, "name")
+            minute = pattern.MINUTE_BEHIND.match(text, name.end, limit)
+            minutes = ((minute[1], span_of(minute, 1)),) if minute and kind != "unused" else ()
+            last = max(found.end(), minute.end() if minute else 0)
+            entries.append(Entry(name, Span(name.start, last), minutes))
+            end = last
+            joint = pattern.JOINT.match(text, end, limit)
+            if not joint:
+                break
+            end = joint.end()
+        return entries, end
+
+    def scorers(self, text: str, at: int, limit: int) -> tuple[list[Entry], int]:
+        """The entries of a goals list, each with its minutes, and where it ends."""
+        entries: list[Entry] = []
+        end = begin = at
+        while found := self._layouts.scorer.match(text, begin, limit):
+            entries.append(self._goal_entry(found))
+            end = found.end()
+            joint = pattern.SCORER_JOINT.match(text, end, limit)
+            if not joint:
+                break
+            begin = joint.end()
+        return entries, end
+
+    def _goal_entry(self, found: re.Match[str]) -> Entry:
+        start = found.start("rest")
+        minutes: list[tuple[str, Span]] = []
+        marks: list[str] = []
+        rest = found["rest"]
+        leading = self._layouts.marks.match(rest.lstrip(" (["))
+        places = list(pattern.A_MINUTE.finditer(rest))
+        for number, place in enumerate(places):
+            after = rest[place.end() : places[number + 1].start() if number + 1 < len(places) else len(rest)]
+            mark = self._layouts.marks.search(after) or (leading if number == 0 else None)
+            marks.append("og" if mark and mark["og"] else "pen" if mark else "")
+            minutes.append((place[0].replace(" ", ""), Span(start + place.start(), start + place.end())))
+        return Entry(span_of(found, "name"), span_of(found), tuple(minutes), tuple(marks))
+
+    def changes(self, text: str, off: Span, bracket: Span, start: int) -> Iterator[Change]:
+        """The change that the bracket behind a man tells: `(Anita 72)`. None for a bracket that tells something else."""
+        words = bracket.of(text)
+        found = pattern.BRACKET.fullmatch(words.strip())
+        shift = bracket.end - len(words.lstrip())
+        if found and found["name"] and found["minute"] and not self._layouts.kind_of.get(found["name"].lower()):
+            on = Span(shift + found.start("name"), shift + found.end("name"))
+            at = Span(shift + found.start("minute"), shift + found.end("minute"))
+            yield Change(on, off, found["minute"], Span(start, bracket.end), at)
+
+    def swaps(self, text: str, at: int, limit: int) -> Iterator[Change]:
+        """`Substitution: Aina for Roberts 87`."""
+        for found in pattern.SWAP.finditer(text, at, self.skip_value(text, at, limit)):
+            place = span_of(found, "minute") if found["minute"] else None
+            yield Change(span_of(found, "on"), span_of(found, "off"), found["minute"] or "", span_of(found), place)
+
+    def skip_value(self, text: str, at: int, limit: int) -> int:
+        """The end of a section whose value is not a list of names: the next full stop, line end or label."""
+        found = pattern.VALUE_END.search(text, at, limit)
+        label = self._layouts.any_label.search(text, at, limit)
+        ends = [m.start() for m in (found, label) if m]
+        return min(ends) if ends else limit

@@ -1,0 +1,79 @@
+"""The blocks that belong to no line-up: goals and cards listed by themselves, results, the key moments of a match."""
+
+import re
+from collections.abc import Iterator
+
+from checker.article import Span
+from checker.pipeline import block_patterns as pattern
+from checker.pipeline.block_lists import ListReader, span_of
+from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, ResultLine, Section
+from checker.pipeline.block_patterns import Layouts
+
+
+class LooseReader:
+    """Reads the lists and results of a text wherever they stand."""
+
+    def __init__(self, layouts: Layouts, lists: ListReader) -> None:
+        self._layouts = layouts
+        self._lists = lists
+
+    def sections(self, text: str, start: int) -> Iterator[Section]:
+        """The labelled lists of goals and cards; of one for both sides a section for each."""
+        mark = pattern.LABEL_MARK.search(text, start)
+        if mark is None:
+            return
+        for found in self._layouts.any_label.finditer(text, max(start, text.rfind("\n", 0, mark.start()))):
+            kind = self._lists.kind(found)
+            if kind not in ("goals", "booked", "sent_off"):
+                continue
+            stop = text.find("\n", found.end())
+            limit = stop if stop >= 0 else len(text)
+            yield from self._team_parts(text, kind, found.start("label"), found.end(), limit)
+
+    def _team_parts(self, text: str, kind: str, start: int, at: int, limit: int) -> Iterator[Section]:
+        """The parts of a list in which each side's names follow its own: `Goals: Celta – Suarez 27; Betis – Castro 40`."""
+        end = at
+        while end < limit:
+            head = pattern.TEAM_HEAD.match(text, end, limit)
+            team = span_of(head, "team") if head else None
+            begin = head.end() if head else end + len(text[end:limit]) - len(text[end:limit].lstrip())
+            entries, stop = self._lists.entries(text, kind, begin, limit)
+            if not entries:
+                return
+            yield Section(kind, tuple(entries), Span(start, stop), team)
+            start = end = stop
+            if not team or not pattern.PART_JOINT.match(text, stop, limit):
+                return
+
+    def results(self, text: str, start: int) -> Iterator[ResultLine]:
+        """The lines that are a result and nothing else."""
+        for found in self._layouts.result.finditer(text, start):
+            first, second = int(found["first"]), int(found["second"] or found["last"])
+            if max(first, second) <= HIGHEST_SCORE:
+                home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
+                names = span_of(found, "home"), span_of(found, "away")
+                span = Span(found.start("home"), max(found.end(name) for name in ("away", "last", "away_goals")))
+                yield ResultLine(*names, first, second, span, home, away, kind="half-time" if found["half"] else "final")
+
+    def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
+        """The goals in the bracket behind a side of a result; a half-time score in it is none."""
+        bracket = found[side] or ""
+        if not bracket.strip() or pattern.HALF_TIME.search(bracket):
+            return ()
+        at = found.start(side) + len(bracket) - len(bracket.lstrip(" ("))
+        entries, _ = self._lists.scorers(found.string, at, found.end(side))
+        return tuple(entries)
+
+
+def timeline(text: str, start: int) -> Iterator[Section]:
+    """The goals of a list of key moments, one a line: `52' GOAL! Diaby, 2-2`."""
+    for found in pattern.KEY_MOMENT.finditer(text, start):
+        span = span_of(found)
+        minute = found["minute"], span_of(found, "minute")
+        yield Section("goals", (Entry(span_of(found, "name"), span, (minute,), ("",)),), span)
+
+
+def half_times(text: str, start: int) -> Iterator[tuple[int, int, Span]]:
+    """The scores at half-time that are labelled so, with their places."""
+    for found in pattern.HALF_TIME.finditer(text, start):
+        yield int(found[1]), int(found[2]), span_of(found)
