@@ -68,6 +68,8 @@ class MentionFinder:
         self._common = words.folded("common_capitals") | calendar
         self._starters = words.folded("sentence_starters") | calendar
         self._no_names = words.folded("titles") | self._common | words.folded("function_words")
+        self._starter_endings = tuple(words.folded("starter_endings"))
+        self._everyday = words.folded("everyday_words")
         self._weekdays = words.folded("weekdays")
         self._demonyms = words.folded("demonyms")
         self._first_names = words.folded("first_names")
@@ -87,7 +89,8 @@ class MentionFinder:
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
-        names = (mention for mention in found if mention.sure or mention.words not in self._starters)
+        doubtful = self._starters | (self._everyday - inner)
+        names = (mention for mention in found if mention.sure or mention.words not in doubtful)
         return list(_placed(names, sentences, blocks, inner))
 
     def _repeated(self, text: str, mentions: Sequence[Mention]) -> set[str]:
@@ -201,11 +204,15 @@ class MentionFinder:
         """Whether a piece is a word that begins sentences: `However`, `We've`."""
         return piece.initial and piece.words.split("'")[0] in self._starters
 
+    def _is_doubtful(self, words: str) -> bool:
+        """Whether a word before a name only begins its sentence: `However Hill`, `Watching Hill`."""
+        return words in self._starters or (words.endswith(self._starter_endings) and words not in self._first_names)
+
     def _trimmed(self, pieces: list[_Piece]) -> list[_Piece]:
         """The pieces without titles and common words at their beginning, and without a tail of them alone."""
         while pieces and (
             pieces[0].words in self._no_names
-            or (pieces[0].initial and len(pieces) > 1 and pieces[0].words in self._starters)
+            or (pieces[0].initial and len(pieces) > 1 and self._is_doubtful(pieces[0].words))
         ):
             pieces = pieces[1:]
         if len(pieces) == 1 and (len(pieces[0].words) < 2 or self._is_starter(pieces[0])):
