@@ -25,6 +25,8 @@ REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
 OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
+SHORTEST_STEM = 5
+"""Letters of a word to which two endings of the language may be put: Blazers and Blazeros."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 _ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
@@ -199,9 +201,13 @@ class NameReader:
         return any(_same_first(a, b) for a in name.firsts for b in other.firsts)
 
     def _is_derived(self, one: str, other: str) -> bool:
-        """German and Germany, Brazil and Brazils: one is the other with an ending of the language."""
+        """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
         short, long = sorted((one, other), key=len)
-        return long.startswith(short) and long[len(short) :] in self._derived
+        if long.startswith(short) and long[len(short) :] in self._derived:
+            return True
+        stems = {word[: -len(end)] for word in (one, other) for end in self._derived if word.endswith(end)}
+        common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
+        return any({one[len(stem) :], other[len(stem) :]} <= self._derived for stem in common)
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
@@ -367,7 +373,7 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     """The one place name near the words: within two edits, or the same letters divided otherwise (`Bay Arena`)."""
     near = []
     for other, (kind, _) in known.items():
-        if other[0] != words[0] or other == words:
+        if other[0] != words[0] or other == words or _is_plural(words, other):
             continue
         divided = other.replace(" ", "") == words.replace(" ", "")
         edits = 1 if divided else distance(words, other)
@@ -377,6 +383,11 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
         return None
     return near[0][1], near[0][0], near[0][2]
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Whether of two words one is the other's plural: a man of the Redwoods is a Redwood."""
+    return " " not in one and one.removesuffix("s") == other.removesuffix("s")
 
 
 def _letters(words: str) -> str:

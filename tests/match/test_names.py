@@ -64,8 +64,10 @@ def test_the_article_s_own_other_spelling_is_meant(record: Record) -> None:
         "It was Adam Hansson. Then Hansson shot. But Vansson scored.",
         "It was Adam Hansson. Then Hansson shot. But Larsen scored.",
         "It was a German. It was Germany. It was Germany again.",
+        "They met Los Blazeros. It was the Blazers, then the Blazers.",
+        "It was all of Cascadia. It was a Cascadian. It was Cascadia again.",
     ],
-    ids=["other first name", "other letter", "far", "derived"],
+    ids=["other first name", "other letter", "far", "derived", "two endings", "endings of one stem"],
 )
 def test_two_names_may_be_two_names(record: Record, text: str) -> None:
     found = record(text)
@@ -103,6 +105,11 @@ def test_a_club_that_the_article_names_is_meant(record: Record) -> None:
     text = "Beeford met Sunderby. So Beeford won. It was Sunderby's day, then Sundreby left."
     claims = [c for c in record(text).claims if c.get("kind") == "club"]
     assert [(c.text, c.get("right")) for c in claims] == [("Sundreby", "Sunderby")]
+
+
+def test_one_of_the_redwoods_is_a_redwood(record: Record) -> None:
+    text = "Beeford met the Redwoods. So the Redwoods 1-0 Beeford. It was a Redwood who shot, then a Redwood who left."
+    assert [c for c in record(text).claims if c.get("kind") == "club" and c.get("edits")] == []
 
 
 def test_a_name_claim_counts_both_spellings(record: Record) -> None:

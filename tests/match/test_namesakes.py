@@ -7,7 +7,8 @@ import pytest
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
-SLIP = "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
+TWICE = "Adam Hansson shot. Adam Hansson scored."
+SLIP = f"{TWICE} Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
 
 
 def slips(found: MatchRecord) -> list[tuple[str, object, object]]:
@@ -30,14 +31,14 @@ def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
     [
         "Adam Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
         "Adam Hansson shot. It rained. Adam Hansson scored. It was Bob Hansson who headed wide.",
-        "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
+        f"{TWICE} Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
         "Adam Hansson and Bob Hansson shot. Then Bob Thrale shot.",
-        "Adam Hansson shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was his brother Bob Hansson who headed wide.",
-        "Adam Hansson shot. Adam Hansson scored. Then Ad Thrale shot. It rained. It was Ad Hansson who headed wide.",
-        "Adam Hansson shot. Adam Hansson scored. Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
+        f"{TWICE} Then Bob Thrale shot. It rained. It was his brother Bob Hansson who headed wide.",
+        f"{TWICE} Then Ad Thrale shot. It rained. It was Ad Hansson who headed wide.",
+        f"{TWICE} Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
         "It was Gary Dunne who shot. Then Phil Moss shot. It rained. It was Phil Neve who shot. Gary Neve shot. It rained.",
     ],
-    ids=["each named once", "no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
+    ids=["each once", "no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
 )
 def test_true_namesakes_are_left_alone(record: Record, text: str) -> None:
     assert slips(record(text)) == []

@@ -105,6 +105,20 @@ def test_a_word_that_begins_a_sentence_is_no_name(read: Read, word: str) -> None
     assert told(read(f"It rained. {word} they won.")) == []
 
 
+def test_a_word_of_every_day_is_a_name_where_the_article_has_it_as_one(read: Read) -> None:
+    assert [m.words for m in read("Edge shot. It rained.").mentions] == []
+    assert told(read("Edge shot. It was Adam Edge who scored.")) == ["Edge", "Adam Edge"]
+
+
+def test_a_participle_before_a_name_is_no_part_of_it(read: Read) -> None:
+    assert told(read("It rained. Watching Dunne was fun, said Dunne.")) == ["Dunne", "Dunne"]
+
+
+@pytest.mark.parametrize("text", ["It was @Dunne who wrote.", "It rained. #SamRay"])
+def test_the_names_of_networks_are_no_names(read: Read, text: str) -> None:
+    assert told(read(text)) == []
+
+
 def test_a_name_that_begins_a_sentence_is_sure_when_it_stands_inside_another(read: Read) -> None:
     assert told(read("Dunne shot. Then Dunne scored.")) == ["Dunne", "Dunne"]
 
