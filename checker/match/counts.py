@@ -16,7 +16,7 @@ from checker.claims.words import Words
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
-from checker.pipeline.claims import ELEVEN
+from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
 

@@ -11,7 +11,7 @@ from checker.claims.words import Words
 from checker.match.cards import card_events
 from checker.match.record import Roll
 from checker.match.roll import is_on
-from checker.pipeline.claims import ELEVEN
+from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
 

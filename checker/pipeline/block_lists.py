@@ -74,15 +74,17 @@ class ListReader:
             minutes.append((place[0].replace(" ", ""), Span(start + place.start(), start + place.end())))
         return Entry(span_of(found, "name"), span_of(found), tuple(minutes), tuple(marks))
 
-    def changes(self, text: str, off: Span, bracket: Span, start: int) -> Iterator[Change]:
-        """The change that the bracket behind a man tells: `(Anita 72)`. None for a bracket that tells something else."""
+    def changes(self, text: str, off: Span, bracket: Span, numbered: bool = False) -> Iterator[Change]:
+        """The change that the bracket behind a man tells: `(Anita 72)`. None for a bracket that tells something else. Where
+        the men of a row are numbered, a number before a name is no minute."""
         words = bracket.of(text)
         found = pattern.BRACKET.fullmatch(words.strip())
         shift = bracket.end - len(words.lstrip())
-        if found and found["name"] and found["minute"] and not self._layouts.kind_of.get(found["name"].lower()):
+        group = "first" if found and found["first"] and not numbered else "minute"
+        if found and found["name"] and found[group] and not self._layouts.kind_of.get(found["name"].lower()):
             on = Span(shift + found.start("name"), shift + found.end("name"))
-            at = Span(shift + found.start("minute"), shift + found.end("minute"))
-            yield Change(on, off, found["minute"], Span(start, bracket.end), at)
+            at = Span(shift + found.start(group), shift + found.end(group))
+            yield Change(on, off, found[group], Span(off.start, bracket.end), at)
 
     def swaps(self, text: str, at: int, limit: int) -> Iterator[Change]:
         """`Substitution: Aina for Roberts 87`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from checker.article import Span
 
+ELEVEN = 11
 HIGHEST_SCORE = 20
 """Goals of one side; a higher figure is no score."""
 

@@ -28,6 +28,8 @@ ENTRY_REACH = 90
 MIN_ROW = 8
 """A row of fewer names is an ordinary list in a sentence."""
 
+_NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,2}})"
+"""A squad number before a name: `30 Dutertre`, `30. Dutertre`, `30-Dutertre`, `#30 Dutertre`."""
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
 _IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
@@ -50,19 +52,24 @@ PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
 FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
-    rf"[(\[](?:[fF]or{SPACE}|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
-    rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?['’′]?"
+    rf"[(\[](?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
+    rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
+    rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?(?:['’′]|st\b|nd\b|rd\b|th\b)?"
     rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?)?[)\]]"
 )
-"""The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`."""
+"""The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`, `(72 Anita)`, `(16 Anita, 72)`."""
 HEADING = re.compile(
     rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
     rf"{SPACE}?(?P<bare>\d(?:[-–]\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
 )
 """What stands before an eleven: `Stoke City (4-2-3-1):`."""
+HEADING_MARKS = (":", "--", "—")
+"""What makes the words before an eleven its heading."""
+DASHES = ("-", "–")
+"""What does so before numbered men alone."""
 TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
-SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
+SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 """A name and a number, as an entry of a goals list begins."""
@@ -84,7 +91,7 @@ class Layouts:
     kind_of: Mapping[str, str]
     """By the label in small letters."""
     row: re.Pattern[str]
-    """An eleven: `MIN_ROW` names or more, each with what may stand behind it."""
+    """An eleven: `MIN_ROW` names or more, each with what may stand behind it, and a squad number before all or none."""
     entry: re.Pattern[str]
     names_only: re.Pattern[str]
     scorer: re.Pattern[str]
@@ -112,7 +119,7 @@ class Layouts:
         return cls(
             kind_of={label.lower(): kind for label, kind in kinds.items()},
             row=_row(name),
-            entry=re.compile(rf"(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"),
+            entry=re.compile(rf"(?:(?P<number>{_NUMBER}))?(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"),
             names_only=re.compile(rf"{timed}(?:\s?(?:,|;|and)\s?{timed})*"),
             scorer=_scorer(own, pens),
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
@@ -138,7 +145,8 @@ def _result(words: Words) -> re.Pattern[str]:
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
     between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE})"
-    return re.compile(rf"(?<![\w]){entry}(?:{between}{entry}){{{MIN_ROW - 1},}}")
+    plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}" for first in (entry, _NUMBER + entry))
+    return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")
 
 
 def _scorer(own: str, pens: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_lists import ListReader, span_of
-from checker.pipeline.block_parts import Blocks, Change, Entry, Section, TeamSheet
+from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.loose_blocks import LooseReader, half_times, timeline
 
@@ -103,30 +103,40 @@ class BlockReader:
         """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
         line = text.rfind("\n", 0, row.start) + 1
         before = text[max(line, row.start - 90) : row.start]
-        label, formation, colon = _read_heading(before, row.start - len(before))
+        label, formation, mark = _read_heading(before, row.start - len(before))
         if not before.strip() and label is None:
-            label, formation, colon = _heading_line(text, line)
+            label, formation, mark = _heading_line(text, line)
         near = before[max(0, label.start - row.start - 14) :] if label else before
         if self._layouts.predicted.search(near) or (label is None and before.strip()):
             return None
-        if label is not None and not (colon or formation):
+        dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
+        if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation):
             return None
         if label is not None and label.of(text).lower() in self._no_clubs:
             return None
         starters, changes = self._starters(text, row)
         if len(starters) > MAX_ROW:
             return None
-        return _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
+        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
+        return None if self._is_ranking(text, row, sheet) else sheet
 
     def _starters(self, text: str, row: Span) -> tuple[list[Entry], list[Change]]:
         starters: list[Entry] = []
         changes: list[Change] = []
         for found in self._layouts.entry.finditer(text, row.start, row.end):
             name = span_of(found, "name")
-            starters.append(Entry(name, span_of(found)))
+            starters.append(Entry(name, Span(name.start, found.end())))
             if found["bracket"]:
-                changes += self._lists.changes(text, name, span_of(found, "bracket"), found.start())
+                changes += self._lists.changes(text, name, span_of(found, "bracket"), numbered=bool(found["number"]))
         return starters, changes
+
+    def _is_ranking(self, text: str, row: Span, sheet: _Sheet) -> bool:
+        """Whether a row that counts `1 …, 2 …, 3 …` may be a table or the order of a race: nothing else makes it an eleven."""
+        numbers = [found["number"] for found in self._layouts.entry.finditer(text, row.start, row.end) if found["number"]]
+        counted = [int("".join(filter(str.isdigit, number))) for number in numbers]
+        if not counted or counted != list(range(1, len(counted) + 1)):
+            return False
+        return len(counted) != ELEVEN or not (sheet.formation or sheet.changes or ";" in row.of(text))
 
     def _read_sections(self, text: str, sheet: _Sheet, limit: int) -> None:
         while sheet.end < limit:
@@ -163,7 +173,7 @@ class BlockReader:
             bracket = pattern.BRACKET_BEHIND.search(text, entry.name.end, entry.span.end)
             if not bracket:
                 continue
-            for change in self._lists.changes(text, entry.name, span_of(bracket), entry.name.start):
+            for change in self._lists.changes(text, entry.name, span_of(bracket)):
                 sheet.changes.append(Change(entry.name, change.on, change.minute, change.span, change.at))
                 entries.remove(entry)
 
@@ -203,28 +213,29 @@ class BlockReader:
         return bool(named) and all(entry.name.of(text) in own for entry in named)
 
 
-def _heading_line(text: str, line: int) -> tuple[Span | None, Span | None, bool]:
+def _heading_line(text: str, line: int) -> tuple[Span | None, Span | None, str]:
     """A heading that stands alone on the line above the row."""
     end = len(text[:line].rstrip())
     start = text.rfind("\n", 0, end) + 1
     above = text[start:end]
     if len(above) > 60 or end == 0:
-        return None, None, False
-    label, formation, colon = _read_heading(above, start)
-    return (label, formation, True) if label and (colon or formation) else (None, None, False)
+        return None, None, ""
+    label, formation, mark = _read_heading(above, start)
+    headed = label and (mark in pattern.HEADING_MARKS or formation)
+    return (label, formation, ":") if headed else (None, None, "")
 
 
-def _read_heading(before: str, offset: int) -> tuple[Span | None, Span | None, bool]:
-    """The club and the formation that a text ends with, and whether a colon or dash follows them."""
+def _read_heading(before: str, offset: int) -> tuple[Span | None, Span | None, str]:
+    """The club and the formation that a text ends with, and the colon or dash that follows them."""
     found = pattern.HEADING.search(before)
     if not found:
-        return None, None, False
+        return None, None, ""
     club = Span(offset + found.start("club"), offset + found.end("club"))
     group = "info" if found["info"] else "bare"
     shape = pattern.FORMATION.search(found[group] or "")
     at = offset + found.start(group) + shape.start() if shape else 0
     formation = Span(at, at + len(shape[0])) if shape else None
-    return club, formation, found["colon"] in (":", "--", "—")
+    return club, formation, found["colon"] or ""
 
 
 def _heads(label: str) -> set[str]:

@@ -9,13 +9,12 @@ from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
-from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, TeamSheet
+from checker.pipeline.block_parts import ELEVEN, HIGHEST_SCORE, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.matching import Hit
 from checker.pipeline.reading import Reading
 
 _NEXT_VERB = re.compile(r",?\s(?:and|before|but|after|having)\s[a-z]")
-ELEVEN = 11
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 

@@ -67,6 +67,51 @@ def test_a_long_row_of_names_behind_a_club_is_a_line_up(blocks: Read, row: str) 
     assert names(text, found.starters) == NAMES
 
 
+@pytest.mark.parametrize("number", ["{} ", "{}. ", "{}-", "#{} ", "{}) "])
+def test_squad_numbers_stand_before_the_names(blocks: Read, number: str) -> None:
+    row = ", ".join(number.format(3 * at + 1) + name for at, name in enumerate(NAMES))
+    text = f"Ayton (4-4-2): {row.replace('Vale', 'Vale (14 Pym, 70)')}. Not used: 12 Quist, 30 Rudd.\nIt rained."
+    found = sheet(blocks, text)
+    assert names(text, found.starters) == NAMES
+    assert changes(text, found.changes) == [("Pym", "Vale", "70")]
+    assert names(text, found.unused) == ["Quist", "Rudd"]
+
+
+def counted(names: Iterable[str], joint: str = ", ") -> str:
+    return joint.join(f"{number} {name}" for number, name in enumerate(names, start=1))
+
+
+@pytest.mark.parametrize("row", [counted(NAMES), counted(NAMES[:10], "; "), counted([*NAMES, "Pym", "Rudd"], "; ")])
+def test_a_ranking_is_no_line_up(blocks: Read, row: str) -> None:
+    assert not blocks(f"Result: {row}\nIt rained.").sheets
+
+
+def test_numbers_from_one_to_eleven_are_a_line_up_that_says_more(blocks: Read) -> None:
+    assert len(sheet(blocks, f"Ayton: {counted(NAMES, '; ')}\nIt rained.").starters) == 11
+    assert len(sheet(blocks, f"Ayton 4-4-2: {counted(NAMES)}\nIt rained.").starters) == 11
+
+
+def test_a_dash_heads_numbered_men(blocks: Read) -> None:
+    text = f"Ayton - {counted(NAMES, '; ')}\nIt rained."
+    label = sheet(blocks, text).label
+    assert label is not None
+    assert label.of(text) == "Ayton"
+    assert not blocks(f"He went through Ayton - {ROW}\nIt rained.").sheets
+
+
+def test_results_in_a_row_are_no_numbered_line_up(blocks: Read) -> None:
+    results = "; ".join(f"{home} 0 - 2 {away}" for home, away in pairwise(NAMES))
+    assert not blocks(f"Results: {results}\nIt rained.").sheets
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(Pym 70)", "(70 Pym)", "(70' Pym)", "(70 min Pym)", "(14 Pym 70)", "(14 - Pym 70th)", "(for 14 Pym, 70)"]
+)
+def test_a_bracket_tells_who_came_on_and_when(blocks: Read, bracket: str) -> None:
+    text = f"Ayton: {ROW.replace('Vale', f'Vale {bracket}')}\nIt rained."
+    assert changes(text, sheet(blocks, text).changes) == [("Pym", "Vale", "70")]
+
+
 def test_a_club_may_end_with_the_letters_of_a_label(blocks: Read) -> None:
     text = f"Utrecht: {ROW}\nIt rained."
     assert names(text, sheet(blocks, text).starters) == NAMES
