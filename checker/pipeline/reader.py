@@ -10,6 +10,7 @@ from checker.claims.types import ClaimType
 from checker.claims.words import Words
 from checker.pipeline.affiliations import managers
 from checker.pipeline.blank import BlankTokeniser
+from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs, with_origins
@@ -66,5 +67,5 @@ class ArticleReader:
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
         told = self._dates.told(told, article.date)
-        listed = [*self._claims.blocks(reading), *managers(reading)]
+        listed = [*block_claims(reading), *managers(reading)]
         return replace(reading, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

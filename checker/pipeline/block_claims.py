@@ -1,0 +1,151 @@
+"""block_claims: what the blocks of an article say, as claims: line-ups, goals, cards, substitutions, results."""
+
+from collections.abc import Iterator, Mapping
+
+from checker.article import Span
+from checker.claims.clock import block_minute
+from checker.claims.model import Claim, Value
+from checker.pipeline.block_parts import ELEVEN, Entry, TeamSheet
+from checker.pipeline.clubs import span_club
+from checker.pipeline.reading import Reading
+
+
+def block_claims(reading: Reading) -> Iterator[Claim]:
+    """The claims of the blocks: line-ups, goals, cards, substitutions, results and half-time scores."""
+    for sheet in reading.blocks.sheets:
+        club = span_club(reading.clubs, sheet.label, reading.text)
+        yield from _sheet_claims(reading, sheet, club)
+    for section in reading.blocks.sections:
+        club = span_club(reading.clubs, section.team, reading.text)
+        for entry in section.entries:
+            yield from _entry_claims(reading, section.kind, entry, club)
+    for result in reading.blocks.results:
+        home, away = (span_club(reading.clubs, span, reading.text) for span in (result.home, result.away))
+        fields: dict[str, Value] = {"first": result.first, "second": result.second, "kind": result.kind}
+        names = {name: reading.clubs.names.get(key, key) for name, key in (("club", home), ("opponent", away))}
+        yield _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
+        for club, goals in ((home, result.home_goals), (away, result.away_goals)):
+            for entry in goals:
+                yield from _entry_claims(reading, "goals", entry, club)
+    for first, second, span in reading.blocks.half_time:
+        yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
+
+
+def _block_claim(
+    reading: Reading, kind: str, span: Span, fields: Mapping[str, Value], keys: Mapping[str, str] | None = None
+) -> Claim:
+    known = {name: value for name, value in fields.items() if value != ""}
+    return Claim(
+        kind, span, span.of(reading.text), known, zone="block", path=reading.article.path,
+        keys={name: key for name, key in (keys or {}).items() if key},
+    )  # fmt: skip
+
+
+def _person(reading: Reading, span: Span) -> tuple[str, str]:
+    """The name and key of the person whose name a block prints."""
+    person = reading.people.at(span.start)
+    return (person.name, person.key) if person else (span.of(reading.text), "")
+
+
+def _entry_claims(reading: Reading, section: str, entry: Entry, club: str) -> Iterator[Claim]:
+    """A goals entry makes a claim for each minute; a booking or dismissal one."""
+    name, key = _person(reading, entry.name)
+    plain = reading.clubs.names.get(club, club)
+    if section == "goals":
+        for (minute, place), mark in zip(entry.minutes, entry.marks, strict=True):
+            span = Span(min(entry.name.start, place.start), max(entry.name.end, place.end))
+            fields: dict[str, Value] = {
+                "scorer": name, "minute": minute, "form": "block", "kind": mark or "goal", "block": True, "club": plain,
+                "about": "this", **block_minute(minute),
+            }  # fmt: skip
+            claim = _block_claim(reading, "goal", span, fields, {"scorer": key, "club": club, "list": club})
+            yield claim.having(places={"minute": place, "scorer": entry.name})
+            yield _minute_claim(reading, "goal", minute, place)
+        return
+    if section in ("booked", "sent_off"):
+        minute = entry.minutes[0][0] if entry.minutes else ""
+        fields = {
+            "player": name, "colour": "red" if section == "sent_off" else "yellow", "block": True, "minute": minute,
+            "form": "block", "club": plain, "about": "this", **block_minute(minute),
+        }  # fmt: skip
+        places = {"minute": entry.minutes[0][1]} if entry.minutes else {}
+        yield _block_claim(reading, "card", entry.name, fields, {"player": key, "club": club}).having(places=places)
+        if entry.minutes:
+            yield _minute_claim(reading, "card", *entry.minutes[0])
+
+
+def _minute_claim(reading: Reading, event: str, minute: str, place: Span) -> Claim:
+    """The time that a block prints behind an event."""
+    fields: dict[str, Value] = {"minute": minute, "form": "block", "event": event, **block_minute(minute)}
+    return _block_claim(reading, "minute", place, fields)
+
+
+def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Claim]:
+    plain = reading.clubs.names.get(club, club)
+    text = reading.text
+    formation = sheet.formation.of(text) if sheet.formation else ""
+    starters = [entry.name.of(text) for entry in sheet.starters]
+    fields: dict[str, Value] = {
+        "club": plain, "formation": formation, "starters": starters, "unused": [e.name.of(text) for e in sheet.unused],
+    }  # fmt: skip
+    if formation:
+        fields["outfield"] = sum(int(digit) for digit in formation if digit.isdigit())
+    label = sheet.label or sheet.starters[0].name
+    claim = _block_claim(reading, "lineup", label, fields, {"club": club})
+    places = {"formation": sheet.formation} if sheet.formation else {}
+    yield claim.having(_counts(reading, sheet), places={**places, **_repeated(reading, sheet)})
+    for change in sheet.changes:
+        on, on_key = _person(reading, change.on)
+        off, off_key = _person(reading, change.off) if change.off else ("", "")
+        fields = {
+            "on": on, "off": off, "minute": change.minute, "form": "block", "block": True, "club": plain, "about": "this",
+            **block_minute(change.minute),
+        }  # fmt: skip
+        keys = {"on": on_key, "off": off_key, "club": club}
+        named = {"on": change.on, **({"off": change.off} if change.off else {})}
+        yield _block_claim(reading, "substitution", change.span, fields, keys).having(places=named)
+        if change.at:
+            yield _minute_claim(reading, "sub", change.minute, change.at)
+    for kind, entries in (("goals", sheet.goals), ("booked", sheet.booked), ("sent_off", sheet.sent_off)):
+        for entry in entries:
+            yield from _entry_claims(reading, kind, entry, club)
+
+
+def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
+    """Where the second mention of a man stands who begins, comes on or goes off twice, and where a starter comes on."""
+    text = reading.text
+    rows = {
+        "duplicates": [(entry.name.of(text), entry.name) for entry in sheet.starters],
+        "twice_on": [(change.on.of(text), change.span) for change in sheet.changes],
+        "twice_off": [(change.off.of(text), change.span) for change in sheet.changes if change.off],
+    }
+    found: dict[str, Span] = {}
+    began = {entry.name.of(text): entry.name for entry in sheet.starters}
+    for change in sheet.changes:
+        if change.on.of(text) in began:
+            found |= {"began_on": change.on, "lineup": began[change.on.of(text)]}
+    for name, row in rows.items():
+        seen: set[str] = set()
+        for words, span in row:
+            if words in seen:
+                found.setdefault(name, span)
+            seen.add(words)
+    return found
+
+
+def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:
+    """How many men began, and who is listed twice. A man in the row who came on for another is no starter."""
+    text = reading.text
+    starters = [entry.name.of(text) for entry in sheet.starters]
+    on = [change.on.of(text) for change in sheet.changes]
+    off = [change.off.of(text) for change in sheet.changes if change.off]
+    extra = len(starters) - ELEVEN  # names of the row beyond the eleven came on for others
+    began = [name for name in starters if name not in on] if extra > 0 else starters
+    duplicates = sorted({name for name in began if began.count(name) > 1})
+    return {
+        "size": len(began),
+        "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
+        "duplicates": duplicates,
+        "twice_on": sorted({name for name in on if on.count(name) > 1}),
+        "twice_off": sorted({name for name in off if off.count(name) > 1 and starters.count(name) < 2}),
+    }
