@@ -42,7 +42,7 @@ def _is_birth(claim: Claim, reading: Reading) -> bool:
 
 def _told_beside(claim: Claim, birth: Claim, reading: Reading) -> Claim:
     """An age beside a birth date, with what it was in the year in which the article appeared."""
-    on, year = reading.article.date, birth.get("year")
+    on, year = reading.date, birth.get("year")
     if on is None or not isinstance(year, int):
         return claim
     return claim.having(youngest=on.year - year - 1, oldest=on.year - year, places={"told": birth.span})

@@ -58,7 +58,7 @@ class MatchFinder:
         matches = _matches(self.events(*clubs))
         if not matches:
             return None
-        day = reading.article.date
+        day = reading.date
         if day is not None:
             fitting = [match for match in matches if day - REPORT_DELAY <= match[0].date <= day]
         else:

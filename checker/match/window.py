@@ -19,7 +19,7 @@ def match_window(
 ) -> Window | None:
     """The window of a dated article; of an undated one the days on which enough of the people it names were at its two
     clubs, and nearly all of those whom the reference has ever had there; else None."""
-    date = reading.article.date
+    date = reading.date
     if date:
         return Window(date - REPORT_DELAY, date)
     if clubs is None or reference.is_empty:

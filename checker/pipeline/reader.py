@@ -14,6 +14,7 @@ from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs, with_origins
+from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
@@ -38,6 +39,7 @@ class ArticleReader:
         self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
         self._claims = ClaimReader(claim_types, words)
         self._dates = DateReader(words)
+        self._datelines = DatelineReader(words)
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
@@ -64,8 +66,10 @@ class ArticleReader:
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
         prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
+        prose = self._dates.told(prose)
+        date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
-        told = self._dates.told(told, article.date)
+        told = self._dates.placed(told, date)
         listed = [*block_claims(reading), *managers(reading)]
-        return replace(reading, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))
+        return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

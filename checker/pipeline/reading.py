@@ -1,5 +1,6 @@
 """What the pipeline has read in one article: the value that travels from component to component."""
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -29,6 +30,8 @@ class Reading:
     people: People
     clubs: Clubs
     claims: tuple[Claim, ...] = ()
+    date: datetime.date | None = None
+    """The article's date; of an undated article that of its dateline."""
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Mention]]:

@@ -34,7 +34,7 @@ def find(pack: Pack, moorland: Reference, read: Callable[..., Reading]) -> Find:
     def run(text: str, *stored: Event, date: str = "") -> Event | None:
         reading = read(text)
         if date:
-            reading = replace(reading, article=replace(reading.article, date=datetime.date.fromisoformat(date)))
+            reading = replace(reading, date=datetime.date.fromisoformat(date))
         record = Assembler(pack.words, moorland, pack.thresholds).assemble(reading)
         finder = MatchFinder(moorland, stored, pack.thresholds)
         found = finder.find(reading, record.clubs, record.window, record.facts, record.claims)

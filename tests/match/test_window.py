@@ -20,6 +20,11 @@ def test_a_dated_article_reports_a_match_of_the_last_days(record: Record) -> Non
     assert found == Window(day("2023-10-31"), day("2023-11-04"))
 
 
+def test_a_dateline_dates_an_article(record: Record) -> None:
+    found = record("Ayton win\nBy Ann Reed, Saturday 4 November 2023\n\nAyton met Corley.").window
+    assert found == Window(day("2023-10-31"), day("2023-11-04"))
+
+
 def test_a_date_needs_no_match(record: Record) -> None:
     assert record("---\ndate: 2023-11-04\n---\nIt rained.", "story.md").window is not None
 
