@@ -75,7 +75,7 @@ class ResultLine:
     home_goals: tuple[Entry, ...] = ()
     away_goals: tuple[Entry, ...] = ()
     kind: str = "final"
-    """`half-time` where the line says so (`HALF-TIME: Hearts 1-1 Livingston`)."""
+    """`half-time` where the line says so (`HALF-TIME: Hearts 1-1 Livingston`), `running` where it says at which minute."""
 
 
 @dataclass(frozen=True)

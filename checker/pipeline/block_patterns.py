@@ -37,6 +37,8 @@ _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
 _SIDE = rf"{NAME}(?:\s(?:&|and|of)\s{NAME})?"
 _LABEL_START = r"(?<![^.\n;)\]])"
 
+STOOD = re.compile(rf"{MINUTE}\s?(?:min|['’])", re.IGNORECASE)
+"""In brackets behind a result, when it stood: `15 minutes`."""
 LABEL_MARK = re.compile(r"[:—]|[-–]{2}")
 """What stands behind a label; copy without it has none."""
 A_NAME = re.compile(NAME)
@@ -104,7 +106,8 @@ class Layouts:
     predicted: re.Pattern[str]
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
-    """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55) Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`."""
+    """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55), Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`;
+    `Premiership: Hearts 2-1 Livingston`; `Hearts 1-0 Livingston (15 mins)`."""
 
     @classmethod
     def of(cls, words: Words) -> "Layouts":
@@ -127,17 +130,19 @@ class Layouts:
             label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
             any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{label})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
-            result=_result(words),
+            result=_result(words, label),
         )
 
 
-def _result(words: Words) -> re.Pattern[str]:
+def _result(words: Words, label: str) -> re.Pattern[str]:
     full, half = one_of(words.lists.get("full_time_labels", ())), one_of(words.labels.get("half_time", ()))
     return re.compile(
-        rf"^(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
-        rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?)\s"
-        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)(?:\s\([^()\n]*\))?"
-        rf"(?:$|\.(?=$|{SPACE}))",
+        rf"^(?P<heading>(?!(?i:{label})\b)[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
+        rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
+        rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?(?P<comma>,)?)\s"
+        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)"
+        rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
     )
 

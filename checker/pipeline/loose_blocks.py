@@ -9,6 +9,9 @@ from checker.pipeline.block_lists import ListReader, span_of
 from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, ResultLine, Section
 from checker.pipeline.block_patterns import Layouts
 
+HEAD = 400
+"""Code points at an article's head, where a competition may stand before the result: `League One: Lincoln 0 Barnsley 2`."""
+
 
 class LooseReader:
     """Reads the lists and results of a text wherever they stand."""
@@ -49,11 +52,11 @@ class LooseReader:
         """The lines that are a result and nothing else."""
         for found in self._layouts.result.finditer(text, start):
             first, second = int(found["first"]), int(found["second"] or found["last"])
-            if max(first, second) <= HIGHEST_SCORE:
+            if max(first, second) <= HIGHEST_SCORE and (_is_plain(found) or found.start() < HEAD):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
                 names = span_of(found, "home"), span_of(found, "away")
                 span = Span(found.start("home"), max(found.end(name) for name in ("away", "last", "away_goals")))
-                yield ResultLine(*names, first, second, span, home, away, kind="half-time" if found["half"] else "final")
+                yield ResultLine(*names, first, second, span, home, away, kind=_kind(found))
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
         """The goals in the bracket behind a side of a result; a half-time score in it is none."""
@@ -63,6 +66,19 @@ class LooseReader:
         at = found.start(side) + len(bracket) - len(bracket.lstrip(" ("))
         entries, _ = self._lists.scorers(found.string, at, found.end(side))
         return tuple(entries)
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    """Whether a result is one wherever it stands: without a heading before it, and no `Smith 3, Jones 4`."""
+    goals = found["home_goals"] or found["away_goals"]
+    return not found["heading"] and bool(goals or not found["comma"])
+
+
+def _kind(found: re.Match[str]) -> str:
+    """What a result is: of the match, of its first half, or of a moment on the way (`Hearts 1-0 Livingston (15 mins)`)."""
+    if found["half"]:
+        return "half-time"
+    return "running" if pattern.STOOD.match(found["note"] or "") else "final"
 
 
 def timeline(text: str, start: int) -> Iterator[Section]:

@@ -391,6 +391,10 @@ def test_a_labelled_list_stands_alone(blocks: Read, line: str, expected: list[tu
         ("Ayton & Moor 0-0 Beeford", ("Ayton & Moor", 0, 0, "Beeford")),
         ("Ayton 2-1 Beeford (aet)", ("Ayton", 2, 1, "Beeford")),
         ("Ayton 2-1 Beeford.", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2, Beeford 1", ("Ayton", 2, 1, "Beeford")),
+        ("Ligue 1: Ayton 2, Beeford 1", ("Ayton", 2, 1, "Beeford")),
+        ("REPORT | Ayton 2-1 Beeford", ("Ayton", 2, 1, "Beeford")),
+        ("Ayton 2 Beeford 1\n(Ayton win 4-2 on aggregate)", ("Ayton", 2, 1, "Beeford")),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -408,6 +412,9 @@ def test_a_line_that_is_a_result(blocks: Read, line: str, expected: tuple[str, i
         "In 2014-15 Ayton won",
         "Ayton 85-81 Beeford",
         "Hill 12, Ray 55",
+        "Booked: Hill 12 Ray 15",
+        "It rained. " * 40 + "\nHill 12, Ray 15",
+        "It rained. " * 40 + "\nLast season: Ayton 2-1 Beeford",
     ],
 )
 def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
@@ -424,6 +431,8 @@ def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
         ("Final score | Ayton 2-1 Beeford", "final"),
         ("HALF-TIME: AYTON 2-1 BEEFORD", "half-time"),
         ("HT Ayton 2-1 Beeford", "half-time"),
+        ("Ayton 2-1 Beeford (63 MINS)", "running"),
+        ("Ayton 2-1 Beeford (63')", "running"),
     ],
 )
 def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> None:
