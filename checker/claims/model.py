@@ -7,6 +7,8 @@ from checker.article import Span
 
 Value = str | int | bool | list[str]
 Fields = Mapping[str, Value]
+AGAINST = " against"
+"""Behind the name of a place: where stands what speaks against it, the evidence of a rule that marks the place."""
 
 
 class Claim(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.article import Article, Span
-from checker.claims.model import Claim, Value
+from checker.claims.model import AGAINST, Claim, Value
 from checker.judge.rules import LEVELS, Rule
 from checker.judge.verdict import Evidence, Flag, Found, VerdictKind
 from checker.match.disputes import Dispute
@@ -208,14 +208,18 @@ def make_flag(rule: Rule, subject: Subject, article: Article) -> Flag:
     suggestion = rule.filled(rule.suggest, values) if rule.suggest else ""
     return Flag(
         rule.id, rule.family, rule.level, article.path, span, position.line, position.column, span.of(article.text),
-        rule.filled(rule.message, values), tuple(_evidence(subject, article)), (suggestion,) if suggestion else (),
+        rule.filled(rule.message, values), tuple(_evidence(rule, subject, article)), (suggestion,) if suggestion else (),
         line.of(article.text), line.start, sentences[at].of(article.text) if at >= 0 else line.of(article.text),
     )  # fmt: skip
 
 
 def _marked(rule: Rule, claim: Claim) -> Span:
-    name = rule.mark.split(".", 1)[1] if "." in rule.mark and not rule.mark.startswith("match.") else ""
+    name = _marked_field(rule)
     return claim.place(name) if name else claim.span
+
+
+def _marked_field(rule: Rule) -> str:
+    return rule.mark.split(".", 1)[1] if "." in rule.mark and not rule.mark.startswith("match.") else ""
 
 
 def _shown_values(subject: Subject) -> dict[str, Value]:
@@ -226,7 +230,7 @@ def _shown_values(subject: Subject) -> dict[str, Value]:
     return shown
 
 
-def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
+def _evidence(rule: Rule, subject: Subject, article: Article) -> Iterator[Evidence]:
     for other in subject.others[:_SHOWN_EVIDENCE]:
         if other.zone == "reference":
             yield Evidence("reference", other.text, source=other.path)
@@ -235,7 +239,7 @@ def _evidence(subject: Subject, article: Article) -> Iterator[Evidence]:
         line = article.position(other.span.start).line if here else 0
         text = other.span.of(article.text) if here else other.text
         yield Evidence("span" if here else "article", text, other.path, other.span, line)
-    for name in EVIDENCE_PLACES:
+    for name in (*EVIDENCE_PLACES, f"{_marked_field(rule)}{AGAINST}"):
         place = subject.judged.places.get(name)
         if place:
             yield Evidence("span", place.of(article.text), article.path, place, article.position(place.start).line)

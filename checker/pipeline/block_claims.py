@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from checker.article import Span
 from checker.claims.clock import block_minute
-from checker.claims.model import Claim, Value
+from checker.claims.model import AGAINST, Claim, Value
 from checker.pipeline.block_parts import ELEVEN, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
+from checker.reference.names import fold
 
 
 def block_claims(reading: Reading) -> Iterator[Claim]:
@@ -93,7 +94,9 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
     label = sheet.label or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
     places = {"formation": sheet.formation} if sheet.formation else {}
-    yield claim.having(_counts(reading, sheet), places={**places, **_repeated(reading, sheet)})
+    idle, idle_at = _idle(reading, sheet)
+    counts: dict[str, Value | None] = {**_counts(reading, sheet), **idle}
+    yield claim.having(counts, places={**places, **_repeated(reading, sheet), **idle_at})
     for change in sheet.changes:
         on, on_key = _person(reading, change.on)
         off, off_key = _person(reading, change.off) if change.off else ("", "")
@@ -111,6 +114,36 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
             yield from _entry_claims(reading, kind, entry, club)
 
 
+def _idle(reading: Reading, sheet: TeamSheet) -> tuple[dict[str, Value], dict[str, Span]]:
+    """Which starters, and which men who came on, are listed as unused too, and where. Of a name that a bench has twice nothing
+    is said."""
+    used = {"unused_began": list(sheet.starters), "unused_on": [Entry(change.on, change.span) for change in sheet.changes]}
+    fields: dict[str, Value] = {}
+    places: dict[str, Span] = {}
+    written = [entry.name.of(reading.text) for entry in sheet.unused]
+    bench = [entry for entry, name in zip(sheet.unused, written, strict=True) if written.count(name) == 1]
+    for name, played in used.items():
+        both = [(entry, idle) for entry in played for idle in bench if _is_one_man(reading, entry, idle)]
+        fields[name] = [idle.name.of(reading.text) for _, idle in both]
+        if both:
+            places |= {name: both[0][1].name, f"{name}{AGAINST}": both[0][0].span}
+    return fields, places
+
+
+def _is_one_man(reading: Reading, one: Entry, other: Entry) -> bool:
+    """Whether two entries of a side are one man's: written alike, or a full name and its surname. Two squad numbers tell two
+    men apart, and so may an initial."""
+    if one.number is not None and other.number is not None and one.number != other.number:
+        return False
+    written = [fold(entry.name.of(reading.text)) for entry in (one, other)]
+    if written[0] == written[1]:
+        return True
+    if any(len(name.split()[0].rstrip(".")) == 1 for name in written):
+        return False
+    people = [reading.people.at(entry.name.start) for entry in (one, other)]
+    return people[0] is not None and people[0] is people[1]
+
+
 def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
     """Where the second mention of a man stands who begins, comes on or goes off twice, and where a starter comes on."""
     text = reading.text
@@ -123,7 +156,7 @@ def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
     began = {entry.name.of(text): entry.name for entry in sheet.starters}
     for change in sheet.changes:
         if change.on.of(text) in began:
-            found |= {"began_on": change.on, "lineup": began[change.on.of(text)]}
+            found |= {"began_on": change.on, f"began_on{AGAINST}": began[change.on.of(text)]}
     for name, row in rows.items():
         seen: set[str] = set()
         for words, span in row:

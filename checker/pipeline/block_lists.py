@@ -15,6 +15,11 @@ def span_of(found: re.Match[str], group: str | int = 0) -> Span:
     return Span(*found.span(group))
 
 
+def squad_number(entry: re.Match[str]) -> int | None:
+    """The squad number that an entry of a list begins with."""
+    return int("".join(filter(str.isdigit, entry["number"]))) if entry["number"] else None
+
+
 class ListReader:
     """Reads the entries of lists with the labels of a pack."""
 
@@ -39,7 +44,7 @@ class ListReader:
             minute = pattern.MINUTE_BEHIND.match(text, name.end, limit)
             minutes = ((minute[1], span_of(minute, 1)),) if minute and kind != "unused" else ()
             last = max(found.end(), minute.end() if minute else 0)
-            entries.append(Entry(name, Span(name.start, last), minutes))
+            entries.append(Entry(name, Span(name.start, last), minutes, number=squad_number(found)))
             end = last
             joint = pattern.JOINT.match(text, end, limit)
             if not joint:

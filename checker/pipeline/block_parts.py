@@ -18,6 +18,8 @@ class Entry:
     minutes: tuple[tuple[str, Span], ...] = ()
     marks: tuple[str, ...] = ()
     """One mark a minute: "", "pen" or "og"."""
+    number: int | None = None
+    """The squad number before the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline import block_patterns as pattern
-from checker.pipeline.block_lists import ListReader, span_of
+from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.loose_blocks import LooseReader, half_times, timeline
@@ -118,25 +118,17 @@ class BlockReader:
         if len(starters) > MAX_ROW:
             return None
         sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
-        return None if self._is_ranking(text, row, sheet) else sheet
+        return None if _is_ranking(text, sheet) else sheet
 
     def _starters(self, text: str, row: Span) -> tuple[list[Entry], list[Change]]:
         starters: list[Entry] = []
         changes: list[Change] = []
         for found in self._layouts.entry.finditer(text, row.start, row.end):
             name = span_of(found, "name")
-            starters.append(Entry(name, Span(name.start, found.end())))
+            starters.append(Entry(name, Span(name.start, found.end()), number=squad_number(found)))
             if found["bracket"]:
                 changes += self._lists.changes(text, name, span_of(found, "bracket"), numbered=bool(found["number"]))
         return starters, changes
-
-    def _is_ranking(self, text: str, row: Span, sheet: _Sheet) -> bool:
-        """Whether a row that counts `1 …, 2 …, 3 …` may be a table or the order of a race: nothing else makes it an eleven."""
-        numbers = [found["number"] for found in self._layouts.entry.finditer(text, row.start, row.end) if found["number"]]
-        counted = [int("".join(filter(str.isdigit, number))) for number in numbers]
-        if not counted or counted != list(range(1, len(counted) + 1)):
-            return False
-        return len(counted) != ELEVEN or not (sheet.formation or sheet.changes or ";" in row.of(text))
 
     def _read_sections(self, text: str, sheet: _Sheet, limit: int) -> None:
         while sheet.end < limit:
@@ -155,6 +147,8 @@ class BlockReader:
             entries, sheet.end = self._lists.entries(text, kind, at, limit)
             if kind == "subs":
                 self._used_subs(text, sheet, entries)
+                came_on = {change.on.of(text) for change in sheet.changes}
+                entries = [entry for entry in entries if entry.name.of(text) not in came_on]
             sheet.lists.setdefault("unused" if kind == "subs" else kind, []).extend(entries)
         elif kind == "manager":
             name = pattern.A_NAME.match(text, at, limit)
@@ -211,6 +205,13 @@ class BlockReader:
         own = {entry.name.of(text) for entry in sheet.starters} | {change.on.of(text) for change in sheet.changes}
         named = scorers if last == end else self._lists.entries(text, "booked", line.start, end)[0]
         return bool(named) and all(entry.name.of(text) in own for entry in named)
+
+
+def _is_ranking(text: str, sheet: _Sheet) -> bool:
+    """Whether a row that counts `1 …, 2 …, 3 …` may be a table or the order of a race: nothing else makes it an eleven."""
+    if [entry.number for entry in sheet.starters] != list(range(1, len(sheet.starters) + 1)):
+        return False
+    return len(sheet.starters) != ELEVEN or not (sheet.formation or sheet.changes or ";" in sheet.row.of(text))
 
 
 def _heading_line(text: str, line: int) -> tuple[Span | None, Span | None, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from checker.article import Article, Span
-from checker.claims.model import Claim, Value
+from checker.claims.model import AGAINST, Claim, Value
 from checker.claims.types import ClaimType
 from checker.judge.judge import Judge, Judgement, make_flag
 from checker.judge.rules import Rule, load_rules
@@ -203,6 +203,13 @@ def test_a_flag_against_another_article_names_it(article: Callable[..., Article]
     (evidence,) = make_flag(made, subject, article("Hill scored.", subject.judged.path)).evidence
     assert (evidence.kind, evidence.text) == ("article", "Hill")
     assert {evidence.path, subject.judged.path} == {"a.txt", "b.txt"}
+
+
+def test_what_speaks_against_a_marked_place_is_its_evidence_alone() -> None:
+    places = {"scorer": Span(0, 4), f"minute{AGAINST}": Span(51, 55), f"scorer{AGAINST}": Span(76, 79)}
+    made = rule("goal", "goal.minute == '12'", mark="goal.scorer")
+    (flag,) = judged(made, claim("goal", "Hill scored", minute="14").having(places=places)).flags
+    assert [(flag.text, evidence.text) for evidence in flag.evidence] == [("Hill", "Ray")]
 
 
 def test_flags_come_in_the_order_of_the_text() -> None:

@@ -99,6 +99,36 @@ def test_a_line_up_is_counted(read: Read, row: str, field: str, value: object) -
     assert only(read(f"It rained.\nAyton: {row}\n"), "lineup").get(field) == value
 
 
+@pytest.mark.parametrize(
+    ("row", "unused", "began", "came_on"),
+    [
+        (ROW.replace("Hill", "Hill (Gale 60)"), "Hurst, Gale", [], ["Gale"]),
+        (ROW, "Hurst, Hill", ["Hill"], []),
+        (ROW.replace("Hill", "Adam Hill"), "Hurst, Hill", ["Hill"], []),
+        (ROW.replace("Hill", "A Hill"), "Hurst, B Hill", [], []),
+        (ROW.replace("Hill", "Adam Hill"), "Hurst, B Hill", [], []),
+        (ROW, "Hill, Hurst, Hill", [], []),
+    ],
+)
+def test_who_played_was_no_unused_substitute(
+    read: Read, row: str, unused: str, began: list[str], came_on: list[str]
+) -> None:
+    claim = only(read(f"It rained.\nAyton: {row}. Unused: {unused}.\n"), "lineup")
+    assert (claim.get("unused_began"), claim.get("unused_on")) == (began, came_on)
+
+
+@pytest.mark.parametrize(("numbers", "began"), [((7, 7), ["Hill"]), ((7, 20), [])])
+def test_two_squad_numbers_are_two_men(read: Read, numbers: tuple[int, int], began: list[str]) -> None:
+    row = ", ".join(f"{numbers[0] if name == 'Hill' else 30 + at} {name}" for at, name in enumerate(ROW.split(", ")))
+    claim = only(read(f"It rained.\nAyton: {row}. Unused: 12 Hurst, {numbers[1]} Hill.\n"), "lineup")
+    assert claim.get("unused_began") == began
+
+
+def test_a_bench_that_lists_everybody_lists_those_who_came_on(read: Read) -> None:
+    claim = only(read(f"It rained.\nAyton: {ROW.replace('Hill', 'Hill (Gale 60)')}. Subs: Gale, Hurst.\n"), "lineup")
+    assert (claim.get("unused"), claim.get("unused_on")) == (["Hurst"], [])
+
+
 def test_a_man_may_go_off_but_once(read: Read) -> None:
     text = f"It rained.\nAyton: {ROW}\nSubs: Gale (Hill 60), Hurst (Hill 70).\n"
     assert only(read(text), "lineup").get("twice_off") == ["Hill"]
