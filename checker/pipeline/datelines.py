@@ -1,12 +1,18 @@
-"""datelines: the day that an article gives at its head as its own: `Friday 6 June 2025`, `By Ann Reed, July 12, 2025`."""
+"""datelines: the day that an article gives at its head as its own: `Friday 6 June 2025`, `By Ann Reed, July 12, 2025`.
+
+An agency's (`OSLO, June 6 (Agency) - `) leaves out the year; the weekday of the match in its sentence may tell its own.
+"""
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.article import Article, Span
 from checker.claims.model import Claim
-from checker.claims.words import Words, whole
+from checker.claims.words import Words, one_of, whole
+from checker.pipeline.zones import sentence_at
+from checker.reference.names import fold
 
 _HEAD_LINES = 8
 """Lines with words among which a dateline stands."""
@@ -14,6 +20,10 @@ _LONGEST_LINE = 100
 """Code points of a line that is no prose."""
 _LONGEST_PLACE = 40
 """Code points before the day of an agency's dateline: `SAO PAULO, Brazil, `."""
+_LONGEST_DAY = 60
+"""Code points of its day, the agency's name and the dash."""
+_TELLING = 3
+"""Letters that tell a month from the others."""
 _APART = datetime.timedelta(days=7)
 """An article is brought up to date within a week, or it tells of two matches."""
 _BEGINS = re.compile(r"(?:^|[,;|(/·•*–—-])[\s(]*$")
@@ -25,10 +35,31 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)*]*\s*$")
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
 
 
+def month_numbers(words: Words) -> Mapping[str, int]:
+    """The number of each month by its name and by what it is shortened to, folded."""
+    months = [fold(name) for name in words.lists.get("months", ())]
+    short = (fold(word) for word in words.lists.get("any_month", ()))
+    return {word: at for word in (*months, *short) for at, name in enumerate(months, 1) if name[:_TELLING] == word[:_TELLING]}
+
+
+class Dateline(NamedTuple):
+    """The day of an agency's dateline, and on which weekdays it may have been: that of the match, or the day after."""
+
+    span: Span
+    month: int
+    day: int
+    weekdays: frozenset[str]
+
+
 class DatelineReader:
     """Finds datelines, with a pack's words for what is none."""
 
     def __init__(self, words: Words) -> None:
+        self._months = month_numbers(words)
+        self._weekdays = [fold(name) for name in words.lists.get("weekdays", ())]
+        self._agencys = re.compile(
+            rf"(?<=, )(?P<month>{one_of(words.lists.get('any_month', ()))})\.? (?P<day>\d\d?)(?={_AGENCY.pattern})"
+        )
         self._labels = frozenset(words.folded("dateline_labels"))
         self._none = whole(words.lists.get("no_dateline", ()))
 
@@ -41,6 +72,22 @@ class DatelineReader:
             return None
         later = any(isinstance(year := claim.get("year"), int) and year > max(days).year + 1 for claim in claims)
         return None if later else max(days)  # who tells of later years looks back at that day
+
+    def agencys(self, article: Article, claims: Sequence[Claim], sentences: Sequence[Span]) -> Dateline | None:
+        """The dateline without a year at the beginning of a report: its sentence tells a score and one weekday."""
+        for line in _head(article):
+            found = self._agencys.search(article.plain, line.start, min(line.end, line.start + _LONGEST_PLACE + _LONGEST_DAY))
+            if found:
+                sentence = sentence_at(sentences, found.end())
+                weekdays = self._weekdays_of([claim for claim in claims if claim.sentence == sentence])
+                return Dateline(Span(*found.span()), self._months[fold(found["month"])], int(found["day"]), weekdays)
+        return None
+
+    def _weekdays_of(self, told: Sequence[Claim]) -> frozenset[str]:
+        days = [self._weekdays.index(str(c.get("weekday"))) for c in told if c.type == "date" and c.get("form") == "weekday"]
+        if len(days) != 1 or not any(claim.type == "score" for claim in told):
+            return frozenset()
+        return frozenset(self._weekdays[(days[0] + later) % len(self._weekdays)] for later in (0, 1))
 
     def _day(self, claim: Claim, line: Span, text: str) -> datetime.date | None:
         """The day of a full date that stands in a line for itself, on its weekday where it has one."""

@@ -6,16 +6,25 @@ it is not known, and only its dates together tell a weekday.
 
 import calendar
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
 
+from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.pipeline.datelines import Dateline, month_numbers
 from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
 _COMMON_YEAR = 2001
 _FEBRUARY = 2
+_LAST_OF_FEBRUARY = 28
+_JUNE = 6
+_SHORTEST = 3
+"""Letters that tell a weekday or a month from the others."""
 _NEAR = datetime.timedelta(days=45)
 """Two days of an article no farther apart are days of one year."""
 _SURELY_NEAREST = datetime.timedelta(days=120)
@@ -32,46 +41,51 @@ class DateReader:
     """Tells date claims what the calendar says, with a pack's names of months and weekdays."""
 
     def __init__(self, words: Words) -> None:
-        self._months = {fold(name): number for number, name in enumerate(words.lists.get("months", ()), 1)}
+        self._months = month_numbers(words)
+        self._names = [fold(name) for name in words.lists.get("months", ())]
         self._weekdays = [fold(name) for name in words.lists.get("weekdays", ())]
 
     def told(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims, those that are dates with their days counted and, where the copy gives the year, their weekday."""
         return [claim.having(self._fields(claim)) if claim.type == "date" else claim for claim in claims]
 
-    def placed(self, claims: Sequence[Claim], date: datetime.date | None) -> list[Claim]:
-        """The claims, dates that leave out the year with their weekday too, as far as the article's date or its other dates
-        tell it."""
+    def placed(
+        self, claims: Sequence[Claim], date: datetime.date | None, dateline: Dateline | None = None
+    ) -> list[Claim]:
+        """The claims, dates that leave out the year with their weekday too, as far as the article's date tells it; of an
+        article without one as far as its other dates do, that of an agency's dateline with them."""
         if date is None:
-            return self._with_year(list(claims))
+            return self._with_year(list(claims), dateline)
         return [c.having(true_weekday=self._weekday_near(date, c)) if _has_no_year(c) else c for c in claims]
 
-    def _with_year(self, claims: list[Claim]) -> list[Claim]:
+    def _with_year(self, claims: list[Claim], dateline: Dateline | None) -> list[Claim]:
         """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
         full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
         if len({claim.get("date") for claim in full}) < _ENOUGH_DATES:
-            return self._with_partner(claims, full)
+            return self._held_together(claims, full, dateline)
         fitting = {year: sum(self._weekday_in(year, claim) == claim.get("weekday") for claim in full) for year in _YEARS}
         most = max(fitting.values())
         years = [year for year, count in fitting.items() if count == most]
         told = {id(claim): {self._weekday_in(year, claim) for year in years} for claim in full}
         if most < _ENOUGH_DATES - 1 or most < len(full) - 1:
-            return claims
+            return self._held_together(claims, full, dateline)
         return [c.having(true_weekday=min(told[id(c)])) if len(told.get(id(c), ())) == 1 else c for c in claims]
 
-    def _with_partner(self, claims: list[Claim], full: Sequence[Claim]) -> list[Claim]:
-        """The claims; of two near days with their weekdays the second with whether both fit one calendar, and the first as
-        proof."""
-        if len(full) != 2 or any(claim.zone == "quotation" for claim in full):
-            return claims
-        first, second = full
-        one, other = (self._in_year(_COMMON_YEAR, claim) for claim in full)
-        if one is None or other is None or abs(other - one) > _NEAR or _crosses_leap_day(one, other):
-            return claims
-        weekdays = [self._weekdays.index(str(claim.get("weekday"))) for claim in full]
-        fits = (other - one).days % 7 == (weekdays[1] - weekdays[0]) % 7
-        told = second.having(fits=fits, places={"told": first.span})
-        return [told if claim is second else claim for claim in claims]
+    def _held_together(self, claims: list[Claim], full: Sequence[Claim], dateline: Dateline | None) -> list[Claim]:
+        """The claims; of days with their weekdays that lie near each other those that fit no calendar with the others, and
+        one of these as proof."""
+        days = [fixed for claim in full if claim.zone != "quotation" and (fixed := self._fixed(claim))]
+        if dateline and dateline.weekdays and (day := _day_of(_COMMON_YEAR, dateline.month, dateline.day)):
+            days.append(Fixed(dateline.span, day, frozenset(self._weekdays.index(name) for name in dateline.weekdays)))
+        told = {span: (fits, proof) for group in _near(days) for span, fits, proof in _fits(group)}
+        return [
+            claim.having(fits=told[claim.span][0], places={"told": told[claim.span][1]}) if claim.span in told else claim
+            for claim in claims
+        ]
+
+    def _fixed(self, claim: Claim) -> "Fixed | None":
+        day = self._in_year(_COMMON_YEAR, claim)
+        return Fixed(claim.span, day, frozenset({self._weekdays.index(str(claim.get("weekday")))})) if day else None
 
     def _weekday_in(self, year: int, claim: Claim) -> str:
         found = self._in_year(year, claim)
@@ -100,13 +114,22 @@ class DateReader:
         if month is None:
             year = claim.get("year")
             return {"date": str(year)} if isinstance(year, int) else {}
-        day, year = claim.get("day"), claim.get("year")
-        return self._day(claim, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None)
+        day, year, name = claim.get("day"), claim.get("year"), self._names[month - 1]
+        told = self._day(name, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None)
+        return {**told, "month": name, **self._weekday_in_full(claim)}
 
-    def _day(self, claim: Claim, day: int, month: int, year: int | None) -> dict[str, Value | None]:
+    def _weekday_in_full(self, claim: Claim) -> dict[str, Value | None]:
+        """The weekday of a date that shortens it: `Sat 15 Feb`; `who wed May 5` names none."""
+        said = str(claim.get("weekday") or "")
+        if not said or said in self._weekdays:
+            return {}
+        known = next((name for name in self._weekdays if name.startswith(said[:_SHORTEST])), None)
+        return {"weekday": known, "form": "full" if claim.text[:1].isupper() else "day"}
+
+    def _day(self, name: str, day: int, month: int, year: int | None) -> dict[str, Value | None]:
         if not day:
-            return {"date": f"{claim.get('month')} {year}"}
-        told: dict[str, Value | None] = {"date": f"{claim.get('month')} {day}"}
+            return {"date": f"{name} {year}"}
+        told: dict[str, Value | None] = {"date": f"{name} {day}"}
         told["last_day"] = calendar.monthrange(year or _LEAP_YEAR, month)[1]
         if year and (found := _day_of(year, month, day)):
             told |= {"on": found.isoformat(), "true_weekday": self._weekdays[found.weekday()]}
@@ -125,6 +148,60 @@ def _day_of(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _crosses_leap_day(one: datetime.date, other: datetime.date) -> bool:
-    """Whether the number of days between two days depends on the year."""
-    return (min(one, other).month <= _FEBRUARY) != (max(one, other).month <= _FEBRUARY)
+    """Whether the number of days from one day to a later one depends on the year."""
+    return any(one <= datetime.date(year, _FEBRUARY, _LAST_OF_FEBRUARY) < other for year in {one.year, other.year})
 
+
+class Fixed(NamedTuple):
+    """A day of the calendar, in a year that is none of the article's, and the weekdays on which it may fall."""
+
+    span: Span
+    day: datetime.date
+    weekdays: frozenset[int]
+
+    @property
+    def begins(self) -> frozenset[int]:
+        """The weekdays with which a calendar begins that has this day on one of its weekdays: near days share one."""
+        return frozenset((weekday - self.day.toordinal()) % 7 for weekday in self.weekdays)
+
+
+def _near(days: Sequence[Fixed]) -> Iterator[list[Fixed]]:
+    """The groups of days that lie near each other, each group in the order of the text. Summer's end divides the years of a
+    season, New Year those of a calendar: it goes by what keeps the days together."""
+    group: list[Fixed] = []
+    for fixed in sorted(_in_one_year(days), key=lambda fixed: fixed.day):
+        if group and (fixed.day - group[0].day > _NEAR or _crosses_leap_day(group[0].day, fixed.day)):
+            yield sorted(group)
+            group = []
+        group.append(fixed)
+    yield sorted(group)
+
+
+def _in_one_year(days: Sequence[Fixed]) -> Sequence[Fixed]:
+    shifted = [fixed._replace(day=_next_year(fixed.day)) if fixed.day.month <= _JUNE else fixed for fixed in days]
+    return min((days, shifted), key=lambda some: max(f.day for f in some) - min(f.day for f in some)) if days else days
+
+
+def _next_year(day: datetime.date) -> datetime.date:
+    return day.replace(year=day.year + 1)
+
+
+def _fits(group: Sequence[Fixed]) -> Iterator[tuple[Span, bool, Span]]:
+    """For the days of a group that are held against the others: whether they fit, and what they are held against."""
+    once = [fixed for at, fixed in enumerate(group) if not any(_is_same(fixed, other) for other in group[:at])]
+    counts = Counter(begin for fixed in once for begin in fixed.begins)
+    most = max(counts.values(), default=0)
+    leading = {begin for begin, count in counts.items() if count == most}
+    with_most = [fixed for fixed in once if fixed.begins & leading]
+    odd = [fixed for fixed in once if not fixed.begins & leading]
+    if most == len(once):
+        yield from ((fixed.span, True, once[0].span) for fixed in once[1:])
+    elif most > 1 and len(odd) == len(once) - most == 1:
+        yield odd[0].span, False, with_most[-1].span
+    else:
+        pairs = ((one, other) for one, other in combinations(once, 2) if not one.begins & other.begins)
+        yield from ((other.span, False, one.span) for one, other in islice(pairs, 1))
+
+
+def _is_same(one: Fixed, other: Fixed) -> bool:
+    return (one.day, one.weekdays) == (other.day, other.weekdays)

@@ -70,6 +70,6 @@ class ArticleReader:
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
-        told = self._dates.placed(told, date)
+        told = self._dates.placed(told, date, self._datelines.agencys(article, told, sentences))
         listed = [*block_claims(reading), *managers(reading)]
         return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

@@ -21,7 +21,8 @@ _OPEN_SINGLE = re.compile(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
 _CLOSE_SINGLE = re.compile(r"[’'](?<=[.,!?…].)(?=[\s)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"[’'](?<=\w.)(?=[\s.,;:!?)\]—–-]|$)")
 _SENTENCE_END = re.compile(
-    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z][.!?…])(?<!\bSt[.!?…])(?<!\bMr[.!?…])(?<!\bv[.!?…])[.!?…]*[\"'”’)]*"
+    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z][.!?…])(?<!\bSt[.!?…])(?<!\bMr[.!?…])(?<!\bv[.!?…])"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.(?=\s\d))(?<!\bSept\.(?=\s\d))[.!?…]*[\"'”’)]*"
     r"(?=\s+[\"'“‘(]*[^\W_a-z]|\s*$)|(?<= [.!?])(?= ))"
 )
 """A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end.

@@ -53,11 +53,19 @@ def test_two_dates_that_disagree_tell_nothing(checker: Checker) -> None:
         ("Saturday May 2: Rovers. Monday August 10: County.", [None, None]),
         ("Saturday February 27: Rovers. Monday March 7: County.", [None, None]),
         ('"Saturday May 2: Rovers. Monday May 10: County."', [None, None]),
+        ("Sat Dec 28: Rovers. Sun, Jan. 5: County.", [None, True]),
+        ("Sat 28 Dec: Rovers. Mon 5 Jan: County.", [None, False]),
+        ("Saturday May 2: Rovers. Tuesday May 5: Town. Saturday May 2: Rovers again.", [None, True, None]),
+        ("Friday May 2: Rovers. Sunday May 10: County. Tuesday May 5: Town.", ["saturday", "sunday", "tuesday"]),
+        ("Friday May 2: Rovers. Saturday May 3: County. Friday May 8. Saturday May 9.", [None, None, False, None]),
     ],
-    ids=["both fit", "they do not", "backwards", "one day", "too far apart", "a leap year between", "spoken"],
-)
-def test_two_near_dates_must_fit_one_calendar(checker: Checker, text: str, fits: list[bool | None]) -> None:
-    assert [claim.fields.get("fits") for claim in dates(checker, text)] == fits
+    ids=[
+        "both fit", "they do not", "backwards", "one day", "too far apart", "a leap year between", "spoken", "over New Year",
+        "over New Year wrong", "one told twice", "one of three", "two against two",
+    ],
+)  # fmt: skip
+def test_near_dates_must_fit_one_calendar(checker: Checker, text: str, fits: list[bool | str | None]) -> None:
+    assert [claim.fields.get("true_weekday", claim.fields.get("fits")) for claim in dates(checker, text)] == fits
 
 
 @pytest.mark.parametrize(
@@ -88,3 +96,32 @@ def test_days_are_counted_from_the_match(checker: Checker, text: str, days: int 
 @pytest.mark.parametrize("text", ["Sheffield Wednesday lost.", "He may one day return.", "It was the 2014-15 season."])
 def test_words_that_are_no_dates(checker: Checker, text: str) -> None:
     assert dates(checker, text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "fits"),
+    [
+        ("OSLO, Norway, Feb 9 (Agency) - Ann Reed scored in a 2-0 win on Sunday. Next is Friday, Feb 15.", False),
+        ("OSLO, Feb. 9 (Agency) - Ann Reed scored in a 2-0 win on Sunday. Next is Friday, Feb. 14.", True),
+        ("OSLO, February 10 — Ann Reed scored in a 2-0 win on Sunday. Next is Friday, Feb. 14.", True),
+        ("OSLO, Feb 9 (Agency) - Ann Reed is to play on Sunday. Next is Friday, Feb 15.", None),
+        ("OSLO, Feb 9 (Agency) - Ann Reed scored in a 2-0 win on Sunday as on Friday. Next is Tuesday, Feb 15.", None),
+        ("It was Feb 9, and Ann Reed scored in a 2-0 win on Sunday. Next is Friday, Feb 15.", None),
+    ],
+    ids=["neither day", "the day", "the day after", "no score", "two weekdays", "no dateline"],
+)
+def test_an_agencys_dateline_is_held_against_the_dates(checker: Checker, said: str, fits: bool | None) -> None:
+    assert dates(checker, said)[-1].fields.get("fits") == fits
+
+
+def test_of_two_dates_the_dateline_tells_the_wrong_one(checker: Checker) -> None:
+    text = "OSLO, Feb 9 (Agency) - Ann Reed scored in a 2-0 win on Sunday. Next are Friday, Feb 15 and Sunday, Feb 16."
+    assert [claim.fields.get("fits") for claim in dates(checker, text)][-2:] == [False, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They wed May 5 in Oslo.", "He told the Sun, May 5 was late.", "Jan 5, Sept 7 and Mar 8 were marks.", "Dec 6.5 Jan 7"],
+)
+def test_shortened_names_are_no_dates_alone(checker: Checker, text: str) -> None:
+    assert [claim for claim in dates(checker, text) if claim.fields.get("form") == "full"] == []
