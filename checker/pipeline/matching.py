@@ -8,8 +8,10 @@ Matcher, whose time grows with the number of patterns, runs those that are given
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from spacy.errors import MatchPatternError
@@ -40,12 +42,16 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """A point in the tree of forms: what may come next, and the patterns that end here."""
+    """A point in a tree of forms: what may come next, and whether forms end here."""
 
-    ends: list[tuple[ClaimPattern, Form]] = field(default_factory=list)
-    """The patterns that end here, each with what stands before its anchor, the nearest first."""
-    ends_behind: dict[str, list[tuple[ClaimPattern, Form]]] = field(default_factory=dict)
-    """Of them, by the word before the anchor, those that may match; under "" those that may behind any other word."""
+    hung: list["Hung"] = field(default_factory=list)
+    """The forms that go on here, and in whose trees they do not yet stand."""
+    ends: bool = False
+    before: "_Node | None" = None
+    """Of the forms that end here, what stands before their anchors: a tree that is read backwards."""
+    begun: list[tuple[int, ClaimPattern, Element | None]] = field(default_factory=list)
+    """In a tree that is read backwards, the patterns whose forms begin here: the number of the form, the pattern, and the
+    gap with which the form begins."""
     words: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     kinds: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "_Node"]] = field(default_factory=list)
@@ -53,9 +59,28 @@ class _Node:
     leaf: bool = True
     """Whether nothing goes on here."""
     open: bool = False
-    """Whether more than the next word decides if anything goes on here: a pattern ends, a gap or a kind of word may follow."""
+    """Whether more than the next word decides if anything goes on here: a form ends, a gap or a kind of word may follow."""
     behind: "_Behind | None" = None
     """What may come behind the gaps that begin here; None where none does."""
+
+    def grow(self) -> None:
+        """Makes the tree of the forms that hang here; of all the words that a pack knows an article uses few."""
+        hung, self.hung = self.hung, []
+        for number, pattern, at in hung:
+            lead = pattern.form[0] if pattern.form[0].most else None
+            end = self.end_of(pattern.form[at + 1 :])
+            end.before = end.before or _Node()
+            end.before.end_of(reversed(pattern.form[lead is not None : at])).begun.append((number, pattern, lead))
+        if hung:
+            _finish(self)
+
+    def end_of(self, elements: Iterable[Element]) -> "_Node":
+        """The node at which these elements end; nodes that are new on the way to it are made."""
+        node = self
+        for element in elements:
+            node = node.next_for(element)
+        node.ends = node.open = True
+        return node
 
     def next_for(self, element: Element) -> "_Node":
         """The node behind an element; made when it is new."""
@@ -73,6 +98,8 @@ class _Node:
         return node
 
 
+Hung = tuple[int, ClaimPattern, int]
+"""A form that is hung up: its number, its pattern, the place of its anchor."""
 Step = tuple[int, int, str, _Node]
 """What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
 
@@ -99,52 +126,67 @@ class _Behind:
 
 
 def _finish(node: _Node) -> None:
-    """Puts the gaps of a tree together; those behind which a pattern ends or another gap begins stay as they are. Sorts what
-    ends at a point by the word that must stand before its anchor."""
-    before = [form[0].words if form else frozenset() for _, form in node.ends]
-    for word in frozenset().union({""}, *before):
-        node.ends_behind[word] = [end for end, words in zip(node.ends, before, strict=True) if not words or word in words]
+    """Puts the gaps of a tree together; those behind which a form ends or another gap begins stay as they are."""
     joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.gaps]
     if joined:
         node.behind = _Behind.of(joined)
         node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.gaps]
-    for behind in node.made.values():
-        _finish(behind)
+    for following in node.made.values():
+        _finish(following)
+    if node.before is not None:
+        _finish(node.before)
 
 
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
 Match = tuple[_Node, int, tuple[Capture, ...]]
-"""The point of the tree where patterns end, the token behind their match, and the captures from the anchor on."""
+"""The point of a tree where forms end, the token behind their match, and the captures on the way there."""
 
 
 @dataclass(slots=True)
-class _Tokens:
-    """A Doc as the tree reads it: lower-case words, kinds of words, and the mentions by their first token."""
+class _Line:
+    """The tokens of a Doc in the order in which a tree reads them: as they stand, or backwards."""
 
     words: list[str]
     kinds: dict[str, tuple[str, ...]]
     """Of the words that are numbers or ordinals, which."""
-    anchors: list[int]
-    """The tokens at which a form may be hung up."""
     special: bytearray
     """1 where a word has kinds or a mention begins, by token."""
     entities: dict[int, tuple[str, int]]
-    """By its first token, the type of a mention and the token behind it."""
-    before: dict[int, tuple[str, int]]
-    """The same by the token behind it, with its first token."""
-    people: frozenset[int]
-    """The tokens of people's names."""
-    starts: list[int]
-    ends: list[int]
+    """By the token at which it begins, the type of a mention and the token behind it."""
+    people: set[int]
+    """Tokens of people's names, which no gap skips."""
+
+    @classmethod
+    def of(
+        cls, words: list[str], kinds: dict[str, tuple[str, ...]], numbers: Iterable[int],
+        entities: dict[int, tuple[str, int]], people: Iterable[int],
+    ) -> "_Line":
+        """A line whose `numbers` are the tokens that have kinds."""
+        special = bytearray(len(words))
+        for at in (*numbers, *entities):
+            special[at] = 1
+        return cls(words, kinds, special, entities, set(people))
 
     def stop(self, closed: frozenset[str], at: int, end: int) -> int:
-        """The first token from `at` on, or `end`, that a gap does not skip: one of `closed`, or a person's name."""
-        words, entities = self.words, self.entities
+        """The first token from `at` on, or `end`, that a gap does not skip: one of `closed`, or of a person's name."""
+        words, people = self.words, self.people
         for place in range(at, end):
-            if words[place] in closed or entities.get(place, _NOBODY)[0] == "person":
+            if words[place] in closed or place in people:
                 return place
         return end
+
+
+@dataclass(slots=True)
+class _Tokens:
+    """A Doc as the trees read it."""
+
+    ahead: _Line
+    back: _Line
+    anchors: list[int]
+    """The tokens at which a form may be hung up."""
+    starts: list[int]
+    ends: list[int]
 
 
 class PatternMatcher:
@@ -157,17 +199,14 @@ class PatternMatcher:
         self._root = _Node()
         self._raw: list[ClaimPattern] = []
         everyday = frozenset(words.lists.get("function_words", ())) | DASHES | POSSESSIVES | _MARKS
-        for pattern in (pattern for claim_type in claim_types for pattern in claim_type.patterns):
+        for number, pattern in enumerate(pattern for claim_type in claim_types for pattern in claim_type.patterns):
             if pattern.tokens:
                 self._raw.append(pattern)
-                continue
-            anchor = _anchor(pattern.form, everyday)
-            node = self._root
-            for element in pattern.form[anchor:]:
-                node = node.next_for(element)
-            node.ends.append((pattern, tuple(reversed(pattern.form[:anchor]))))
-            node.open = True
-        _finish(self._root)
+            else:
+                at = _anchor(pattern.form, everyday)
+                self._root.next_for(pattern.form[at]).hung.append((number, pattern, at))
+        for _, node in chain.from_iterable(self._root.kinds.values()):
+            node.grow()
         self._known = set(self._root.words)
         """Words at which a form is hung up, and those that have kinds."""
         self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
@@ -181,12 +220,10 @@ class PatternMatcher:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
-            self._walk(self._root, tokens, at, edge, (), found)
-            before = tokens.words[at - 1] if at > begin else ""
+            _walk(self._root, tokens.ahead, at, edge, (), found)
             for node, end, captures in found:
-                for pattern, form in node.ends_behind.get(before) or node.ends_behind[""]:
-                    for first, more in self._back(form, tokens, at, begin) if form else ((at, ()),):
-                        yield _hit(pattern, tokens, first, end, (*more, *captures), number)
+                for pattern, first, before in _begun(node, tokens, at, begin):
+                    yield _hit(pattern, tokens, first, end, (*before, *captures), number)
         if self._matcher is not None:
             set_entities(doc, mentions)
             yield from self._raw_hits(self._matcher, doc, sentences)
@@ -199,27 +236,33 @@ class PatternMatcher:
         else:
             words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
         self._learn(words)
-        entities: dict[int, tuple[str, int]] = {}
-        before: dict[int, tuple[str, int]] = {}
-        people: set[int] = set()
-        for first, last, label in placed(mentions, starts, ends):
-            entities[first] = label, last
-            before[last] = label, first
-            if label == "person":
-                people.update(range(first, last))
+        ahead: dict[int, tuple[str, int]] = {}
+        back: dict[int, tuple[str, int]] = {}
+        size = len(words)
+        for first, end, label in placed(mentions, starts, ends):
+            ahead[first] = label, end
+            back[size - end] = label, size - first
         known = [at for at, word in enumerate(words) if word in self._known]
-        special = bytearray(len(words))
-        for at in (*entities, *(at for at in known if words[at] in self._kinds)):
-            special[at] = 1
-        anchors = sorted({*known, *(at for at, (label, _) in entities.items() if label in self._root.kinds)})
-        return _Tokens(words, self._kinds, anchors, special, entities, before, frozenset(people), starts, ends)
+        numbers = [at for at in known if words[at] in self._kinds]
+        named = [at for at, (label, _) in ahead.items() if label in self._root.kinds]
+        people = [(first, end) for first, (label, end) in back.items() if label == "person"]
+        return _Tokens(
+            _Line.of(words, self._kinds, numbers, ahead, (at for at, (label, _) in ahead.items() if label == "person")),
+            _Line.of(
+                words[::-1], self._kinds, [size - 1 - at for at in numbers], back,
+                (at for first, end in people for at in range(first, end)),
+            ),
+            sorted({*known, *named}), starts, ends,
+        )  # fmt: skip
 
     def _learn(self, words: Sequence[str]) -> None:
-        """Finds out the kinds of words that were not met before."""
+        """Finds out the kinds of words that were not met before, and makes the trees that they begin."""
         if len(self._seen) > _MOST_SEEN:
             self._seen, self._kinds, self._known = set(), {}, set(self._root.words)
         for word in set(words) - self._seen:
             self._seen.add(word)
+            for _, node in self._root.words.get(word, ()):
+                node.grow()
             if found := self._kinds_of(word):
                 self._kinds[word] = found
                 self._known.add(word)
@@ -229,122 +272,6 @@ class PatternMatcher:
         ordinal = self._words.ordinal(word) is not None
         holding = {"number": number, "ordinal": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
         return tuple(kind for kind, holds in holding.items() if holds)
-
-    def _walk(
-        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
-    ) -> None:
-        """Adds to `found` the patterns that match from a token on."""
-        if node.ends:
-            found.append((node, at, taken))
-        if at >= edge:
-            return
-        word = tokens.words[at]
-        if word in node.words:
-            after = tokens.words[at + 1] if at + 1 < edge else ""
-            for name, following in node.words[word]:
-                captures = _with(taken, name, at, at + 1) if name else taken
-                if following.leaf:
-                    found.append((following, at + 1, captures))
-                elif following.open or after in following.words:
-                    self._walk(following, tokens, at + 1, edge, captures, found)
-        if node.kinds and tokens.special[at]:
-            self._walk_kinds(node, tokens, at, edge, taken, found)
-        if node.behind is not None:
-            self._walk_behind(node.behind, tokens, at, edge, taken, found)
-        for gap, following in node.gaps:
-            self._walk_gap(gap, following, tokens, at, edge, taken, found)
-
-    def _walk_behind(
-        self, behind: _Behind, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
-    ) -> None:
-        """Goes on behind the gaps of a point, whatever their lengths; a gap does not stride over a person's name."""
-        words, special, next_words = tokens.words, tokens.special, behind.words
-        last = min(at + behind.most, edge - 1)
-        if next_words.keys().isdisjoint(words[at : last + 1]) and not (behind.kinds and 1 in special[at : last + 1]):
-            return  # as mostly
-        stops = [tokens.stop(closed, at, last) for closed in behind.closed]
-        for end in range(at, max(stops) + 1):
-            word = words[end]
-            if word in next_words:
-                after = words[end + 1] if end + 1 < edge else ""
-                for most, number, name, node in next_words[word]:
-                    if end - at <= most and end <= stops[number] and (node.open or after in node.words):
-                        self._walk(node, tokens, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
-            if behind.kinds and special[end]:
-                named = tokens.entities.get(end, _NOBODY)
-                for kind, behind_it in (*[(kind, end + 1) for kind in tokens.kinds.get(word, ())], named):
-                    for most, number, name, node in behind.kinds.get(kind, ()):
-                        if end - at <= most and end <= stops[number]:
-                            self._walk(node, tokens, behind_it, edge, _with(taken, name, end, behind_it), found)
-
-    def _walk_kinds(
-        self, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
-    ) -> None:
-        """Goes on behind a word that is a number or an ordinal, and behind a name."""
-        after = tokens.words[at + 1] if at + 1 < edge else ""
-        for kind in tokens.kinds.get(tokens.words[at], ()):
-            for name, following in node.kinds.get(kind, ()):
-                if not following.open and after not in following.words:
-                    continue
-                self._walk(following, tokens, at + 1, edge, _with(taken, name, at, at + 1), found)
-        label, end = tokens.entities.get(at, _NOBODY)
-        if label in node.kinds:
-            after = tokens.words[end] if end < edge else ""
-            for name, following in node.kinds[label]:
-                if following.open or after in following.words:
-                    self._walk(following, tokens, end, edge, _with(taken, name, at, end), found)
-
-    def _walk_gap(
-        self, gap: Element, node: _Node, tokens: _Tokens, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
-    ) -> None:
-        """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
-        words, special, after, of_kind = tokens.words, tokens.special, node.words, node.kinds
-        certain = bool(node.ends or node.gaps)
-        for end in range(at, tokens.stop(gap.closed, at, min(at + gap.most, edge - 1)) + 1):
-            if certain or words[end] in after or (of_kind and special[end]):
-                self._walk(node, tokens, end, edge, taken, found)
-
-    def _back(self, form: Form, tokens: _Tokens, at: int, begin: int) -> Sequence[tuple[int, tuple[Capture, ...]]]:
-        """Where a form (the nearest element first) that ends before a token can begin, and its captures."""
-        if not form:
-            return [(at, ())]
-        element, rest = form[0], form[1:]
-        if element.most:
-            return self._back_over_gap(element, rest, tokens, at, begin)
-        first = self._one_back(element, tokens, at, begin)
-        if first is None:
-            return ()
-        found = self._back(rest, tokens, first, begin)
-        if not element.field:
-            return found
-        return [(start, (*captures, (element.field, first, at))) for start, captures in found]
-
-    def _back_over_gap(
-        self, gap: Element, rest: Form, tokens: _Tokens, at: int, begin: int
-    ) -> list[tuple[int, tuple[Capture, ...]]]:
-        words, closed, people = tokens.words, gap.closed, tokens.people
-        found: list[tuple[int, tuple[Capture, ...]]] = []
-        wanted = rest[0].words if rest else frozenset()
-        if wanted and wanted.isdisjoint(words[max(at - gap.most - 1, begin) : at]):
-            return found  # as mostly
-        for first in range(at, max(at - gap.most, begin) - 1, -1):
-            if first < at and (words[first] in closed or first in people):
-                break
-            if not wanted or (first > begin and words[first - 1] in wanted):
-                found += self._back(rest, tokens, first, begin)
-        return found
-
-    def _one_back(self, element: Element, tokens: _Tokens, at: int, begin: int) -> int | None:
-        """The first token of what an element takes before a token; None where it takes nothing."""
-        if at <= begin:
-            return None
-        word = tokens.words[at - 1]
-        if element.words:
-            return at - 1 if word in element.words else None
-        if element.kind in tokens.kinds.get(word, ()):
-            return at - 1
-        label, first = tokens.before.get(at, _NOBODY)
-        return first if label == element.kind and first >= begin else None
 
     def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
         # spaCy's stub does not know that alignments make the tuples longer
@@ -361,6 +288,106 @@ class PatternMatcher:
             number = sentence_at(sentences, span.start)
             if number >= 0 and sentences[number].holds(span):
                 yield Hit(pattern, span, captures, number)
+
+
+def _begun(node: _Node, tokens: _Tokens, at: int, begin: int) -> Iterable[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
+    """The patterns that end at a point of a tree and match before their anchor too, in the order of their forms: each with
+    its first token and its captures before the anchor."""
+    line, size = tokens.back, len(tokens.starts)
+    found: list[Match] = []
+    assert node.before is not None
+    _walk(node.before, line, size - at, size - begin, (), found)
+    return _in_order(found, line, size, size - begin) if found else ()
+
+
+def _in_order(
+    found: list[Match], line: _Line, size: int, edge: int
+) -> Iterator[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
+    """What was found backwards, as it stands in the copy: a form that begins with a gap with every length of it."""
+    begun = [(*beginning, end, taken) for point, end, taken in found for beginning in point.begun]
+    for _, pattern, lead, end, taken in sorted(begun, key=itemgetter(0)) if len(begun) > 1 else begun:
+        captures = tuple((name, size - last, size - first) for name, first, last in reversed(taken))
+        longest = line.stop(lead.closed, end, min(end + lead.most, edge)) if lead else end
+        for first in range(end, longest + 1):
+            yield pattern, size - first, captures
+
+
+def _walk(
+    node: _Node, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+) -> None:
+    """Adds to `found` the points at which forms end that match from a token on."""
+    if node.ends:
+        found.append((node, at, taken))
+    if at >= edge:
+        return
+    word = line.words[at]
+    if word in node.words:
+        after = line.words[at + 1] if at + 1 < edge else ""
+        for name, following in node.words[word]:
+            captures = _with(taken, name, at, at + 1) if name else taken
+            if following.leaf:
+                found.append((following, at + 1, captures))
+            elif following.open or after in following.words:
+                _walk(following, line, at + 1, edge, captures, found)
+    if node.kinds and line.special[at]:
+        _walk_kinds(node, line, at, edge, taken, found)
+    if node.behind is not None:
+        _walk_behind(node.behind, line, at, edge, taken, found)
+    for gap, following in node.gaps:
+        _walk_gap(gap, following, line, at, edge, taken, found)
+
+
+def _walk_behind(
+    behind: _Behind, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+) -> None:
+    """Goes on behind the gaps of a point, whatever their lengths; a gap does not stride over a person's name."""
+    words, special, next_words = line.words, line.special, behind.words
+    last = min(at + behind.most, edge - 1)
+    if next_words.keys().isdisjoint(words[at : last + 1]) and not (behind.kinds and 1 in special[at : last + 1]):
+        return  # as mostly
+    stops = [line.stop(closed, at, last) for closed in behind.closed]
+    for end in range(at, max(stops) + 1):
+        word = words[end]
+        if word in next_words:
+            after = words[end + 1] if end + 1 < edge else ""
+            for most, number, name, node in next_words[word]:
+                if end - at <= most and end <= stops[number] and (node.open or after in node.words):
+                    _walk(node, line, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
+        if behind.kinds and special[end]:
+            named = line.entities.get(end, _NOBODY)
+            for kind, behind_it in (*[(kind, end + 1) for kind in line.kinds.get(word, ())], named):
+                for most, number, name, node in behind.kinds.get(kind, ()):
+                    if end - at <= most and end <= stops[number] and behind_it <= edge:
+                        _walk(node, line, behind_it, edge, _with(taken, name, end, behind_it), found)
+
+
+def _walk_kinds(
+    node: _Node, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+) -> None:
+    """Goes on behind a word that is a number or an ordinal, and behind a name."""
+    after = line.words[at + 1] if at + 1 < edge else ""
+    for kind in line.kinds.get(line.words[at], ()):
+        for name, following in node.kinds.get(kind, ()):
+            if not following.open and after not in following.words:
+                continue
+            _walk(following, line, at + 1, edge, _with(taken, name, at, at + 1), found)
+    label, end = line.entities.get(at, _NOBODY)
+    if label in node.kinds and end <= edge:
+        after = line.words[end] if end < edge else ""
+        for name, following in node.kinds[label]:
+            if following.open or after in following.words:
+                _walk(following, line, end, edge, _with(taken, name, at, end), found)
+
+
+def _walk_gap(
+    gap: Element, node: _Node, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+) -> None:
+    """Goes on behind a gap of every length that it may have; a gap does not stride over a person's name."""
+    words, special, after, of_kind = line.words, line.special, node.words, node.kinds
+    certain = bool(node.ends or node.gaps or node.behind)
+    for end in range(at, line.stop(gap.closed, at, min(at + gap.most, edge - 1)) + 1):
+        if certain or words[end] in after or (of_kind and special[end]):
+            _walk(node, line, end, edge, taken, found)
 
 
 _MOST_SEEN = 20_000
