@@ -19,7 +19,7 @@ PARTICLE = (
     r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u"
     r"|e|y|['’]t)"
 )
-NAME = rf"(?:{PARTICLE}{SPACE})?{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
+NAME = rf"(?:{PARTICLE}{SPACE}){{0,2}}{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
 MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 
 DIVIDER = re.compile(r"[,;]| [-–—] ")
@@ -33,10 +33,14 @@ _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
 _IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
+_LOST_COMMA = r"(?:(?<=[^\W\d]\s\d\d[)\]])|(?<=\+\d[)\]]))"
+"""Behind the bracket of a change, where papers often lose the comma: `Havertz (Hudson-Odoi 80) Mount`; no formation."""
 _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
 _SIDE = rf"{NAME}(?:\s(?:&|and|of)\s{NAME})?"
 _LABEL_START = r"(?<![^.\n;)\]])"
 
+DASHED_LABEL = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[^-–—\n]*[,;])")
+"""A label that reads like the first name of its row: `AYTON - Poole; Stone, Ray`; dashes may also part the names."""
 STOOD = re.compile(rf"{MINUTE}\s?(?:min|['’])", re.IGNORECASE)
 """In brackets behind a result, when it stood: `15 minutes`."""
 LABEL_MARK = re.compile(r"[:—]|[-–]{2}")
@@ -149,7 +153,7 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
 
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
-    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE})"
+    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
     plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}" for first in (entry, _NUMBER + entry))
     return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")
 

@@ -102,6 +102,8 @@ class BlockReader:
     def _start_sheet(self, text: str, row: Span) -> _Sheet | None:
         """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
         line = text.rfind("\n", 0, row.start) + 1
+        headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if row.start == line else None
+        row = Span(headed.end(), row.end) if headed else row
         before = text[max(line, row.start - 90) : row.start]
         label, formation, mark = _read_heading(before, row.start - len(before))
         if not before.strip() and label is None:
@@ -110,7 +112,7 @@ class BlockReader:
         if self._layouts.predicted.search(near) or (label is None and before.strip()):
             return None
         dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
-        if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation):
+        if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation or headed):
             return None
         if label is not None and label.of(text).lower() in self._no_clubs:
             return None

@@ -57,6 +57,7 @@ def sheet(blocks: Read, text: str) -> TeamSheet:
         "Poole; Stone, Hill; Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale and Reyes".replace(" and", ", and"),
         ROW.replace("Hill", "Hill (c)").replace("Poole", "Poole (GK)"),
         ROW.replace("Okoro", "Okoro*"),
+        ROW.replace("Hill,", "Hill (Pym 80)").replace("Lund,", "Lund 6 (Rudd 90+2)"),
     ],
 )
 def test_a_long_row_of_names_behind_a_club_is_a_line_up(blocks: Read, row: str) -> None:
@@ -119,7 +120,10 @@ def test_a_club_may_end_with_the_letters_of_a_label(blocks: Read) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Van der Berg", "O'Brien", "O’Brien", "De Souza", "Saint-Just", "Łukaszewski", "A. Poole", "João Félix", "'t Hart"],
+    [
+        "Van der Berg", "van der Berg", "O'Brien", "O’Brien", "De Souza", "Saint-Just", "Łukaszewski", "A. Poole",
+        "João Félix", "'t Hart",
+    ],
 )
 def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
     text = f"Ayton: {ROW.replace('Hill', name)}"
@@ -138,6 +142,7 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("Ayton (4–4–2): ", "Ayton", "4–4–2"),
         ("FC Ayton: ", "FC Ayton", None),
         ("Ayton & Beeford (4-4-2): ", "Ayton & Beeford", "4-4-2"),
+        ("AYTON – ", "AYTON", None),
         ("Ayton (4-4-2)\n", "Ayton", "4-4-2"),
         ("Ayton:\n", "Ayton", None),
         ("It rained.\nAyton (4-1-4-1, diamond): ", "Ayton", "4-1-4-1"),
