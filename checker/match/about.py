@@ -27,6 +27,9 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
+_WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
+"""Before a score that is told of the side or the man named before it."""
+_AT = re.compile(r" at ")
 _SINCE = re.compile(r"\bsince\b")
 """Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
 
@@ -46,6 +49,7 @@ class Aboutness:
         self._annulled = words.pattern("annulled_cues")
         self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.pattern("shoot_out_cues")
+        self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.pattern("extra_time_words")
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
@@ -70,9 +74,17 @@ class Aboutness:
         )
 
     def _is_kick(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a goal or a score on the way is of a shoot-out."""
-        on_the_way = claim.type == "goal" or claim.get("kind") == "running"
-        return on_the_way and claim.sentence >= 0 and bool(self._kicks.search(self._around(claim, reading)))
+        """Whether a goal or a score on the way is of a shoot-out: by the words around it, or, of an article that tells of one,
+        by those of its paragraph."""
+        if not (claim.type == "goal" or claim.get("kind") == "running") or claim.sentence < 0:
+            return False
+        if self._kicks.search(self._around(claim, reading)):
+            return True
+        if "minute" in claim.fields or not any(other.get("kind") == "shoot-out" for other in reading.claims):
+            return False
+        text = reading.text
+        start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
+        return bool(self._row_of_kicks.search(text, start, end if end >= 0 else len(text)))
 
     def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         said = claim.get("about")
@@ -178,6 +190,8 @@ class Aboutness:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
         if claim.get("kind") == "final" and claim.span.start < _end_of_live_text(reading):
             return False
+        if _is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
+            return False
         if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate", "shoot-out"):
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
@@ -185,6 +199,27 @@ class Aboutness:
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
         return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.search(around)
+
+
+def _is_of_another(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+    """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""
+    told = _WHO.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start)
+    if told is None:
+        return False
+    before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
+    return any(reading.clubs.at(mention.span.start) not in clubs for mention in before)
+
+
+def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+    """Whether a score behind the first sentences was at a place that the article names only there: `a 3-0 defeat at Denby`."""
+    if claim.sentence < LEAD_SENTENCES or claim.get("kind") != "final":
+        return False
+    behind = (mention for mention in reading.named_in(claim.sentence) if mention.span.start > claim.span.end)
+    place = next(behind, None)
+    if place is None or place.entities or not _AT.fullmatch(reading.text, claim.span.end, place.span.start):
+        return False
+    named = sum(mention.words == place.words for mention in reading.mentions)
+    return named == 1 and reading.clubs.at(place.span.start) not in clubs
 
 
 def _is_result_of_lead(claim: Claim) -> bool:

@@ -32,6 +32,8 @@ _IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:pos
 """What hits the frame and is a goal all the same."""
 _REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b")
 """What went before the goal that a rebound is."""
+_ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
+"""Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
@@ -116,10 +118,11 @@ class MomentReader:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
         text, end = reading.text, reading.sentences[claim.sentence].end
         words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
+        came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
         last = min(claim.sentence + 1, len(reading.sentences) - 1)
         later = text[around.start : reading.sentences[last].end]
-        return bool(but or self._none.search(words) or self._annulled.search(later))
+        return bool(came_on or but or self._none.search(words) or self._annulled.search(later))
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

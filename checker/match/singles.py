@@ -5,7 +5,9 @@ Where an article gives such a thing to two men, the one whom it names less often
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
+from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.cards import card_events
@@ -14,6 +16,9 @@ from checker.match.roll import is_on
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
+
+_ONE_MOMENT = 3
+"""Minutes by which two accounts of one dismissal differ at most."""
 
 
 class SingleReader:
@@ -44,8 +49,10 @@ class SingleReader:
         events = card_events(claims)
         told_in = {claims[number].sentence for number in events if claims[number].sentence >= 0}
         several = any(self._several.search(reading.sentences[sentence].of(reading.text)) for sentence in told_in)
-        clubs = {claims[number].keys["club"] for number in events if claims[number].keys.get("club")}
-        return [] if several or len(clubs) > 1 or not left or left - {ELEVEN - 1, ELEVEN} else list(events)
+        clubs = {claims[number].keys.get("club", "") for number in events}
+        if several or len(clubs) > 1 or not left or left - {ELEVEN - 1, ELEVEN} or _fell_apart([claims[n] for n in events]):
+            return []
+        return list(events)
 
     def _groups(self, claims: Sequence[Claim], scored: Sequence[int], facts: Mapping[str, Value]) -> Iterator[list[int]]:
         """The goals that tell one and the same, by their numbers."""
@@ -54,6 +61,13 @@ class SingleReader:
             return
         for sort in self._sorts.values():
             yield [number for number in scored if sort.search(claims[number].text)]
+
+
+def _fell_apart(dismissals: Sequence[Claim]) -> bool:
+    """Whether two dismissals have minutes that cannot be one: there were two."""
+    times = [(claim.get("earliest"), claim.get("latest")) for claim in dismissals]
+    known = [(first, last) for first, last in times if isinstance(first, int) and isinstance(last, int)]
+    return any(apart(*one, *other) > _ONE_MOMENT for one, other in combinations(known, 2))
 
 
 def _names_scorer(claim: Claim) -> bool:

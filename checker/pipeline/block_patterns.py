@@ -14,7 +14,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹ
 SPACE = r"[ \t\u00a0]"
 LETTERS = r"[\w\u0300-\u036f]"
 """Letters and the accents that stand behind them in decomposed text."""
-WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}]{LETTERS}*(?:(?:['’](?!s\b)|[-‑]){LETTERS}+)*"
+WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}]{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑]){LETTERS}+)*"
 PARTICLE = (
     r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u"
     r"|e|y|['’]t)"
@@ -144,8 +144,8 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
         rf"^(?P<heading>(?!(?i:{label})\b)[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
         rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})"
-        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>\s\([^()\n]+\))?(?P<comma>,)?)\s"
-        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>\s\([^()\n]+\))?)"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?)\s"
+        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
         rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
     )

@@ -119,7 +119,7 @@ class DateReader:
         return {**told, "month": name, **self._weekday_in_full(claim)}
 
     def _weekday_in_full(self, claim: Claim) -> dict[str, Value | None]:
-        """The weekday of a date that shortens it: `Sat 15 Feb`; `who wed May 5` names none."""
+        """The weekday of a date that shortens it: `Sat 15 Feb`; `where they sat May 5` names none."""
         said = str(claim.get("weekday") or "")
         if not said or said in self._weekdays:
             return {}

@@ -19,7 +19,7 @@ from checker.reference.store import NameForm, Reference, Style
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
 
-_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{LETTERS}*(?:(?:['’](?!s\b)|[-‑]){LETTERS}+)*"
+_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑]){LETTERS}+)*"
 _RUN = re.compile(
     rf"(?<![\w#@])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
