@@ -121,7 +121,7 @@ def test_of_two_dates_the_dateline_tells_the_wrong_one(checker: Checker) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["They wed May 5 in Oslo.", "He told the Sun, May 5 was late.", "Jan 5, Sept 7 and Mar 8 were marks.", "Dec 6.5 Jan 7"],
+    ["They sat May 5 in Oslo.", "He told the Sun, May 5 was late.", "Jan 5, Sept 7 and Mar 8 were marks.", "Dec 6.5 Jan 7"],
 )
 def test_shortened_names_are_no_dates_alone(checker: Checker, text: str) -> None:
     assert [claim for claim in dates(checker, text) if claim.fields.get("form") == "full"] == []
