@@ -1,63 +1,143 @@
 """ages: how old a man can have been on the days on which an article's match may have been played.
 
-His birth date is the reference's, or the one that the article gives in the same sentence or the one before.
+His birth date is the reference's, or the one that the article gives beside the age; with the latter the age is that of the
+article's day, or of the day with which its own sentence begins: `On 3 May 2025 a man of 36 …`.
 """
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from checker.article import Span
 from checker.claims.model import Claim, Value
+from checker.claims.words import Words, whole
 from checker.pipeline.reading import Reading
 from checker.reference.store import Reference, Window
 
-_BORN = re.compile(r"\bborn\b[^.;]*$")
-_BORN_REACH = 40
-"""Code points before a date in which `born` makes it a birthday."""
+_BORN = re.compile(
+    r"\b[bB]orn(?: (?:in|at|near|on)(?: (?:the|of|de|del|la|le|upon|under|on|in)\b| [^\W\d_a-z][\w’'-]*,?)*)?,?"
+    r"(?: on(?: the)?)? $"
+)
+"""Before a date: it is a birthday. Between the two stands at most a place."""
+_BORN_REACH = 60
+"""Code points before a date in which `born` is looked for."""
+_EITHER_SIDE = datetime.timedelta(days=7)
+"""An article is read, and its match was played, within a week of its date: a birthday of that week leaves two ages."""
+_FARTHEST_SLIP = 10
+"""Years beyond which a wrong age is another man's, or one of another time."""
+_CUE_REACH = 40
+"""Code points behind an age in which a word tells that it is one of another time: `the 16-year-old joined`."""
+_EDGE = re.compile(r"\s*(?:$|[,.;:)–—]|(?:and|but|now|next)\b)")
+"""What may stand behind a number that is an age: no noun that it counts."""
 
 
-def with_ages(
-    claims: Iterable[Claim], reading: Reading, reference: Reference, window: Window | None
-) -> list[Claim]:
-    """The claims, each age of a man whose birth date the article or the reference has with `youngest` and `oldest`, in whole
-    years."""
-    claims = list(claims)
-    births = [claim for claim in claims if _is_birth(claim, reading)]
-    told = []
+@dataclass(frozen=True)
+class Birth:
+    """A day of birth that the article gives."""
+
+    claim: Claim
+    day: datetime.date
+
+    def ages(self, own: datetime.date | None, appeared: datetime.date | None) -> tuple[int, int]:
+        """The ages between which somebody born then has his on a day that his sentence gives, or about that of the article."""
+        if own:
+            return years(self.day, own), years(self.day, own)
+        on = appeared or self.day
+        return years(self.day, on - _EITHER_SIDE), years(self.day, on + _EITHER_SIDE)
+
+
+class AgeReader:
+    """Tells claims of ages how old their men can have been, with a pack's words."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._reference = reference
+        self._others = whole([*words.lists.get("kinship", ()), *words.lists.get("other_age_cues", ())])
+
+    def told(self, claims: Iterable[Claim], reading: Reading, window: Window | None) -> list[Claim]:
+        """The claims, each age of a man whose birth date the article or the reference has with `youngest` and `oldest`, in
+        whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
+        claims = list(claims)
+        births = list(_births(claims, reading.text))
+        told = (self._told(claim, claims, births, reading, window) if claim.type == "age" else claim for claim in claims)
+        return [claim for claim in told if claim.type != "age" or claim.get("form") != "bare"]
+
+    def _told(
+        self, claim: Claim, claims: Sequence[Claim], births: Sequence[Birth], reading: Reading, window: Window | None
+    ) -> Claim:
+        own = _own_day(claim, claims, reading) if births else None
+        birth = next((birth for birth in births if self._is_his(claim, birth, reading, own)), None)
+        if birth is None:
+            return claim.having(self._bounds(claim, reading, window))
+        youngest, oldest = birth.ages(own, reading.date)
+        n = claim.get("n")
+        if not isinstance(n, int) or not youngest - _FARTHEST_SLIP <= n <= oldest + _FARTHEST_SLIP:
+            return claim
+        person = None if "person" in claim.places else f"somebody born on {birth.claim.text}"
+        told = {"person": person, "youngest": youngest, "oldest": oldest, "form": "age"}
+        return claim.having(told, places={"told": birth.claim.span})
+
+    def _is_his(self, claim: Claim, birth: Birth, reading: Reading, own: datetime.date | None) -> bool:
+        """Whether an age is that of the man whose birth date stands before it, in its sentence or the one before, or behind
+        it, where its sentence begins with the day and names nobody: nothing speaks of another man or of another time."""
+        apart = claim.sentence - birth.claim.sentence
+        if claim.get("form") not in ("age", "bare") or not (own or reading.date):
+            return False
+        if apart == -1 and own:
+            return not _named(claim.sentence, reading)
+        if not 0 <= apart <= 1 or claim.span.start < birth.claim.span.end:
+            return False
+        if claim.get("form") == "bare" and not _EDGE.match(reading.text, claim.span.end):
+            return False
+        end = min(reading.sentences[claim.sentence].end, claim.span.end + _CUE_REACH)
+        between = Span(birth.claim.span.end, end).of(reading.text)
+        return not self._others.search(between) and _is_one_man(claim, birth, reading)
+
+    def _bounds(self, claim: Claim, reading: Reading, window: Window | None) -> dict[str, Value]:
+        person = reading.people.by_key.get(claim.keys.get("person", ""))
+        if window is None or person is None or len(person.entities) != 1 or not person.has_first_name:
+            return {}
+        entity = self._reference.entity(person.entities[0])
+        if entity is None or not entity.detail:
+            return {}
+        born = datetime.date.fromisoformat(entity.detail)
+        told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
+        return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
+
+
+def _births(claims: Iterable[Claim], text: str) -> Iterator[Birth]:
+    """The full dates that are told as days of birth: `born on 7 March 1985`, `born in Hull on 9 September 1988`."""
     for claim in claims:
-        birth = next((b for b in births if claim.type == "age" and 0 <= claim.sentence - b.sentence <= 1), None)
-        if birth is not None:
-            claim = _told_beside(claim, birth, reading)
-        elif claim.type == "age" and window:
-            claim = claim.having(_bounds(claim, reading, reference, window))
-        told.append(claim)
-    return told
+        day = claim.get("on")
+        if claim.type == "date" and isinstance(day, str):
+            start = claim.span.start
+            if _BORN.search(text[max(0, start - _BORN_REACH) : start]):
+                yield Birth(claim, datetime.date.fromisoformat(day))
 
 
-def _is_birth(claim: Claim, reading: Reading) -> bool:
-    """Whether a full date is told as a day of birth: `born on 7 March 1985`."""
-    before = reading.text[max(0, claim.span.start - _BORN_REACH) : claim.span.start]
-    return claim.type == "date" and "year" in claim.fields and "day" in claim.fields and bool(_BORN.search(before))
+def _own_day(claim: Claim, claims: Iterable[Claim], reading: Reading) -> datetime.date | None:
+    """The full date with which an age's sentence begins."""
+    begin = reading.sentences[claim.sentence].start if claim.sentence >= 0 else 0
+    for other in claims:
+        first = other.sentence == claim.sentence and reading.text[begin : other.span.start].strip().lower() in ("", "on")
+        if first and isinstance(day := other.get("on"), str):
+            return datetime.date.fromisoformat(day)
+    return None
 
 
-def _told_beside(claim: Claim, birth: Claim, reading: Reading) -> Claim:
-    """An age beside a birth date, with what it was in the year in which the article appeared."""
-    on, year = reading.date, birth.get("year")
-    if on is None or not isinstance(year, int):
-        return claim
-    return claim.having(youngest=on.year - year - 1, oldest=on.year - year, places={"told": birth.span})
+def _is_one_man(claim: Claim, birth: Birth, reading: Reading) -> bool:
+    """Whether no other man stands between a birth date and an age, or in the age, than the one named before the date."""
+    named = {*_named(birth.claim.sentence, reading), *_named(claim.sentence, reading)}
+    before = {key for key, span in named if span.end <= birth.claim.span.start}
+    since = {key for key, span in named if birth.claim.span.end <= span.start < claim.span.end}
+    since |= {claim.keys["person"]} if "person" in claim.places and "person" in claim.keys else set()
+    return len(since) <= 1 and (not before or since <= before)
 
 
-def _bounds(claim: Claim, reading: Reading, reference: Reference, window: Window | None) -> dict[str, Value]:
-    person = reading.people.by_key.get(claim.keys.get("person", ""))
-    if window is None or person is None or len(person.entities) != 1 or not person.has_first_name:
-        return {}
-    entity = reference.entity(person.entities[0])
-    if entity is None or not entity.detail:
-        return {}
-    born = datetime.date.fromisoformat(entity.detail)
-    told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
-    return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
+def _named(sentence: int, reading: Reading) -> set[tuple[str, Span]]:
+    """The people whom a sentence names, and where."""
+    found = ((reading.people.at(mention.span.start), mention.span) for mention in reading.named_in(sentence))
+    return {(person.key, span) for person, span in found if person}
 
 
 def years(born: datetime.date, on: datetime.date) -> int:

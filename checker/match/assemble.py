@@ -11,7 +11,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
-from checker.match.ages import with_ages
+from checker.match.ages import AgeReader
 from checker.match.belonging import Standing, with_line_ups
 from checker.match.cards import card_events
 from checker.match.context import ContextReader
@@ -57,6 +57,7 @@ class Assembler:
         self._reference = reference
         self._thresholds = thresholds
         self._aboutness = Aboutness(words)
+        self._ages = AgeReader(words, reference)
         self._moments = MomentReader(words, self._aboutness)
         self._names = NameReader(words, reference)
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
@@ -84,7 +85,7 @@ class Assembler:
         claims = self._moments.told(claims, reading, clubs)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
-        claims = with_ages(claims, reading, self._reference, window)
+        claims = self._ages.told(claims, reading, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles)
         on_bench = named_staff(reading, self._bench_roles)
