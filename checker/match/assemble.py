@@ -14,6 +14,7 @@ from checker.match.about import Aboutness
 from checker.match.ages import AgeReader
 from checker.match.belonging import Standing, with_line_ups
 from checker.match.cards import card_events
+from checker.match.changes import ChangeReader
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events, streak_events
 from checker.match.credit import CreditReader
@@ -66,6 +67,7 @@ class Assembler:
         self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
+        self._changes = ChangeReader(words)
         self._standing = Standing(words)
         self._credit = CreditReader(words)
         self._roll = RollReader(words)
@@ -99,7 +101,7 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         eleven = line_ups(reading, clubs, of)
-        claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
+        claims = self._changes.told(Proofs(claims, reading, clubs, of, facts, eleven).told(), reading, eleven)
         roll = self._roll.read(reading, facts, sources)
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)

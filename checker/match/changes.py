@@ -1,0 +1,126 @@
+"""changes: who came on for whom, and when, by the prose and by the brackets of the line-ups.
+
+`Adeyemi, who had replaced Rudd` is held against `Lund (Adeyemi 68)`. In a double change papers pair the men as they like: there
+nothing is said, nor where the prose names several men at once.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from checker.article import Span
+from checker.claims.clock import apart
+from checker.claims.model import AGAINST, Claim
+from checker.claims.words import Words
+from checker.match.sides import LineUps
+from checker.pipeline.reading import Reading
+from checker.reference.names import may_be_one
+
+MINUTE_REACH = 12
+"""Code points between a change and the time that dates it."""
+_DATED = ("ordinal", "on-after", "left")
+"""The forms of a time that can be held against a list."""
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*(?:and|&|with|for|by))\s*(?:the\s+)?")
+"""What joins a man's name to another in a row of them, or makes them a change: the manager `replaced Lund with Moss`."""
+
+
+class ChangeReader:
+    """Holds the changes of the prose against those of the line-ups, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._told = words.pattern("change_told")
+
+    def told(self, claims: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:
+        """The claims; a change of the prose with `listed_off` or `listed_on`, the other man of the line-up's change, and with
+        `off_minutes`, how far from its time the line-up has it."""
+        listed = [claim for claim in claims if claim.type == "substitution" and claim.zone == "block"]
+        lists = _Lists(listed, line_ups)
+        times = [claim for claim in claims if claim.type == "minute" and claim.get("form") in _DATED]
+        return [self._held(claim, reading, lists, times) if _is_told(claim) else claim for claim in claims]
+
+    def _held(self, claim: Claim, reading: Reading, lists: "_Lists", times: Iterable[Claim]) -> Claim:
+        if not _is_joint(claim, reading):
+            claim = lists.men(claim)
+        change = lists.change(claim)
+        time = next((time for time in times if self._dates(time, claim, reading)), None)
+        if change is None or time is None or "earliest" not in change.fields or "earliest" not in time.fields:
+            return claim
+        off = apart(*(int(str(one.get(name))) for one in (time, change) for name in ("earliest", "latest")))
+        places = {"told_minute": time.span, f"told_minute{AGAINST}": change.span}
+        return claim.having(off_minutes=off, told_minute=time.get("minute"), places=places)
+
+    def _dates(self, time: Claim, claim: Claim, reading: Reading) -> bool:
+        """Whether a time stands right beside a change that a verb tells: what stands before `Lowndes, on for Bellis, shot` is
+        the time of the shot."""
+        if time.sentence != claim.sentence or not self._told.search(claim.text):
+            return False
+        if time.span.start >= claim.span.end:
+            between = reading.text[claim.span.end : time.span.start]
+        elif time.span.end <= claim.span.start and "," not in claim.text:
+            between = reading.text[time.span.end : claim.span.start]
+        else:
+            return claim.span.holds(time.span)
+        return len(between) <= MINUTE_REACH and " and " not in between
+
+
+class _Lists:
+    """The changes of the line-ups by their men."""
+
+    def __init__(self, listed: Sequence[Claim], line_ups: LineUps) -> None:
+        self._line_ups = line_ups
+        self._by: dict[str, dict[str, list[Claim]]] = {"on": defaultdict(list), "off": defaultdict(list)}
+        for change in listed:
+            for field, of in self._by.items():
+                of[change.keys.get(field, "")].append(change)
+
+    def _only(self, field: str, key: str) -> Claim | None:
+        found = self._by[field].get(key, []) if key else []
+        return found[0] if len(found) == 1 else None
+
+    def change(self, claim: Claim) -> Claim | None:
+        """The one change of the line-ups in which the man of a claim comes on, or goes off where it names nobody else."""
+        if claim.keys.get("on"):
+            return self._only("on", claim.keys["on"])
+        return self._only("off", claim.keys.get("off", ""))
+
+    def men(self, claim: Claim) -> Claim:
+        """A claim that names both men, with the one whom the line-up has in place of either."""
+        on, off = (claim.keys.get(name, "") for name in ("on", "off"))
+        if not on or not off or may_be_one(on, off):
+            return claim
+        came, went = self._only("on", on), self._only("off", off)
+        if came and self._differs(came, "off", off) and not (went and went.get("minute") == came.get("minute")):
+            return claim.having(listed_off=came.get("off"), places={f"off{AGAINST}": came.span})
+        if went and on not in self._by["on"] and not self._is_starter(on) and self._differs(went, "on", on):
+            return claim.having(listed_on=went.get("on"), places={f"on{AGAINST}": went.span})
+        if came and came.keys.get("off") == off:
+            return claim.having(listed_off=claim.get("off"), places={f"off{AGAINST}": came.span})
+        return claim
+
+    def _differs(self, change: Claim, field: str, key: str) -> bool:
+        """Whether a line-up's change has another man than a key's; of a man who is to go off, that he is of that side."""
+        other = change.keys.get(field, "")
+        own = self._line_ups.get(change.keys.get("club", ""), {})
+        return bool(other) and not may_be_one(other, key) and (field == "on" or key in own)
+
+    def _is_starter(self, key: str) -> bool:
+        return any(key in places for places in self._line_ups.values())
+
+
+def _is_told(claim: Claim) -> bool:
+    prose = claim.zone not in ("quotation", "block")
+    return claim.type == "substitution" and prose and claim.get("about") == "this"
+
+
+def _is_joint(claim: Claim, reading: Reading) -> bool:
+    """Whether other men are named with those of a change: `Slade and Chilton came on for Allard and Fox`."""
+    people = [mention.span for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
+    places = sorted(place for name in ("on", "off") if (place := claim.places.get(name)))
+    others = [other for other in people if not any(other.overlaps(place) for place in places)]
+    return any(_is_among(place, other, reading.text) for place in places for other in others)
+
+
+def _is_among(place: Span, other: Span, text: str) -> bool:
+    """Whether a few words between two men's names make them men of one row, or of one change."""
+    first, second = sorted((place, other))
+    return bool(_BETWEEN.fullmatch(text, first.end, second.start))
