@@ -13,9 +13,15 @@ from checker.reference.names import fold
 
 def block_claims(reading: Reading) -> Iterator[Claim]:
     """The claims of the blocks: line-ups, goals, cards, substitutions, results and half-time scores."""
-    for sheet in reading.blocks.sheets:
+    sheets = reading.blocks.sheets
+    for sheet in sheets:
         club = span_club(reading.clubs, sheet.label, reading.text)
-        yield from _sheet_claims(reading, sheet, club)
+        line_up, *changes = _sheet_claims(reading, sheet, club)
+        if len(sheets) == 2:
+            shared = _of_both(reading, *sheets) if sheet is sheets[1] else []
+            places = {"both_sides": shared[0][0], f"both_sides{AGAINST}": shared[0][1]} if shared else None
+            line_up = line_up.having({"both_sides": [man.of(reading.text) for man, _ in shared]}, places=places)
+        yield from (line_up, *changes)
     for section in reading.blocks.sections:
         club = span_club(reading.clubs, section.team, reading.text)
         for entry in section.entries:
@@ -130,6 +136,21 @@ def _idle(reading: Reading, sheet: TeamSheet) -> tuple[dict[str, Value], dict[st
     return fields, places
 
 
+def _of_both(reading: Reading, one: TeamSheet, other: TeamSheet) -> list[tuple[Span, Span]]:
+    """The man who plays for both sides, where he stands in the second line-up and in the first: one full name, or the first
+    name of both rows, the goalkeeper's, if the article knows but one man of it. Line-ups that share more men are one team's."""
+    rows = [[entry.name for entry in sheet.starters] for sheet in (one, other)]
+    alike = [(b, a) for a in rows[0] for b in rows[1] if fold(a.of(reading.text)) == fold(b.of(reading.text))]
+    people = {row[0]: reading.people.at(row[0].start) for row in rows}
+    keepers = [(b, a) for b, a in alike if a == rows[0][0] and b == rows[1][0] and people[a] and people[a] is people[b]]
+    full = [(b, a) for b, a in alike if " " in a.of(reading.text) and not _has_initial(a.of(reading.text))]
+    return (full or keepers) if len(alike) == 1 else []
+
+
+def _has_initial(name: str) -> bool:
+    return len(name.split()[0].rstrip(".")) == 1
+
+
 def _is_one_man(reading: Reading, one: Entry, other: Entry) -> bool:
     """Whether two entries of a side are one man's: written alike, or a full name and its surname. Two squad numbers tell two
     men apart, and so may an initial."""
@@ -138,7 +159,7 @@ def _is_one_man(reading: Reading, one: Entry, other: Entry) -> bool:
     written = [fold(entry.name.of(reading.text)) for entry in (one, other)]
     if written[0] == written[1]:
         return True
-    if any(len(name.split()[0].rstrip(".")) == 1 for name in written):
+    if any(_has_initial(name) for name in written):
         return False
     people = [reading.people.at(entry.name.start) for entry in (one, other)]
     return people[0] is not None and people[0] is people[1]

@@ -124,6 +124,25 @@ def test_two_squad_numbers_are_two_men(read: Read, numbers: tuple[int, int], beg
     assert claim.get("unused_began") == began
 
 
+@pytest.mark.parametrize(
+    ("men", "others", "both"),
+    [
+        (("Poole", "Hill"), ("Poole", "Birch"), ["Poole"]),
+        (("Poole", "Adam Hill"), ("Quist", "Adam Hill"), ["Adam Hill"]),
+        (("Poole", "Hill"), ("Quist", "Hill"), []),  # two men of one surname
+        (("Poole", "A Hill"), ("Quist", "A Hill"), []),
+        (("Poole", "Adam Hill"), ("Poole", "Adam Hill"), []),  # two line-ups of one team
+    ],
+)
+def test_one_man_plays_for_one_side(
+    read: Read, men: tuple[str, str], others: tuple[str, str], both: list[str]
+) -> None:
+    one = ", ".join([*men, "Stone", "Ray", "Dunne", "Lund", "Beck", "Reyes", "Moss", "Fenn", "Pym"])
+    other = ", ".join([*others, "Cole", "Dodd", "Eaves", "Frith", "Gunn", "Hobbs", "Ivey", "Jupp", "Kemp"])
+    sheets = claims(read(f"It rained.\nAyton: {one}.\nBeeford: {other}.\n"), "lineup")
+    assert sheets[1].get("both_sides") == both
+
+
 def test_a_bench_that_lists_everybody_lists_those_who_came_on(read: Read) -> None:
     claim = only(read(f"It rained.\nAyton: {ROW.replace('Hill', 'Hill (Gale 60)')}. Subs: Gale, Hurst.\n"), "lineup")
     assert (claim.get("unused"), claim.get("unused_on")) == (["Hurst"], [])
