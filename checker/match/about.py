@@ -47,6 +47,7 @@ class Aboutness:
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
         self._annulled = words.pattern("annulled_cues")
+        self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
         self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.pattern("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
@@ -68,10 +69,14 @@ class Aboutness:
             return False
         text, sentence = reading.text, reading.sentences[claim.sentence]
         following = reading.sentences[min(claim.sentence + 1, len(reading.sentences) - 1)]
-        return bool(
-            self._annulled.search(text, claim.span.end, sentence.end)
-            or self._annulled_after.search(text, sentence.end, max(sentence.end, following.end))
+        return self.takes_back(text, claim.span.end, sentence.end) or bool(
+            self._annulled_after.search(text, sentence.end, max(sentence.end, following.end))
         )
+
+    def takes_back(self, text: str, start: int, end: int) -> bool:
+        """Whether words take a goal back; those of men who appeal for offside in vain do not."""
+        found = self._annulled.finditer(text, start, end)
+        return any(not self._appeal.search(text, start, cue.start()) for cue in found)
 
     def _is_kick(self, claim: Claim, reading: Reading) -> bool:
         """Whether a goal or a score on the way is of a shoot-out: by the words around it, or, of an article that tells of one,

@@ -67,7 +67,6 @@ class MomentReader:
         self._none = words.pattern("no_goal_cues")
         self._harmless = words.pattern("goal_phrases")
         self._taken_back = words.pattern("taken_back_cues")
-        self._annulled = words.pattern("annulled_cues")
         self._hits = [
             re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
             for verbs, where in _HITS.items()
@@ -121,8 +120,8 @@ class MomentReader:
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
         last = min(claim.sentence + 1, len(reading.sentences) - 1)
-        later = text[around.start : reading.sentences[last].end]
-        return bool(came_on or but or self._none.search(words) or self._annulled.search(later))
+        later = self._aboutness.takes_back(text, around.start, reading.sentences[last].end)
+        return bool(came_on or but or later or self._none.search(words))
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

@@ -180,6 +180,7 @@ def find_clubs(
     plain = Counter(m.entities[0] for m in teams if len(m.entities) == 1 and m.style in ("name", "alias"))
     hinted = Counter(m.entities[0] for m in teams if len(m.entities) == 1)
     headed = {fold(s.label.of(text)) for s in blocks.sheets if s.label}
+    labelled = {fold(span.of(text)) for span in block_labels(blocks)}
     at: dict[int, str] = {}
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     by_words: dict[str, str] = {}
@@ -188,6 +189,8 @@ def find_clubs(
         key = _key(mention, plain, hinted)
         if key not in plain and mention.words in shorts:
             key = shorts[mention.words]
+        elif not key and mention.words in labelled:
+            key = mention.words  # several clubs are `Albion`, and the article heads a line-up so
         elif not key or (mention.style == "nickname" and key not in named):
             continue  # a nickname alone brings no club into an article: `the Blues` are many
         at[mention.span.start] = key

@@ -25,6 +25,8 @@ _RUN = re.compile(
     rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
 )
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
+_GOES_ON = re.compile(rf"{SPACE}(?:d[aeo]s?|del|di|della){SPACE}[{UPPER}]")
+"""Behind a name, the rest of a longer one."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
 _DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
@@ -172,6 +174,8 @@ class MentionFinder:
         end = _end_of(text, piece.span.start, len(longest[0].words))
         if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._demonyms:
             return None  # `Sheffield-born` is cut at a capital only by chance
+        if longest[0].style == "short" and end == piece.span.end and _GOES_ON.match(text, end):
+            return None  # `Vale do Sol` is no Port Vale
         kind = longest[0].kind
         entities = tuple(dict.fromkeys(form.entity for form in longest))
         first = longest[0]
