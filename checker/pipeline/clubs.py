@@ -108,13 +108,15 @@ class ClubFinder:
         ]
 
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
-        """What clubs are called for short, by the folded short form: `kelsford` for `kelsford town`, where no two share it."""
+        """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and
+        `heath` for `marsham heath` where that is among the names as well."""
+        given = frozenset(names)
         of: dict[str, set[str]] = defaultdict(set)
-        for name in names:
-            if self._ends_as_club(name) and not self._reference.knows(name):
+        for name in given:
+            if " " in name and not self._reference.knows(name):
                 lead, _, ending = name.rpartition(" ")
-                of[lead].add(name)
-                of[ending].add(name)
+                for short in (lead, ending) if self._ends_as_club(name) else given & {name.split()[0], ending}:
+                    of[short].add(name)
         return {short: full.pop() for short, full in of.items() if len(full) == 1}
 
     def misspelt(self, text: str, labels: Sequence[Span]) -> dict[int, str]:
