@@ -25,9 +25,14 @@ def whole(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"{_begun(phrases)}(?!\w)")
 
 
+def in_any_size(phrases: Iterable[str]) -> str:
+    """Phrases in letters of any size as the alternatives of a pattern; of none, what matches nothing."""
+    return _tree(frozenset(phrase.lower() for phrase in phrases), _any_size) or "(?!)"
+
+
 def _begun(phrases: Sequence[str]) -> str:
     """The phrases as alternatives at the beginning of a word."""
-    return rf"(?<!\w){_tree(frozenset(phrase.lower() for phrase in phrases), _any_size)}" if phrases else "(?!)"
+    return rf"(?<!\w){in_any_size(phrases)}"
 
 
 def _tree(phrases: frozenset[str], letter: Callable[[str], str]) -> str:

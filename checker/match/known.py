@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
-from checker.claims.words import Words, one_of
+from checker.claims.words import Words, in_any_size, one_of
 from checker.match.found import FoundMatch, MatchFinder, moment_claim, same_man
 from checker.match.goals import FAR, gap
 from checker.match.sides import Clubs
@@ -43,9 +43,9 @@ class MatchFacts:
         self._finder = MatchFinder(reference, sheet, thresholds)
         self._idle = reference.is_empty and not sheet
         self._score_verbs = words.folded("score_verb")
-        attendance, referee = (one_of(words.labels.get(name, ())) for name in ("attendance", "referee"))
-        self._attendance = re.compile(rf"\b(?:{attendance})\s*:\s*{_FIGURE}", re.IGNORECASE)
-        self._referee = re.compile(rf"\b(?:{referee})\s*:\s*{_NAME}")
+        attendance, referee = (words.labels.get(name, ()) for name in ("attendance", "referee"))
+        self._attendance = re.compile(rf"\b{in_any_size(attendance)}\s*:\s*{_FIGURE}")
+        self._referee = re.compile(rf"\b{one_of(referee)}\s*:\s*{_NAME}")
 
     def said(self, reading: Reading) -> list[Claim]:
         """The claims that only match facts can judge: the referee, the attendance, the ground."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.claims.words import Words, one_of
+from checker.claims.words import Words, in_any_size, one_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 SPACE = r"[ \t\u00a0]"
@@ -20,9 +20,10 @@ PARTICLE = (
     r"|e|y|['’]t)"
 )
 NAME = rf"(?:{PARTICLE}{SPACE}){{0,2}}{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
-MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
+MINUTE_REST = r"\d{0,2}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
+MINUTE = rf"\d{MINUTE_REST}"
 
-DIVIDER = re.compile(r"[,;]| [-–—] ")
+DIVIDER = re.compile(r"[,; ](?:(?<! )|(?<= )[-–—] )")
 ENTRY_REACH = 90
 """Code points of an entry with its bracket: dividers farther apart stand in no row of names."""
 MIN_ROW = 8
@@ -43,7 +44,7 @@ DASHED_LABEL = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[^-–—\n]*[,;])"
 """A label that reads like the first name of its row: `AYTON - Poole; Stone, Ray`; dashes may also part the names."""
 STOOD = re.compile(rf"{MINUTE}\s?(?:min|['’])", re.IGNORECASE)
 """In brackets behind a result, when it stood: `15 minutes`."""
-LABEL_MARK = re.compile(r"[:—]|[-–]{2}")
+LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-])")
 """What stands behind a label; copy without it has none."""
 A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
@@ -80,7 +81,7 @@ SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME}
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 """A name and a number, as an entry of a goals list begins."""
 KEY_MOMENT = re.compile(
-    rf"^(?P<minute>{MINUTE})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
+    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
     re.MULTILINE,
 )
 """`52' GOAL! Diaby, 2-2`."""
@@ -132,7 +133,7 @@ class Layouts:
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
             label=re.compile(rf"[\s.;,*]*(?P<label>{label})\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s)){SPACE}*", re.IGNORECASE),
             label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
-            any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{label})\s?(?::|[-–—]{{2}}|—)", re.IGNORECASE | re.MULTILINE),
+            any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})\s?(?::|[-–—]{{2}}|—)"),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             result=_result(words, label),
         )

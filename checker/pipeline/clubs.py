@@ -18,6 +18,10 @@ _SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
 _OF_THE_NATION = ("'s ", "’s ")
 _FRAME = 60
 """Code points before a name in which the words stand that make it a side's."""
+_JOINTS = ("over", "against", "with", "to", "by")
+"""Words between a result and the side that it was against."""
+_LONGEST_JOINT = 10
+"""Code points in which one of them stands with the blanks behind it."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
@@ -64,7 +68,7 @@ class ClubFinder:
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
         self._result_of = re.compile(
-            rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:over|against|with|to|by)\s$", re.IGNORECASE
+            rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
         )
 
     def with_clubs(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> list[Mention]:
@@ -153,7 +157,9 @@ class ClubFinder:
         if mention.words.split()[0] in self._first_names or text[end : end + 1] in ("'", "’"):
             return False
         before = text[max(0, start - _FRAME) : start]
-        return bool((_SCORE_BEHIND.match(text, end) and self._beaten.search(before)) or self._result_of.search(before))
+        if _SCORE_BEHIND.match(text, end) and self._beaten.search(before):
+            return True
+        return before[-_LONGEST_JOINT:].rstrip().lower().endswith(_JOINTS) and bool(self._result_of.search(before))
 
 
 def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:

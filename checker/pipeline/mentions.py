@@ -19,17 +19,21 @@ from checker.reference.store import NameForm, Reference, Style
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
 
-_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑]){LETTERS}+)*"
+_REST = rf"{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑]){LETTERS}+)*"
+_WORD = rf"(?:[{UPPER}]\.{SPACE}?)?[{UPPER}]{_REST}"
 _RUN = re.compile(
-    rf"(?<![\w#@])(?:(?:[dD]e|[dD]a|[vV]an(?:{SPACE}der)?|[vV]on|[dD]i|[dD]el|[dD]os){SPACE})?{_WORD}"
-    rf"(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
+    rf"[{UPPER}dv](?<![\w#@].)(?:"
+    rf"(?:(?<=[dD])(?:[aei]|el|os)|(?<=[vV])(?:an(?:{SPACE}der)?|on)){SPACE}{_WORD}|(?<=[{UPPER}])(?:\.{SPACE}?[{UPPER}])?{_REST}"
+    rf")(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{_WORD})*"
 )
+"""`Marsh`, `J. Marsh`, `van der Marsh`: like other patterns that run over whole articles it begins with a set of letters, which
+is what `re` can look for fast."""
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
 _GOES_ON = re.compile(rf"{SPACE}(?:d[aeo]s?|del|di|della){SPACE}[{UPPER}]")
 """Behind a name, the rest of a longer one."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
-_DATELINE = re.compile(rf"^[{UPPER}]{{3}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}", re.MULTILINE)
+_DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 MOST_PIECES = 5

@@ -28,7 +28,8 @@ _SENTENCE_END = re.compile(
 """A mark with a capital behind it, a mark between two blanks (copy that a program has divided into words), a line end.
 Like the marks above it begins with a set of letters, which is what `re` can look for fast."""
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’)]*\s*$")
+_FINAL = (".", "!", "?", "…", ":")
+_BEHIND_FINAL = "\"'”’)"
 
 SCARE_QUOTE_WORDS = 3
 """Up to so many words in quotation marks are the writer's own words, put at a distance: 'a must-win game'."""
@@ -79,12 +80,16 @@ def _is_headline(article: Article, lines: Sequence[Span]) -> bool:
     first = lines[0].of(article.plain)
     if article.markdown and (lines[0].of(article.text).lstrip().startswith("#") or lines[0].start < article.body.start):
         return True
-    return len(first.split()) <= HEADLINE_WORDS and not _SENTENCE_FINAL.search(first)
+    return not _ends_sentence(first) and len(first.split()) <= HEADLINE_WORDS
 
 
 def _is_caption(line: str) -> bool:
     """Captions cut into the copy are lines of some words that end without a full stop."""
-    return len(line.split()) >= CAPTION_WORDS and not _SENTENCE_FINAL.search(line) and line[:1].isalpha() and ":" not in line
+    return not _ends_sentence(line) and line[:1].isalpha() and ":" not in line and len(line.split()) >= CAPTION_WORDS
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip().rstrip(_BEHIND_FINAL).endswith(_FINAL)
 
 
 def quotations(line: str, offset: int = 0) -> Iterator[Span]:
