@@ -14,6 +14,7 @@ from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
+from checker.pipeline.boxes import BoxReader
 from checker.pipeline.loose_blocks import LooseReader, half_times, timeline
 
 MAX_ROW = 14
@@ -52,18 +53,21 @@ class BlockReader:
         self._no_clubs = frozenset(word.lower() for word in words.lists.get("no_clubs", ()))
         self._lists = ListReader(self._layouts, words)
         self._loose = LooseReader(self._layouts, self._lists)
+        self._boxes = BoxReader(words)
 
     def read(self, text: str, start: int = 0) -> Blocks:
         """The blocks of a text from `start` on."""
         sheets = list(self._sheets(text, start))
         taken = [sheet.span for sheet in sheets]
+        boxed, box_unread = self._boxes.read(text, start)
         loose = [*self._loose.sections(text, start), *timeline(text, start)]
+        loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._loose.results(text, start) if not any(r.span.overlaps(t) for t in taken)]
         heads = {word for sheet in sheets if sheet.label for word in _heads(sheet.label.of(text))}
         sheets = [_without_clubs(sheet, text, heads) for sheet in sheets]
         sections = [replace(s, entries=tuple(_without_club(entry, text, heads) for entry in s.entries)) for s in sections]
-        unread = self._goals_go_on(text, sheets, sections)
+        unread = box_unread or self._goals_go_on(text, sheets, sections)
         return Blocks(tuple(sheets), tuple(sections), tuple(results), tuple(half_times(text, start)), unread)
 
     def _goals_go_on(self, text: str, sheets: Sequence[TeamSheet], sections: Sequence[Section]) -> bool:

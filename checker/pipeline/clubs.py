@@ -28,6 +28,8 @@ SHORTEST_LABEL = 6
 MOST_EDITS = 2
 """Edits from a known club's name up to which a long name is no other club's, but that one misspelt."""
 LONG_NAME = 8
+LONGEST_CODE = 4
+"""Letters of a side's abbreviation."""
 TEAM_KINDS = ("club", "national")
 
 
@@ -49,11 +51,40 @@ class Clubs:
         """The key of the club that a name stands for in this article; empty where none or several."""
         return self._by_words.get(fold(words), "")
 
+    def coded(self, code: str) -> str:
+        """The key of the club that an abbreviation stands for: the one whose name begins so, or whose initials it is, or has
+        these letters in this order; empty where none or several do."""
+        letters = code.lower()
+        names = {key: fold(name) for key, name in self.names.items()}
+        for fits in (_begins, _has_initials, _has_letters):
+            found = [key for key, name in names.items() if fits(name, letters)]
+            if found:
+                return found[0] if len(found) == 1 else ""
+        return ""
+
+
+def _begins(name: str, letters: str) -> bool:
+    return name.replace(" ", "").startswith(letters)
+
+
+def _has_initials(name: str, letters: str) -> bool:
+    return "".join(word[0] for word in name.split()).startswith(letters)
+
+
+def _has_letters(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return name[:1] == letters[0] and all(letter in rest for letter in letters)
+
 
 def block_labels(blocks: Blocks) -> list[Span]:
     """Where blocks name a club: at the head of a line-up, before a side's part of a list, in a result."""
     labels = [sheet.label for sheet in blocks.sheets if sheet.label] + [s.team for s in blocks.sections if s.team]
     return labels + [span for result in blocks.results for span in (result.home, result.away)]
+
+
+def _is_code(words: str) -> bool:
+    """Whether a label may be a side's abbreviation: `SEA`, `RSL`."""
+    return words.isupper() and words.isalpha() and len(words) <= LONGEST_CODE
 
 
 class ClubFinder:
@@ -248,4 +279,8 @@ def span_club(clubs: Clubs, span: Span | None, text: str) -> str:
     """The key of the club that a block's label names; the folded label where no mention stands there."""
     if span is None:
         return ""
-    return clubs.at(span.start) or clubs.named(span.of(text)) or fold(span.of(text))
+    words = span.of(text)
+    key = clubs.at(span.start) or clubs.named(words)
+    if not key and _is_code(words):
+        return clubs.coded(words)
+    return key or fold(words)
