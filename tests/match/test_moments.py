@@ -64,11 +64,12 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "They were still level in the 30th minute, when Hill ran on to a long ball.",
         "Hill had scored in the 12th minute against Beeford last week.",
         "Hill took a free-kick in the second minute.",
+        "Hill, on for Adam Moss in the 12th minute, bundled home.",
         "They scored in the 12th minute.",
     ],
     ids=[
         "miss", "but offside", "ruled out", "then a goal", "a cross", "a save", "might have", "a change", "how it stood",
-        "still so", "other match", "no goal", "nobody",
+        "still so", "other match", "no goal", "on for a man", "nobody",
     ],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:

@@ -45,10 +45,12 @@ def test_one_thing_given_to_two_men(record: Record, prose: str) -> None:
         f"{WON} {TEN} Then Ayton had nine men after Sam Ray's dismissal.",
         f"{WON} Then Adam Dunne was sent off. After Sam Ray's dismissal it rained.",
         f"{WON} Ayton ended with ten men. Ayton's Adam Dunne was sent off. After the dismissal of Corley's Sam Ray it rained.",
+        f"{WON} Ayton ended with ten men. Adam Dunne was sent off in the 20th minute. Sam Ray was sent off in the 80th minute.",
+        f"{WON} {TEN} Corley were themselves a man short when Sam Ray was sent off.",
     ],
     ids=[
         "two goals", "one man", "a typing error", "another match", "two goals of two", "one man off", "another one", "nine men",
-        "no men counted", "two sides",
+        "no men counted", "two sides", "two minutes", "themselves",
     ],
 )  # fmt: skip
 def test_two_things_have_two_men(record: Record, prose: str) -> None:

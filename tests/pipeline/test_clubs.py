@@ -132,6 +132,15 @@ def test_a_lone_name_is_the_short_form_of_the_club_named_in_full(read: Read, tex
     assert club_at(read(text), "Albion won") == club
 
 
+def test_a_label_may_be_short_for_another(read: Read) -> None:
+    text = "Marsham Heath 2-1 Fenwick\nGoals: Heath - Hill 12, Ray 55; Fenwick - Moss 80.\nThen Heath won."
+    assert club_at(read(text), "Heath won") == "marsham heath"
+
+
+def test_a_short_name_of_several_clubs_is_the_one_of_a_label(read: Read) -> None:
+    assert club_at(read("Albion 2-1 Fenwick\nThen it was Albion who won."), "Albion who") == "albion"
+
+
 @pytest.mark.parametrize(("named", "club"), [("", "ipton town"), ("Corley lost.", "corley")])
 def test_a_short_name_is_a_strangers_where_its_own_club_is_not_named(read: Read, named: str, club: str) -> None:
     assert club_at(read(f"Ipton Town 2-1 Fenwick Rovers\n{named} Then Town won."), "Town") == club

@@ -91,6 +91,10 @@ def test_a_club_s_name_behind_a_first_name_is_a_surname(read: Read, name: str) -
     assert told(read(f"It was {name} who won."), "person") == [name]
 
 
+def test_a_longer_name_is_no_club_of_its_first_word(read: Read) -> None:
+    assert told(read("It rained on United do Sul.")) == ["United do Sul"]
+
+
 def test_a_club_s_name_alone_is_the_club(read: Read) -> None:
     assert told(read("It was Sunderby who won."), "club") == ["Sunderby"]
 
