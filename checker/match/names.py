@@ -26,7 +26,7 @@ REPEATED = 2
 OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
 SHORTEST_STEM = 5
-"""Letters of a word to which two endings of the language may be put: Blazers and Blazeros."""
+"""Letters of a word to which the endings of places and of their people are put."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 _ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
@@ -59,6 +59,7 @@ class NameReader:
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._derived = words.folded("derived_endings")
+        self._of_places = words.folded("place_endings")
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -205,9 +206,9 @@ class NameReader:
         short, long = sorted((one, other), key=len)
         if long.startswith(short) and long[len(short) :] in self._derived:
             return True
-        stems = {word[: -len(end)] for word in (one, other) for end in self._derived if word.endswith(end)}
+        stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
         common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
-        return any({one[len(stem) :], other[len(stem) :]} <= self._derived for stem in common)
+        return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
@@ -271,7 +272,7 @@ class NameReader:
                 continue
             if mention.words not in near_of:
                 unknown = not self._reference.knows(mention.words)
-                near_of[mention.words] = _nearest_place(mention.words, known) if unknown else None
+                near_of[mention.words] = self._place_near(mention.words, known) if unknown else None
             near = near_of[mention.words]
             right = near or self._nearest_of_all(mention, reading)
             if right is None:
@@ -289,6 +290,11 @@ class NameReader:
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
                 sentence=mention.sentence, path=reading.article.path,
             )  # fmt: skip
+
+    def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
+        """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood."""
+        near = _nearest_place(words, known)
+        return None if near and _is_plural(words, near[0]) and not self._reference.knows(near[0]) else near
 
     def _nearest_of_all(self, mention: Mention, reading: Reading) -> tuple[str, int, str] | None:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
@@ -373,7 +379,7 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     """The one place name near the words: within two edits, or the same letters divided otherwise (`Bay Arena`)."""
     near = []
     for other, (kind, _) in known.items():
-        if other[0] != words[0] or other == words or _is_plural(words, other):
+        if other[0] != words[0] or other == words:
             continue
         divided = other.replace(" ", "") == words.replace(" ", "")
         edits = 1 if divided else distance(words, other)
@@ -386,7 +392,7 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
 
 
 def _is_plural(one: str, other: str) -> bool:
-    """Whether of two words one is the other's plural: a man of the Redwoods is a Redwood."""
+    """Whether of two words one is the other's plural."""
     return " " not in one and one.removesuffix("s") == other.removesuffix("s")
 
 
