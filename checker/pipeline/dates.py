@@ -15,6 +15,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.pipeline.datelines import Dateline, month_numbers
+from checker.pipeline.holidays import Holidays
 from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
@@ -42,12 +43,15 @@ class DateReader:
 
     def __init__(self, words: Words) -> None:
         self._months = month_numbers(words)
+        self._holidays = Holidays(words)
         self._names = [fold(name) for name in words.lists.get("months", ())]
         self._weekdays = [fold(name) for name in words.lists.get("weekdays", ())]
 
-    def told(self, claims: Sequence[Claim]) -> list[Claim]:
+    def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims, those that are dates with their days counted and, where the copy gives the year, their weekday."""
-        return [claim.having(self._fields(claim)) if claim.type == "date" else claim for claim in claims]
+        told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims]
+        named = [claim.span for claim in told if "holiday" in claim.fields]
+        return [c for c in told if c.get("form") != "holiday" or not any(span.holds(c.span) for span in named)]
 
     def placed(
         self, claims: Sequence[Claim], date: datetime.date | None, dateline: Dateline | None = None
@@ -56,7 +60,24 @@ class DateReader:
         article without one as far as its other dates do, that of an agency's dateline with them."""
         if date is None:
             return self._with_year(list(claims), dateline)
-        return [c.having(true_weekday=self._weekday_near(date, c)) if _has_no_year(c) else c for c in claims]
+        return [self._placed(claim, date) if _has_no_year(claim) else claim for claim in claims]
+
+    def _placed(self, claim: Claim, date: datetime.date) -> Claim:
+        """A date without a year, with its weekday, or that of its holiday, in the year that puts it nearest to a day."""
+        holiday = str(claim.get("holiday") or "")
+        if not self._holidays.is_movable(holiday):
+            return claim.having(true_weekday=self._weekday_near(date, claim))
+        found = [day for year in (date.year - 1, date.year, date.year + 1) if (day := self._in_year(year, claim))]
+        near = next((day for day in found if abs(day - date) <= _SURELY_NEAREST), None)
+        return claim.having(self._holiday(holiday, near.year, near)) if near else claim
+
+    def _holiday(self, name: str, year: int, said: datetime.date) -> dict[str, Value | None]:
+        """Whether a day is that of a holiday, and on which day it falls."""
+        days = self._holidays.days(name, year)
+        if not days:
+            return {}
+        day = said if said in days else days[0]
+        return {"is_holiday": said in days, "holiday_date": f"{day.day} {self._names[day.month - 1].capitalize()}"}
 
     def _with_year(self, claims: list[Claim], dateline: Dateline | None) -> list[Claim]:
         """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
@@ -106,6 +127,13 @@ class DateReader:
             return str(claim.get("weekday"))
         return self._weekdays[nearest.weekday()]
 
+    def _dated(self, claim: Claim, text: str) -> Claim:
+        """A date with what the calendar says of it; the holiday before it is a part of it."""
+        if beside := self._holidays.beside(claim, text):
+            holiday, span = beside
+            claim = claim._replace(span=span, text=span.of(text)).having(holiday=holiday)
+        return claim.having(self._fields(claim))
+
     def _fields(self, claim: Claim) -> dict[str, Value | None]:
         count, form = claim.get("count"), claim.get("form")
         if isinstance(count, int) and form in ("days-before", "days-after"):
@@ -115,7 +143,10 @@ class DateReader:
             year = claim.get("year")
             return {"date": str(year)} if isinstance(year, int) else {}
         day, year, name = claim.get("day"), claim.get("year"), self._names[month - 1]
-        told = self._day(name, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None)
+        holiday = str(claim.get("holiday") or "")
+        told = self._day(
+            name, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None, holiday
+        )
         return {**told, "month": name, **self._weekday_in_full(claim)}
 
     def _weekday_in_full(self, claim: Claim) -> dict[str, Value | None]:
@@ -126,13 +157,19 @@ class DateReader:
         known = next((name for name in self._weekdays if name.startswith(said[:_SHORTEST])), None)
         return {"weekday": known, "form": "full" if claim.text[:1].isupper() else "day"}
 
-    def _day(self, name: str, day: int, month: int, year: int | None) -> dict[str, Value | None]:
+    def _day(self, name: str, day: int, month: int, year: int | None, holiday: str) -> dict[str, Value | None]:
         if not day:
             return {"date": f"{name} {year}"}
         told: dict[str, Value | None] = {"date": f"{name} {day}"}
         told["last_day"] = calendar.monthrange(year or _LEAP_YEAR, month)[1]
-        if year and (found := _day_of(year, month, day)):
-            told |= {"on": found.isoformat(), "true_weekday": self._weekdays[found.weekday()]}
+        found = _day_of(year, month, day) if year else None
+        said = found or _day_of(_LEAP_YEAR, month, day)
+        if said and (found or not self._holidays.is_movable(holiday)):
+            told |= self._holiday(holiday, said.year, said)
+        if found:
+            told["on"] = found.isoformat()
+        if found and told.get("is_holiday") is not False:  # else the weekday is the holiday's
+            told["true_weekday"] = self._weekdays[found.weekday()]
         return told
 
 

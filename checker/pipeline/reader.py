@@ -66,7 +66,7 @@ class ArticleReader:
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
         prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
-        prose = self._dates.told(prose)
+        prose = self._dates.told(prose, text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, [sentence.of(text) for sentence in sentences], text)
