@@ -51,16 +51,17 @@ class Clubs:
         """The key of the club that a name stands for in this article; empty where none or several."""
         return self._by_words.get(fold(words), "")
 
-    def coded(self, code: str) -> str:
-        """The key of the club that an abbreviation stands for: the one whose name begins so, or whose initials it is, or has
-        these letters in this order; empty where none or several do."""
-        letters = code.lower()
-        names = {key: fold(name) for key, name in self.names.items()}
-        for fits in (_begins, _has_initials, _has_letters):
-            found = [key for key, name in names.items() if fits(name, letters)]
-            if found:
-                return found[0] if len(found) == 1 else ""
-        return ""
+
+def coded(names: Mapping[str, str], code: str) -> str:
+    """The key of the club, of names by keys, that an abbreviation stands for: the one whose name begins so, or whose initials
+    it is, or has these letters in this order; empty where none or several do."""
+    letters = code.lower()
+    folded = {key: fold(name) for key, name in names.items()}
+    for fits in (_begins, _has_initials, _has_letters):
+        found = [key for key, name in folded.items() if fits(name, letters)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _begins(name: str, letters: str) -> bool:
@@ -240,7 +241,12 @@ def find_clubs(
     names = {key: _plainest(forms) for key, forms in spelt.items()}
     for key in set(at.values()) - set(names):
         names[key] = next((m.span.of(text) for m in teams if at.get(m.span.start) == key), key)
-    return Clubs(names, Counter(at.values()), at, by_words)
+    codes = {key for key, name in names.items() if key == fold(name) and _is_code(name)}
+    whole = {key: name for key, name in names.items() if key not in codes}
+    meant = {code: key for code in codes if (key := coded(whole, code))}
+    names = {key: name for key, name in names.items() if key not in meant}
+    at = {start: meant.get(key, key) for start, key in at.items()}
+    return Clubs(names, Counter(at.values()), at, {words: meant.get(key, key) for words, key in by_words.items()})
 
 
 def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) -> str:
@@ -282,5 +288,5 @@ def span_club(clubs: Clubs, span: Span | None, text: str) -> str:
     words = span.of(text)
     key = clubs.at(span.start) or clubs.named(words)
     if not key and _is_code(words):
-        return clubs.coded(words)
+        return coded(clubs.names, words)
     return key or fold(words)

@@ -65,4 +65,7 @@ def test_an_abbreviation_is_the_one_club_that_it_fits(read: Callable[..., Readin
     clubs = ["Seattle", "Real Salt Lake", "Columbus Crew", "San Jose", "Santa Clara"]
     text = "".join(f"On Sunday {name} were there. They beat {name} 2-0. " for name in clubs) + "\n\n"
     reading = read(f"{text}SCORING SUMMARY\n{code} — Ezra Lunde 18\n")
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
+    headed = read(f"{text}Lineups: {code} -- {row}\n")
+    assert [claim.get("club") or "" for claim in headed.claims if claim.type == "lineup"] == [club or code]
     assert [claim.get("club") or "" for claim in reading.claims if claim.zone == "block" and claim.type == "goal"] == [club]
