@@ -59,9 +59,18 @@ class Mention(NamedTuple):
 class _Piece(NamedTuple):
     """One word of a run: its place, its folded form, and whether it begins a sentence."""
 
-    span: Span
+    start: int
+    end: int
     words: str
     initial: bool
+
+
+class _Forms(NamedTuple):
+    """What the reference has under the words of an article, by the first word and the longest first."""
+
+    people: Mapping[str, Sequence[NameForm]]
+    things: Mapping[str, Sequence[NameForm]]
+    """Clubs, nations, grounds, competitions."""
 
 
 class MentionFinder:
@@ -85,13 +94,12 @@ class MentionFinder:
         """The mentions of a text from `start` on, in order, never overlapping."""
         datelines = [Span(found.start(), found.end()) for found in _DATELINE.finditer(text, start)]
         runs = [
-            self._pieces(text, found)
+            _pieces(text, found)
             for found in _RUN.finditer(text, start)
             if not (datelines and any(line.start <= found.start() < line.end for line in datelines))
         ]
-        forms = self._reference.forms({piece.words.partition(" ")[0] for run in runs for piece in run if piece.words})
-        found = [mention for run in runs for mention in self._segment(text, run, forms)]
-        found = _without_overlaps(found)
+        forms = self._forms({piece.words.partition(" ")[0] for run in runs for piece in run if piece.words})
+        found = _without_overlaps([mention for run in runs for mention in self._segment(text, run, forms)])
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
@@ -107,33 +115,30 @@ class MentionFinder:
         small = {words for words in often if words in text}
         return often - set(_SMALL.findall(text)) if small else often
 
-    def _pieces(self, text: str, found: re.Match[str]) -> list[_Piece]:
-        initial = _begins_sentence(text, found.start())
-        run = found[0]
-        if run.isalpha():  # one word, as most runs are
-            return [_Piece(Span(found.start(), found.end()), fold(run), initial)]
-        pieces = list(_PIECE.finditer(text, found.start(), found.end()))
-        shouted = _shouted(pieces)
-        return [
-            _Piece(Span(piece.start(), piece.end()), fold(piece[0]), initial and number == 0)
-            for number, piece in enumerate(pieces)
-            if number >= shouted
-        ]
+    def _forms(self, first_words: set[str]) -> _Forms:
+        """The names of the reference that begin with some words, those of people apart from all others."""
+        found = self._reference.forms(first_words)
+        people: dict[str, list[NameForm]] = {}
+        things: dict[str, list[NameForm]] = {}
+        for word in first_words:
+            for form in found.get(word, ()):
+                (people if form.kind in _FIRST_OF else things).setdefault(word, []).append(form)
+        return _Forms(people, things)
 
-    def _segment(self, text: str, run: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> list[Mention]:
+    def _segment(self, text: str, run: list[_Piece], forms: _Forms) -> list[Mention]:
         """The mentions of one run: known names that are not people's, and between them the names of people."""
         if len(run) == 1:  # as most are
-            alone = self._known_at(text, run, 0, forms) or self._person(run, forms)
+            alone = self._known_at(text, run[0], forms) or self._person(run, forms)
             return [alone] if alone else []
         found: list[Mention | None] = []
         people: list[_Piece] = []
         at = 0
         while at < len(run):
-            known = self._known_at(text, run, at, forms)
+            known = self._known_at(text, run[at], forms)
             if known and not self._is_surname_here(run, at, known, people) and not self._completes(known, people):
                 found += (self._person(people, forms), known)
                 people = []
-                while at < len(run) and run[at].span.start < known.span.end:
+                while at < len(run) and run[at].start < known.span.end:
                     at += 1
             else:
                 people.append(run[at])
@@ -157,48 +162,38 @@ class MentionFinder:
             return False
         return people[-1].words not in self._starters | self._common
 
-    def _known_at(
-        self, text: str, run: list[_Piece], at: int, forms: Mapping[str, tuple[NameForm, ...]]
-    ) -> Mention | None:
+    def _known_at(self, text: str, piece: _Piece, forms: _Forms) -> Mention | None:
         """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
-        piece = run[at]
-        known = forms.get(piece.words.partition(" ")[0])
-        candidates = known and [form for form in known if form.kind not in _FIRST_OF]
+        candidates = forms.things.get(piece.words.partition(" ")[0])
         if not candidates:
             return None
-        window = fold_passage(text[piece.span.start : piece.span.start + 60])
-        hits = [
-            form
-            for form in candidates
-            if window.startswith(form.words) and not window[len(form.words) : len(form.words) + 1].isalnum()
-        ]
-        if not hits:
+        start = piece.start
+        window = fold_passage(text[start : start + 60])
+        name = next((form.words for form in candidates if _begins_with(window, form.words)), None)
+        if name is None:
             return None
-        longest = _plainest([form for form in hits if form.words == hits[0].words])
-        end = _end_of(text, piece.span.start, len(longest[0].words))
-        if end < piece.span.end and text[end] in "-‑" and longest[0].words not in self._demonyms:
+        named = _plainest([form for form in candidates if form.words == name])
+        end = _end_of(text, start, len(name))
+        if end < piece.end and text[end] in "-‑" and name not in self._demonyms:
             return None  # `Sheffield-born` is cut at a capital only by chance
-        if longest[0].style == "short" and end == piece.span.end and _GOES_ON.match(text, end):
+        if named[0].style == "short" and end == piece.end and _GOES_ON.match(text, end):
             return None  # `Vale do Sol` is no Port Vale
-        kind = longest[0].kind
-        entities = tuple(dict.fromkeys(form.entity for form in longest))
-        first = longest[0]
-        plain_initial = piece.initial and first.style in ("short", "nickname") and " " not in first.words
-        return Mention(
-            Span(piece.span.start, end), kind, first.words, entities, first.style, sure=not plain_initial
-        )
+        first = named[0]
+        entities = (first.entity,) if len(named) == 1 else tuple(dict.fromkeys(form.entity for form in named))
+        plain_initial = piece.initial and first.style in ("short", "nickname") and " " not in name
+        return Mention(Span(start, end), first.kind, name, entities, first.style, sure=not plain_initial)
 
-    def _person(self, pieces: list[_Piece], forms: Mapping[str, tuple[NameForm, ...]]) -> Mention | None:
+    def _person(self, pieces: list[_Piece], forms: _Forms) -> Mention | None:
         """The name of a person that pieces make; None where they are no name."""
         pieces = self._trimmed(pieces)
         if not pieces or len(pieces) > MOST_PIECES:
             return None
-        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        span = Span(pieces[0].start, pieces[-1].end)
         words = " ".join([piece.words for piece in pieces])
         known = [
             form
-            for form in forms.get(words.partition(" ")[0], ())
-            if form.words == words and form.kind in _FIRST_OF and (form.kind, form.style) != ("official", "surname")
+            for form in forms.people.get(words.partition(" ")[0], ())
+            if form.words == words and (form.kind, form.style) != ("official", "surname")
         ]
         if not known:
             return Mention(span, "person", words, sure=len(pieces) > 1 or not pieces[0].initial)
@@ -230,6 +225,24 @@ class MentionFinder:
         return pieces
 
 
+def _pieces(text: str, found: re.Match[str]) -> list[_Piece]:
+    initial = _begins_sentence(text, found.start())
+    run = found[0]
+    if run.isalpha():  # one word, as most runs are
+        return [_Piece(found.start(), found.end(), fold(run), initial)]
+    pieces = list(_PIECE.finditer(text, found.start(), found.end()))
+    shouted = _shouted(pieces)
+    return [
+        _Piece(piece.start(), piece.end(), fold(piece[0]), initial and number == 0)
+        for number, piece in enumerate(pieces)
+        if number >= shouted
+    ]
+
+
+def _begins_with(window: str, name: str) -> bool:
+    return window.startswith(name) and not window[len(name) : len(name) + 1].isalnum()
+
+
 def _shouted(pieces: Sequence[re.Match[str]]) -> int:
     """How many words in capitals a paper begins its article with before a name: `THREE-GOAL Jordan Rudd`."""
     first = pieces[0][0] if pieces else ""
@@ -244,7 +257,7 @@ def _placed(
     starts = [sentence.start for sentence in sentences]
     for span, kind, words, entities, style, sure, _, _ in mentions:
         block = bool(blocks) and any(part.holds(span) for part in blocks)
-        sentence = -1 if block else bisect_right(starts, span.start) - 1
+        sentence = -1 if block else bisect_right(starts, span[0]) - 1
         yield Mention(span, kind, words, entities, style, sure or block or words in inner, sentence, block)
 
 
@@ -253,6 +266,8 @@ _STYLES = ("name", "alias", "short", "demonym", "nickname")
 
 def _plainest(forms: Sequence[NameForm]) -> list[NameForm]:
     """Of forms that read alike those that say it most plainly: `Wolves` is Wolverhampton's name, Wolfsburg's nickname."""
+    if len(forms) == 1:
+        return list(forms)
     best = min(_STYLES.index(form.style) if form.style in _STYLES else len(_STYLES) for form in forms)
     best = max(best, 1)  # a name and an alias are equally plain
     return [f for f in forms if f.style not in _STYLES or _STYLES.index(f.style) <= best]
