@@ -16,6 +16,7 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.pipeline.datelines import Dateline, month_numbers
 from checker.pipeline.holidays import Holidays
+from checker.pipeline.intervals import with_intervals
 from checker.reference.names import fold
 
 _LEAP_YEAR = 2000
@@ -51,7 +52,8 @@ class DateReader:
         """The claims, those that are dates with their days counted and, where the copy gives the year, their weekday."""
         told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims]
         named = [claim.span for claim in told if "holiday" in claim.fields]
-        return [c for c in told if c.get("form") != "holiday" or not any(span.holds(c.span) for span in named)]
+        told = [c for c in told if c.get("form") != "holiday" or not any(span.holds(c.span) for span in named)]
+        return with_intervals(told, text, self._weekdays)
 
     def placed(
         self, claims: Sequence[Claim], date: datetime.date | None, dateline: Dateline | None = None
@@ -136,8 +138,8 @@ class DateReader:
 
     def _fields(self, claim: Claim) -> dict[str, Value | None]:
         count, form = claim.get("count"), claim.get("form")
-        if isinstance(count, int) and form in ("days-before", "days-after"):
-            return {"offset_days": -count if form == "days-before" else count}
+        if isinstance(count, int) and str(form).startswith("days-"):
+            return {"offset_days": -count if form in ("days-before", "days-ago") else count}
         month = self._months.get(str(claim.get("month") or ""))
         if month is None:
             year = claim.get("year")
