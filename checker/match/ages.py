@@ -26,7 +26,7 @@ _EITHER_SIDE = datetime.timedelta(days=7)
 """An article is read, and its match was played, within a week of its date: a birthday of that week leaves two ages."""
 _FARTHEST_SLIP = 10
 """Years beyond which a wrong age is another man's, or one of another time."""
-_CUE_REACH = 40
+_CUE_REACH = 25
 """Code points behind an age in which a word tells that it is one of another time: `the 16-year-old joined`."""
 _EDGE = re.compile(r"\s*(?:$|[,.;:)–—]|(?:and|but|now|next)\b)")
 """What may stand behind a number that is an age: no noun that it counts."""

@@ -29,8 +29,8 @@ _SHORTEST = 3
 """Letters that tell a weekday or a month from the others."""
 _NEAR = datetime.timedelta(days=45)
 """Two days of an article no farther apart are days of one year."""
-_SURELY_NEAREST = datetime.timedelta(days=120)
-"""A date without a year that is no farther from the article's own is of no other year."""
+_SURELY_NEAREST = datetime.timedelta(days=75)
+"""A date without a year that is no farther from the article's own is of no other year: a season has less than ten months."""
 _HALF_A_YEAR = datetime.timedelta(days=183)
 _A_YEAR = datetime.timedelta(days=366)
 _ENOUGH_DATES = 3
@@ -132,8 +132,11 @@ class DateReader:
     def _dated(self, claim: Claim, text: str) -> Claim:
         """A date with what the calendar says of it; the holiday before it is a part of it."""
         if beside := self._holidays.beside(claim, text):
-            holiday, span = beside
-            claim = claim._replace(span=span, text=span.of(text)).having(holiday=holiday)
+            holiday, span, listed = beside
+            if not listed:
+                claim = claim._replace(span=span, text=span.of(text)).having(holiday=holiday)
+            elif span.holds(claim.place("weekday")):
+                claim = claim.having(form="day")  # the weekday is a part of the holiday's name
         return claim.having(self._fields(claim))
 
     def _fields(self, claim: Claim) -> dict[str, Value | None]:

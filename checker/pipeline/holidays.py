@@ -32,19 +32,21 @@ class Holidays:
         joint = r"\s?(?:,|,?\s(?:and|or|then)\b|,?\s&)\s?(?:on\s|then\s|and\s)?"
         self._listed_behind = re.compile(rf"{joint}(?:{day}|{name})")
 
-    def beside(self, claim: Claim, text: str) -> tuple[str, Span] | None:
-        """The holiday that stands before a date as another name of it, and where the two stand; None in a list of days."""
+    def beside(self, claim: Claim, text: str) -> tuple[str, Span, bool] | None:
+        """The holiday that stands before a date, where the two stand, and whether it is not the date's other name but one more
+        day of a list, and then where it stands alone."""
         if not {"day", "month"} <= claim.places.keys():
             return None
         begin = min(claim.places["day"].start, claim.places["month"].start)
         before = text[max(0, begin - _REACH) : begin]
         found = self._named.search(before)
-        if not found or self._listed_before.search(before[: found.start()]):
+        if not found:
             return None
-        if "(" not in found[0] and self._listed_behind.match(text, claim.span.end):
-            return None
-        start = begin - len(before) + found.start()
-        return self._names[_key(found["holiday"])], Span(start, claim.span.end)
+        name, start = self._names[_key(found["holiday"])], begin - len(before)
+        listed = bool(self._listed_before.search(before[: found.start()]))
+        if listed or ("(" not in found[0] and self._listed_behind.match(text, claim.span.end)):
+            return name, Span(start + found.start(), start + found.end("holiday")), True
+        return name, Span(start + found.start(), claim.span.end), False
 
     def is_movable(self, name: str) -> bool:
         """Whether the day of a holiday depends on the year."""

@@ -75,8 +75,9 @@ def test_the_front_matter_comes_first(read: Callable[..., Reading]) -> None:
         ("They met on Friday 30 August.", "friday"),
         ("They met on Saturday 30 August.", "saturday"),
         ("They met on Monday 30 August.", "saturday"),
+        ("They met on Sunday 16 June.", "sunday"),
     ],
-    ids=["wrong", "right", "the year before", "this year", "neither"],
+    ids=["wrong", "right", "the year before", "this year", "neither", "eleven weeks ahead or the year before"],
 )
 def test_a_date_without_a_year_is_near_the_dateline(checker: Checker, said: str, weekday: str) -> None:
     claims = dates(checker, f"Ayton win\nSaturday 29 March 2025\n\n{PROSE} {said}")

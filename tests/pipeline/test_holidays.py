@@ -52,3 +52,8 @@ def test_a_holiday_beside_a_date_falls_on_its_day(checker: Checker, text: str, s
 def test_without_a_year_easter_may_be_any_day(checker: Checker) -> None:
     [claim] = dates(checker, "They meet on Easter Monday, 14 April.")
     assert "holiday_date" not in claim.fields
+
+
+def test_the_weekday_of_a_listed_holiday_is_no_dates(checker: Checker) -> None:
+    claim = dates(checker, "They meet on Good Friday, 22 April and 5 May.", "2025-04-10")[-2]
+    assert (claim.text, claim.fields["form"]) == ("Friday, 22 April", "day")
