@@ -47,6 +47,12 @@ class Clubs:
         """The key of the club whose mention begins at an offset; empty where it is not known which."""
         return self._at.get(start, "")
 
+    def is_town(self, words: str) -> bool:
+        """Whether a name may be a town by which a club of the article is called: `Columbus`, `Los Angeles` for LA Galaxy."""
+        town = fold(words)
+        initials = "".join(word[0] for word in town.split())
+        return any(fold(name).startswith((f"{town} ", f"{initials} ")) for name in self.names.values())
+
     def named(self, words: str) -> str:
         """The key of the club that a name stands for in this article; empty where none or several."""
         return self._by_words.get(fold(words), "")
@@ -241,7 +247,7 @@ def find_clubs(
     names = {key: _plainest(forms) for key, forms in spelt.items()}
     for key in set(at.values()) - set(names):
         names[key] = next((m.span.of(text) for m in teams if at.get(m.span.start) == key), key)
-    codes = {key for key, name in names.items() if key == fold(name) and _is_code(name)}
+    codes = {key for key, name in names.items() if key == fold(name) in headed and _is_code(name)}
     whole = {key: name for key, name in names.items() if key not in codes}
     meant = {code: key for code in codes if (key := coded(whole, code))}
     names = {key: name for key, name in names.items() if key not in meant}

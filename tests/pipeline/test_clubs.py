@@ -90,6 +90,14 @@ def test_a_block_without_a_label_is_nobody_s(read: Read) -> None:
     assert span_club(reading.clubs, None, reading.text) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "town"), [("Columbus", True), ("Los Angeles", True), ("Galaxy", False), ("Los Ayton", False), ("Col", False)]
+)
+def test_a_club_may_be_called_by_its_town(read: Read, name: str, town: bool) -> None:
+    clubs = read("On Sunday Columbus Crew were first. On Sunday LA Galaxy were second.").clubs
+    assert clubs.is_town(name) == town
+
+
 def test_where_no_club_is_named_there_is_none(read: Read) -> None:
     assert club_at(read("It was Adam Dunne."), "Dunne") == ""
 
