@@ -118,7 +118,7 @@ class Proofs:
         if off < FAR:
             likely = self._otherwise(claim, self._goals_near(claim) or self._goals) if off else nearest
             claim = claim.having(off_list=off, places={"told": likely.place("minute")})
-        if "scorer" not in claim.keys or not self._lists_fit or self._is_misread(claim):
+        if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
             return claim
         then = nearest if off == 0 else None
         return claim.having(
@@ -147,11 +147,8 @@ class Proofs:
         final = self._facts.get("final_high"), self._facts.get("final_low")
         return all(isinstance(figure, int) for figure in final) and len(self._goals) == sum(int(str(f)) for f in final)
 
-    def _is_misread(self, claim: Claim) -> bool:
-        """Whether a scorer is a club's town, or only spelt otherwise in the lists (`J. Neumann`); that is for the rules on
-        spelling to say."""
-        if self._reading.clubs.is_town(str(claim.get("scorer") or "")):
-            return True
+    def _is_misspelt(self, claim: Claim) -> bool:
+        """Whether a scorer is only spelt otherwise in the lists (`J. Neumann`); that is for the rules on spelling to say."""
         own = claim.keys["scorer"].split()
         listed = {part for goal in self._goals for part in fold(str(goal.get("scorer") or "")).split()}
         return any(len(part) > 2 and distance(part, other) <= TYPING_ERRORS for part in own for other in listed)

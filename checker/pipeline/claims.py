@@ -10,6 +10,7 @@ from checker.claims.types import ClaimType
 from checker.claims.words import Words
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.matching import Hit
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
 _NEXT_VERB = re.compile(r",?\s(?:and|before|but|after|having)\s[a-z]")
@@ -79,9 +80,10 @@ class ClaimReader:
             return number if number is not None else self._words.ordinal(text)
         if kind == "person":
             person = reading.people.at(span.start)
-            if person:
-                keys[name] = person.key
-            return person.name if person else None
+            if person is None or _is_town(person, reading):
+                return None
+            keys[name] = person.key
+            return person.name
         if kind == "club":
             key = reading.clubs.at(span.start)
             if key:
@@ -91,6 +93,11 @@ class ClaimReader:
             ordinal = self._words.ordinal(text)
             return str(ordinal) if ordinal is not None else text.rstrip("'’′")
         return text.lower()
+
+
+def _is_town(person: Person, reading: Reading) -> bool:
+    """Whether a name is a club's town (`Columbus tied it`): no list has a man of that name."""
+    return reading.clubs.is_town(person.name) and not any(mention.block for mention in person.mentions)
 
 
 def _told_once(claims: Sequence[Claim]) -> list[Claim]:

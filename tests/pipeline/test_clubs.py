@@ -91,7 +91,7 @@ def test_a_block_without_a_label_is_nobody_s(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "town"), [("Columbus", True), ("Los Angeles", True), ("Galaxy", False), ("Los Ayton", False), ("Col", False)]
+    ("name", "town"), [("Columbus", True), ("Los Angeles", True), ("Galaxy", False), ("San Ayton", False), ("Col", False)]
 )
 def test_a_club_may_be_called_by_its_town(read: Read, name: str, town: bool) -> None:
     clubs = read("On Sunday Columbus Crew were first. On Sunday LA Galaxy were second.").clubs
