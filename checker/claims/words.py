@@ -11,6 +11,7 @@ from checker.reference.names import fold
 from checker.yaml_source import YamlSource
 
 _DIGITS = re.compile(r"\d{1,4}$|\d{1,3}(?:,\d{3})+$")
+_WORD = re.compile(r"\w+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 
 
@@ -49,6 +50,43 @@ def _tree(phrases: frozenset[str], letter: Callable[[str], str]) -> str:
 def _any_size(letter: str) -> str:
     """A letter, small or capital; `re` is four times as fast with the two of them as where it is to ignore the size."""
     return f"[{letter}{letter.upper()}]" if letter.isalpha() and len(letter.upper()) == 1 else re.escape(letter)
+
+
+class Passage:
+    """A piece of copy in which several cues are looked for."""
+
+    __slots__ = ("_words", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.text.lower()))
+        return self._words
+
+
+class Cues:
+    """Words and phrases to look for, whole and in letters of any size. Most copy has none of them: it is searched only where
+    all words of one of them stand somewhere in it."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._pattern = whole(phrases)
+        self._by_longest: dict[str, list[frozenset[str]]] = {}
+        """The words of each phrase, by the longest of them."""
+        for words in (_WORD.findall(phrase.lower()) for phrase in phrases):
+            self._by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
+
+    def are_in(self, passage: Passage) -> bool:
+        """Whether a passage has any of them."""
+        words = passage.words
+        if self._by_longest.keys().isdisjoint(words):
+            return False
+        likely = any(phrase <= words for word in self._by_longest.keys() & words for phrase in self._by_longest[word])
+        return likely and bool(self._pattern.search(passage.text))
 
 
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):
@@ -98,6 +136,10 @@ class Words:
     def pattern(self, *names: str) -> re.Pattern[str]:
         """A pattern for any word or phrase of some lists, whole and in letters of any size."""
         return whole(self.all_of(*names))
+
+    def cues(self, *names: str) -> Cues:
+        """The same for passages in which several such lists are looked for."""
+        return Cues(self.all_of(*names))
 
     def beginnings(self, *names: str) -> re.Pattern[str]:
         """The same for words that begin with one of them: `dismiss` for `dismissal`."""

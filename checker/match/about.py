@@ -6,7 +6,7 @@ A statement is about this match only when nothing in its sentence points elsewhe
 import re
 
 from checker.claims.model import Claim
-from checker.claims.words import Words, whole
+from checker.claims.words import Cues, Passage, Words
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -30,6 +30,7 @@ _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 _WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
 """Before a score that is told of the side or the man named before it."""
 _AT = re.compile(r" at ")
+_NOTHING = Passage("")
 _SINCE = re.compile(r"\bsince\b")
 """Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
 
@@ -38,30 +39,32 @@ class Aboutness:
     """Tells what claims are about, with the cue words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._other = words.pattern("other_match_cues")
+        self._other = words.cues("other_match_cues")
         loose = words.lists.get("loose_match_cues", ())
-        self._other_of_stage = whole([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
-        self._weak = words.pattern("weak_match_cues")
+        self._other_of_stage = Cues([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
+        self._weak = words.cues("weak_match_cues")
         self._first_leg = words.pattern("first_leg_cues")
-        self._overturn = words.pattern("overturn_cues")
+        self._leg_in_sight = words.cues("first_leg_cues")
+        self._overturn = words.cues("overturn_cues")
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
         self._annulled = words.pattern("annulled_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
         self._annulled_after = words.pattern("annulled_after_cues")
-        self._kicks = words.pattern("shoot_out_cues")
+        self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
-        self._shoot_out = words.pattern("extra_time_words")
+        self._shoot_out = words.cues("extra_time_words")
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
         tournaments = words.one_of("tournament_words")
-        self._year = re.compile(rf"\b(?:19\d\d|20[0-2]\d)\b(?!\s(?:{tournaments}))")
+        self._year = re.compile(rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\s(?:{tournaments}))")
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
-        if self._is_kick(claim, reading) or self._is_annulled(claim, reading):
+        around = self._around(claim, reading)
+        if self._is_kick(claim, reading, around) or self._is_annulled(claim, reading):
             return ""
-        return self._about(claim, reading, clubs)
+        return self._about(claim, reading, clubs, around)
 
     def _is_annulled(self, claim: Claim, reading: Reading) -> bool:
         """Whether a goal is taken back behind it, up to the end of the next sentence."""
@@ -78,12 +81,12 @@ class Aboutness:
         found = self._annulled.finditer(text, start, end)
         return any(not self._appeal.search(text, start, cue.start()) for cue in found)
 
-    def _is_kick(self, claim: Claim, reading: Reading) -> bool:
+    def _is_kick(self, claim: Claim, reading: Reading, around: Passage) -> bool:
         """Whether a goal or a score on the way is of a shoot-out: by the words around it, or, of an article that tells of one,
         by those of its paragraph."""
         if not (claim.type == "goal" or claim.get("kind") == "running") or claim.sentence < 0:
             return False
-        if self._kicks.search(self._around(claim, reading)):
+        if self._kicks.are_in(around):
             return True
         if "minute" in claim.fields or not any(other.get("kind") == "shoot-out" for other in reading.claims):
             return False
@@ -91,7 +94,7 @@ class Aboutness:
         start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
         return bool(self._row_of_kicks.search(text, start, end if end >= 0 else len(text)))
 
-    def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
+    def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         said = claim.get("about")
         if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said
@@ -104,8 +107,7 @@ class Aboutness:
             return "this" if clubs and named <= frozenset(clubs) else ""
         if clubs and named and not named <= frozenset(clubs) and claim.type == "score":
             return "other"
-        around = self._around(claim, reading)
-        if claim.type == "margin" and self._overturn.search(around):
+        if claim.type == "margin" and self._overturn.are_in(around):
             return "first-leg"
         if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim)):
             return ""
@@ -115,11 +117,11 @@ class Aboutness:
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
 
-    def _points_elsewhere(self, claim: Claim, around: str, clubs: Clubs) -> bool:
+    def _points_elsewhere(self, claim: Claim, around: Passage, clubs: Clubs) -> bool:
         """Whether the words around a claim tell of another match."""
         running = claim.get("kind") == "running"
         lead = claim.sentence <= 1 and score_clubs(claim) == set(clubs)
-        return bool((self._other_of_stage if lead or running else self._other).search(around))
+        return (self._other_of_stage if lead or running else self._other).are_in(around)
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
         """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
@@ -134,8 +136,8 @@ class Aboutness:
         if claim.sentence < 0:
             return False
         around = self._around(claim, reading)
-        cues = (self._other, self._first_leg, self._overturn, self._year)
-        return any(cue.search(around) for cue in cues) or self._is_before(claim, reading, around)
+        elsewhen = any(cues.are_in(around) for cues in (self._other, self._leg_in_sight, self._overturn))
+        return elsewhen or bool(self._year.search(around.text)) or self._is_before(claim, reading, around)
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
         """Whether `first leg` stands near a score, and nearer to no other of the sentence."""
@@ -151,27 +153,34 @@ class Aboutness:
         """Whether the sentence is of the lead or names a club; a sentence about nobody may be about anybody."""
         return claim.sentence < LEAD_SENTENCES or bool(self._clubs_near(claim, reading))
 
-    def _is_before(self, claim: Claim, reading: Reading, around: str) -> bool:
+    def _is_before(self, claim: Claim, reading: Reading, around: Passage) -> bool:
         """Whether the words say that something came after the score: `after a 1-1 draw on Thursday`.
 
         A shoot-out comes after a draw too; where the words tell of one, the score is this match's.
         """
         if claim.type != "score" or claim.get("kind") == "running":
-            return bool(self._year.search(around))
+            return bool(self._year.search(around.text))
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
         if (alone or len(score_clubs(claim)) > 1) and claim.sentence < LEAD_SENTENCES:
             return False
-        return bool((self._after.search(before) and not self._shoot_out.search(around)) or self._year.search(around))
+        after = self._after.search(before) and not self._shoot_out.are_in(around)
+        return bool(after or self._year.search(around.text))
 
-    def _around(self, claim: Claim, reading: Reading) -> str:
+    def _around(self, claim: Claim, reading: Reading) -> Passage:
+        """The words near a claim in its sentence, without those that only seem to tell of another match."""
+        if claim.sentence < 0:
+            return _NOTHING
         sentence = reading.sentences[claim.sentence]
         start = max(sentence.start, claim.span.start - REACH)
         end = min(sentence.end, claim.span.end + REACH)
         before, behind = reading.text[start : claim.span.end], reading.text[claim.span.end : end]
         if claim.type in ("goal", "minute"):
-            before, behind = _UNREAL.sub("", before), _SINCE.sub("", behind)
-        return _OF_THIS_MATCH.sub("", before) + behind
+            before = _UNREAL.sub("", before) if " have" in before else before
+            behind = _SINCE.sub("", behind) if "since" in behind else behind
+        if "since" in before or "earlier" in before:
+            before = _OF_THIS_MATCH.sub("", before)
+        return Passage(before + behind)
 
     def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
         return {
@@ -191,7 +200,7 @@ class Aboutness:
         of_nations = any(is_national(club) for club in clubs)
         return any(of_nations or not is_national(key) for key in near)
 
-    def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: str) -> bool:
+    def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: Passage) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
         if claim.get("kind") == "final" and claim.span.start < _end_of_live_text(reading):
             return False
@@ -203,7 +212,7 @@ class Aboutness:
             return True
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
-        return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.search(around)
+        return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.are_in(around)
 
 
 def _is_of_another(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
