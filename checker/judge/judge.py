@@ -48,9 +48,10 @@ class Judge:
         self._single = [rule for rule in rules if len(rule.each) == 1 and rule.each != ("match",)]
         self._pairs = [rule for rule in rules if len(rule.each) == 2]
         self._match = [rule for rule in rules if rule.each == ("match",)]
-        self._by_type: dict[str, list[Rule]] = defaultdict(list)
+        self._by_type: dict[str, list[tuple[Rule, frozenset[str]]]] = defaultdict(list)
+        """The rules of one claim by its type, each with the fields without which it says nothing."""
         for rule in self._single:
-            self._by_type[rule.each[0]].append(rule)
+            self._by_type[rule.each[0]].append((rule, frozenset(name.split(".", 1)[1] for name in rule.needs)))
 
     def judge(self, article: Article, record: MatchRecord) -> Judgement:
         """The flags of one article and its claims with their verdicts."""
@@ -75,13 +76,13 @@ class Judge:
             for first, second in _pairs(rule, record, told_twice):
                 yield rule, _pair_subject(first, second)
         for claim in record.claims:
-            rules = self._by_type.get(claim.type)
-            spoken = claim.zone == "quotation" and claim.type not in SPELT
-            if rules and not spoken and claim.zone != "code":
+            if claim.zone == "code" or (claim.zone == "quotation" and claim.type not in SPELT):
+                continue
+            rules = [rule for rule, needs in self._by_type.get(claim.type, ()) if needs <= claim.fields.keys()]
+            if rules:
                 prefix = claim.type + "."
                 subject = Subject({prefix + name: value for name, value in claim.fields.items()}, claim)
-                for rule in rules:
-                    yield rule, subject
+                yield from ((rule, subject) for rule in rules)
         for rule in self._match:
             subject_or_none = _match_subject(rule, record)
             if subject_or_none:

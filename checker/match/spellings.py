@@ -6,7 +6,7 @@ Each is the article against itself or against words of which there are few and a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -43,23 +43,24 @@ class SpellingReader:
     def _capitals(self, reading: Reading) -> Iterator[Claim]:
         """Words of names with two capitals at their head, or other capitals inside than the article mostly writes."""
         pieces = list(_pieces(reading))
-        written = _written(pieces)
-        for word, start, mention in pieces:
-            forms = written[word.lower()]
-            if len(forms) == 1 and word in forms and word[1:].islower():
-                continue  # as nearly all are
-            right = None if mention.span.of(reading.text).isupper() else self._in_capitals(word, forms)
+        counts = Counter(word for word, _, _ in pieces)
+        written = _written(counts)
+        odd = {word for word in counts if not word[1:].islower() or len(written[word.lower()]) > 1}
+        for word, start, mention in pieces if odd else ():  # as hardly any is
+            if word not in odd or mention.span.of(reading.text).isupper():
+                continue
+            right = self._in_capitals(word, written.get(word.lower(), {}))
             if right:
                 yield _claim(Span(start, start + len(word)), mention, reading, right, "capitals", edits=1)
 
-    def _in_capitals(self, word: str, forms: Counter[str]) -> str | None:
+    def _in_capitals(self, word: str, forms: Mapping[str, int]) -> str | None:
         """How a word is written with the right capitals, where something says so; `forms` are the ways it is written."""
         others = {other: count for other, count in forms.items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
             known = plain in others or self._reference.begins_name(fold(word))
             return plain if known else None
-        mine = forms[word]
+        mine = forms.get(word, 0)
         best = max(others, key=lambda other: others[other], default=None)
         return best if best is not None and others[best] >= 2 * mine and not _TWO_CAPITALS.fullmatch(best) else None
 
@@ -131,12 +132,13 @@ class SpellingReader:
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
 
 
-def _written(pieces: Iterable[tuple[str, int, Mention]]) -> Mapping[str, Counter[str]]:
-    """How each word of the article's names is written, by its small letters, accents kept; shouted ones left out."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, count in Counter(word for word, _, _ in pieces).items():
+def _written(counts: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
+    """How each word of the article's names is written and how often, by its small letters, accents kept; shouted ones left
+    out."""
+    found: dict[str, dict[str, int]] = {}
+    for word, count in counts.items():
         if not word.isupper():
-            found[word.lower()][word] = count
+            found.setdefault(word.lower(), {})[word] = count
     return found
 
 

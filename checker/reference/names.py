@@ -50,6 +50,7 @@ def may_be_one(one: str, other: str) -> bool:
     return shared or distance(last_word(one), last_word(other)) <= TYPING_ERRORS
 
 
+@lru_cache(maxsize=16384)
 def surname_of(name: str, particles: frozenset[str]) -> str:
     """The surname of a full name, folded, with its particles: `Kevin De Bruyne` has `de bruyne`; a lone name is its own."""
     words = fold(name).split()
