@@ -89,6 +89,9 @@ class _Lists:
         if not on or not off or may_be_one(on, off):
             return claim
         came, went = self._only("on", on), self._only("off", off)
+        turned = self._only("on", off)
+        if turned and turned.keys.get("off") == on and not came and not went:
+            return claim.having(listed_off=turned.get("off"), places={f"off{AGAINST}": turned.span})
         if came and self._differs(came, "off", off) and not (went and went.get("minute") == came.get("minute")):
             return claim.having(listed_off=came.get("off"), places={f"off{AGAINST}": came.span})
         if went and on not in self._by["on"] and not self._is_starter(on) and self._differs(went, "on", on):

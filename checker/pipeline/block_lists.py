@@ -9,6 +9,9 @@ from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_parts import Change, Entry
 from checker.pipeline.block_patterns import Layouts
 
+_MARKS = str.maketrans("", "", " '’")
+"""What may stand inside a minute: `90' + 3`."""
+
 
 def span_of(found: re.Match[str], group: str | int = 0) -> Span:
     """Where a match, or one group of it, stands."""
@@ -76,7 +79,7 @@ class ListReader:
             after = rest[place.end() : places[number + 1].start() if number + 1 < len(places) else len(rest)]
             mark = self._layouts.marks.search(after) or (leading if number == 0 else None)
             marks.append("og" if mark and mark["og"] else "pen" if mark else "")
-            minutes.append((place[0].replace(" ", ""), Span(start + place.start(), start + place.end())))
+            minutes.append((place[0].translate(_MARKS), Span(start + place.start(), start + place.end())))
         return Entry(span_of(found, "name"), span_of(found), tuple(minutes), tuple(marks))
 
     def changes(self, text: str, off: Span, bracket: Span, numbered: bool = False) -> Iterator[Change]:

@@ -20,7 +20,7 @@ PARTICLE = (
     r"|e|y|['’]t)"
 )
 NAME = rf"(?:{PARTICLE}{SPACE}){{0,2}}{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}{WORD}){{0,3}}"
-MINUTE_REST = r"\d{0,2}(?:\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
+MINUTE_REST = r"\d{0,2}(?:['’]?\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 MINUTE = rf"\d{MINUTE_REST}"
 
 DIVIDER = re.compile(r"[,; ](?:(?<! )|(?<= )[-–—] )")

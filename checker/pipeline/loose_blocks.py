@@ -55,7 +55,8 @@ class LooseReader:
             if max(first, second) <= HIGHEST_SCORE and (_is_plain(found) or found.start() < HEAD):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
                 names = span_of(found, "home"), span_of(found, "away")
-                span = Span(found.start("home"), max(found.end(name) for name in ("away", "last", "away_goals")))
+                last = ("away", "last", "away_goals") if away else ("away", "last")
+                span = Span(found.start("home"), max(found.end(name) for name in last))
                 yield ResultLine(*names, first, second, span, home, away, kind=_kind(found))
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
