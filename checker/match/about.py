@@ -27,6 +27,8 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
+_KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
+"""How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
 _WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
 """Before a score that is told of the side or the man named before it."""
 _AT = re.compile(r" at ")
@@ -43,6 +45,7 @@ class Aboutness:
         loose = words.lists.get("loose_match_cues", ())
         self._other_of_stage = Cues([cue for cue in words.lists.get("other_match_cues", ()) if cue not in loose])
         self._weak = words.cues("weak_match_cues")
+        self._harmless = words.pattern("harmless_match_words")
         self._first_leg = words.pattern("first_leg_cues")
         self._leg_in_sight = words.cues("first_leg_cues")
         self._overturn = words.cues("overturn_cues")
@@ -92,7 +95,8 @@ class Aboutness:
             return False
         text = reading.text
         start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
-        return bool(self._row_of_kicks.search(text, start, end if end >= 0 else len(text)))
+        in_row = self._row_of_kicks.search(text, start, end if end >= 0 else len(text))
+        return bool(in_row or _KICK_LINE.match(text, start, claim.span.end))
 
     def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         said = claim.get("about")
@@ -206,13 +210,19 @@ class Aboutness:
             return False
         if _is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
             return False
-        if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate", "shoot-out"):
+        if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate"):
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
             return True
+        if claim.get("kind") == "shoot-out":
+            return not self._other.are_in(Passage(reading.sentences[claim.sentence].of(reading.text)))
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
-        return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._weak.are_in(around)
+        return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._is_weak(around)
+
+    def _is_weak(self, around: Passage) -> bool:
+        """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""
+        return self._weak.are_in(around) and self._weak.are_in(Passage(self._harmless.sub("", around.text)))
 
 
 def _is_of_another(claim: Claim, reading: Reading, clubs: Clubs) -> bool:

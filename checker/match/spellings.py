@@ -60,6 +60,8 @@ class SpellingReader:
             plain = word[0] + word[1:].lower()
             known = plain in others or self._reference.begins_name(fold(word))
             return plain if known else None
+        if word.isupper():
+            return None  # papers shout the first words of an article
         mine = forms.get(word, 0)
         best = max(others, key=lambda other: others[other], default=None)
         return best if best is not None and others[best] >= 2 * mine and not _TWO_CAPITALS.fullmatch(best) else None

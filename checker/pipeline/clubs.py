@@ -119,12 +119,22 @@ class ClubFinder:
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
         names |= self.short_forms(names).keys()
+        names |= self._first_words({fold(span.of(text)) for span in labels}, mentions)
         return [
             mention._replace(kind="club", style="name", entities=(), sure=True)
             if mention.kind == "person" and mention.words in names and mention.style != "name"
             else mention
             for mention in mentions
         ]
+
+    def _first_words(self, labels: Iterable[str], mentions: Sequence[Mention]) -> set[str]:
+        """The first words of labels by which an article calls clubs that the reference lacks, and no man: `Namhae` of `Namhae
+        Mariners`."""
+        firsts = {label.split()[0] for label in labels if " " in label and not self._reference.knows(label)}
+        full = (mention.words.split() for mention in mentions if mention.kind == "person")
+        men = {part for parts in full if len(parts) > 1 for part in parts}
+        whole = {mention.words for mention in mentions}
+        return {word for word in firsts - men - self._no_beginnings if word in whole}
 
     def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions; a one-word name by which alone the article calls a club is that of another club where it is that

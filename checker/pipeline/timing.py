@@ -18,7 +18,7 @@ _HALF_TIME = 45
 _EXTRA_TIME = 120
 _OTHER_ENDS = ("half", "interval", "break", "extra")
 """Parts of words that tell added time of the first half, or of extra time."""
-_CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which)\b|[;:]")
+_CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which|cancelled|wiped|answered)\b|[;:]")
 _OTHER_TIME = re.compile(r"\bbefore\b")
 """What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`."""
 _LATER_REACH = 2
