@@ -85,6 +85,12 @@ KEY_MOMENT = re.compile(
     re.MULTILINE,
 )
 """`52' GOAL! Diaby, 2-2`."""
+LIVE_GOAL = re.compile(
+    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?(?:{SPACE}?min(?:ute)?s?)?[:.]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?"
+    rf"{_SIDE}{SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}}){SPACE}{_SIDE}{SPACE}?"
+    rf"\((?P<name>{NAME})(?P<mark>,?{SPACE}[\w. ]{{1,10}})?\)"
+)
+"""`13 min GOAL! Hearts 1-0 Livingston (Boyce). What a finish!`"""
 HALF_TIME = re.compile(
     r"[Hh](?<!\w.)(?:(?<=H)-?T|(?<=h)-?t|alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?"
 )

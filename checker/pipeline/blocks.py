@@ -15,7 +15,7 @@ from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.boxes import BoxReader
-from checker.pipeline.loose_blocks import LooseReader, half_times, timeline
+from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, timeline
 
 MAX_ROW = 14
 """A row of more names is a squad."""
@@ -60,6 +60,7 @@ class BlockReader:
         sheets = list(self._sheets(text, start))
         taken = [sheet.span for sheet in sheets]
         boxed, box_unread = self._boxes.read(text, start)
+        boxed += live_goals(text, start, self._layouts.marks)
         loose = [*self._loose.sections(text, start), *timeline(text, start)]
         loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]

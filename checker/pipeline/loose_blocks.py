@@ -90,6 +90,21 @@ def timeline(text: str, start: int) -> Iterator[Section]:
         yield Section("goals", (Entry(span_of(found, "name"), span, (minute,), ("",)),), span)
 
 
+def live_goals(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
+    """The goals of a live text whose entries tell the score and the scorer; none where the scores do not count up goal by
+    goal: then one is missing, or was taken back."""
+    found = list(pattern.LIVE_GOAL.finditer(text, start))
+    stages = [int(goal["first"]) + int(goal["second"]) for goal in found]
+    return [_live_goal(goal, marks) for goal in found] if stages == list(range(1, len(stages) + 1)) else []
+
+
+def _live_goal(goal: re.Match[str], marks: re.Pattern[str]) -> Section:
+    mark = marks.search(goal["mark"] or "")
+    sort = "og" if mark and mark["og"] else "pen" if mark else ""
+    span = Span(goal.start("minute"), goal.end())
+    return Section("goals", (Entry(span_of(goal, "name"), span, ((goal["minute"], span_of(goal, "minute")),), (sort,)),), span)
+
+
 def half_times(text: str, start: int) -> Iterator[tuple[int, int, Span]]:
     """The scores at half-time that are labelled so, with their places."""
     for found in pattern.HALF_TIME.finditer(text, start):

@@ -532,3 +532,23 @@ def test_dashes_may_part_the_lines_of_a_team(blocks: Read) -> None:
     row = f"B Poole — {backs} — {midfield} — C Moss, O Fenn"
     text = f"Ayton (4-4-2): {row}."
     assert len(sheet(blocks, text).starters) == 11
+
+
+# live texts
+
+
+def live(*entries: str) -> str:
+    return "It rained.\n" + "\n\n".join(f"{entry} What a finish!" for entry in entries) + "\n\nIt snowed."
+
+
+def test_the_goals_of_a_live_text_are_a_list(blocks: Read) -> None:
+    first, second = "13 min GOAL! Ayton 1-0 Beeford (Hill).", "40': GOAL! Ayton 1-1 Beeford (Stone og)."
+    text = live(first, second, "45+2 GOAL Ayton 2-1 Beeford (Ray, pen).")
+    told = [minutes(text, section.entries) for section in blocks(text).sections]
+    assert told == [[("Hill", ["13"], [""])], [("Stone", ["40"], ["og"])], [("Ray", ["45+2"], ["pen"])]]
+
+
+@pytest.mark.parametrize("scores", [("1-0", "2-1"), ("1-0", "2-0", "1-1"), ("0-0",)])
+def test_a_live_text_without_all_its_goals_lists_none(blocks: Read, scores: tuple[str, ...]) -> None:
+    text = live(*(f"{10 + at} min GOAL! Ayton {score} Beeford (Hill)." for at, score in enumerate(scores)))
+    assert not blocks(text).sections
