@@ -20,12 +20,15 @@ _BORN = re.compile(
     r"(?: on(?: the)?)? $"
 )
 """Before a date: it is a birthday. Between the two stands at most a place."""
+_BORN_BEHIND = re.compile(rf"(?: [\w-]+)?,? ?\(?(?:who (?:was|is) )?{_BORN.pattern.removesuffix('$')}")
+"""Between an age and a birth date behind it: `The 20-year-old, who was born in Hull on …`, `a 20-year-old winger (born …`."""
 _BORN_REACH = 60
 """Code points before a date in which `born` is looked for."""
 _EITHER_SIDE = datetime.timedelta(days=7)
 """An article is read, and its match was played, within a week of its date: a birthday of that week leaves two ages."""
 _FARTHEST_SLIP = 10
 """Years beyond which a wrong age is another man's, or one of another time."""
+_OF_PLACES = (" in ", " at ", " near ", " from ")
 _CUE_REACH = 25
 """Code points behind an age in which a word tells that it is one of another time: `the 16-year-old joined`."""
 _EDGE = re.compile(r"\s*(?:$|[,.;:)–—]|(?:and|but|now|next)\b)")
@@ -85,7 +88,10 @@ class AgeReader:
             return False
         if apart == -1 and own:
             return not _named(claim.sentence, reading)
-        if not 0 <= apart <= 1 or claim.span.start < birth.claim.span.end:
+        if apart == 0 and claim.span.end < birth.claim.span.start:
+            between = Span(claim.span.end, birth.claim.span.start).of(reading.text)
+            return bool(_BORN_BEHIND.fullmatch(between))
+        if not 0 <= apart <= 1:
             return False
         if claim.get("form") == "bare" and not _EDGE.match(reading.text, claim.span.end):
             return False
@@ -135,8 +141,9 @@ def _is_one_man(claim: Claim, birth: Birth, reading: Reading) -> bool:
 
 
 def _named(sentence: int, reading: Reading) -> set[tuple[str, Span]]:
-    """The people whom a sentence names, and where."""
-    found = ((reading.people.at(mention.span.start), mention.span) for mention in reading.named_in(sentence))
+    """The people whom a sentence names, and where; a name behind `in` is a place that nobody knows."""
+    names = [m.span for m in reading.named_in(sentence) if not reading.text.endswith(_OF_PLACES, 0, m.span.start)]
+    found = ((reading.people.at(span.start), span) for span in names)
     return {(person.key, span) for person, span in found if person}
 
 

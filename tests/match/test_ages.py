@@ -32,6 +32,10 @@ def test_years_are_whole_and_end_on_the_birthday(born: str, on: str, age: int) -
         ("Peter Marsh, who was born in Market Ayton on March 7, 1985 and so is 38, scored.", (39, 39)),
         ("Peter Marsh scored. Born on 22 May 1985, the 39-year-old ran on.", (38, 39)),
         ("On Saturday 25 May 2024 a man of 38 will stop. Peter Marsh, born in Ayton on 22 May 1985, has had enough.", (39, 39)),
+        ("The 38-year-old, who was born in Ayton on 7 March 1985, flew in.", (39, 39)),
+        ("The 38-year-old winger (born 7 March 1985) flew in.", (39, 39)),
+        ("Peter Marsh was born on 7 March 1985 in Athlone and is 39 now.", (39, 39)),
+        ("The 38-year-old saw his son, who was born on 7 March 1985, fly in.", (None, None)),
         ("Peter Marsh was born on 7 March 1985. It rained. He is 39 years old.", (None, None)),
         ("Peter Marsh made his debut on 7 March 2005. He is 29 years old.", (None, None)),
         ("Peter Marsh, born in Ayton, made his debut on 7 March 2005. He is 29 years old.", (None, None)),
@@ -43,7 +47,8 @@ def test_years_are_whole_and_end_on_the_birthday(born: str, on: str, age: int) -
         ("Peter Marsh was born on 7 March 1985. The 16-year-old scored.", (None, None)),
     ],
     ids=[
-        "beside it", "in the next sentence", "in brackets", "and so", "near the birthday", "on a day", "too far", "another day",
+        "beside it", "in the next sentence", "in brackets", "and so", "near the birthday", "on a day", "before it",
+        "before brackets", "a place that reads like a name", "a son", "too far", "another day",
         "born and debut", "joined", "at the time", "a brother", "another man", "another name", "far from it",
     ],
 )  # fmt: skip
