@@ -78,7 +78,11 @@ class MomentReader:
         if clubs is None:
             return list(claims)
         times = [claim.span for claim in claims if claim.type == "minute" and claim.get("form") in _POINTS]
-        return [self._with_men(claim, reading, clubs, times) for claim in claims]
+        changes = {claim.span.end for claim in claims if claim.type == "substitution"}
+        return [
+            claim if {claim.span.start, claim.span.start - 1} & changes else self._with_men(claim, reading, clubs, times)
+            for claim in claims
+        ]
 
     def _with_men(self, claim: Claim, reading: Reading, clubs: Clubs, times: Sequence[Span]) -> Claim:
         if claim.type != "minute" or claim.zone != "prose" or claim.get("form") not in FORMS or "earliest" not in claim.fields:

@@ -14,8 +14,10 @@ from checker.pipeline.block_lists import span_of
 from checker.pipeline.block_parts import Entry, Section
 from checker.pipeline.block_patterns import NAME, SPACE, UPPER
 
+_SIDE = rf"[ \t]*(?P<team>[{UPPER}]{{2,4}}|{NAME})(?:{SPACE}?(?:[-–]{{1,2}}|—){SPACE}?|:{SPACE})"
+_OF_A_SIDE = re.compile(_SIDE)
 _LINE = re.compile(
-    rf"[ \t]*(?P<team>[{UPPER}]{{2,4}}|{NAME})(?:{SPACE}?(?:[-–]{{1,2}}|—){SPACE}?|:{SPACE})(?P<name>{NAME})"
+    rf"{_SIDE}(?P<name>{NAME})"
     rf"(?:{SPACE}\((?P<more>[^()\n]{{1,60}})\))?,?{SPACE}"
     rf"(?P<minute>\d{{1,3}}['’′]?(?:{SPACE}?\+{SPACE}?\d{{1,2}})?)(?!\d)['’′]?[.;]?"
 )
@@ -60,12 +62,10 @@ class BoxReader:
 
 
 def _lines(text: str, at: int, limit: int) -> Iterator[Span]:
-    """The lines from an offset up to the first empty one; empty ones right behind the heading are passed over."""
-    begun = False
+    """The lines from an offset on that tell something of a side, up to the first that does not; empty ones are passed over."""
     for line in text[at:limit].splitlines(keepends=True):
         if line.strip():
-            begun = True
+            if not _OF_A_SIDE.match(line):
+                return
             yield Span(at, at + len(line.rstrip()))
-        elif begun:
-            return
         at += len(line)

@@ -77,6 +77,8 @@ def _key(
     owners = surnames.get(last) or first_names.get(words)
     if not owners:
         return words
+    if len(owners) > 1 and last != words:
+        owners = {name for name in owners if name[0] == words[0]}
     return next(iter(owners)) if len(owners) == 1 else ""
 
 

@@ -62,7 +62,7 @@ def test_a_box_that_is_not_read_whole_says_so(pack: Pack, line: str, unread: boo
     ("code", "club"), [("SEA", "Seattle"), ("RSL", "Real Salt Lake"), ("CLB", "Columbus Crew"), ("SAN", ""), ("XYZ", "")]
 )
 def test_an_abbreviation_is_the_one_club_that_it_fits(read: Callable[..., Reading], code: str, club: str) -> None:
-    clubs = ["Seattle", "Real Salt Lake", "Columbus Crew", "San Jose", "Santa Clara"]
+    clubs = ["Seattle", "Real Salt Lake", "Columbus Crew", "Sandwick", "Santerre"]
     text = "".join(f"On Sunday {name} were there. They beat {name} 2-0. " for name in clubs) + "\n\n"
     reading = read(f"{text}SCORING SUMMARY\n{code} — Ezra Lunde 18\n")
     row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
