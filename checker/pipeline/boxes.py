@@ -6,7 +6,6 @@
 """
 
 import re
-from collections.abc import Iterator
 
 from checker.article import Span
 from checker.claims.words import Words
@@ -14,13 +13,13 @@ from checker.pipeline.block_lists import span_of
 from checker.pipeline.block_parts import Entry, Section
 from checker.pipeline.block_patterns import NAME, SPACE, UPPER
 
-_SIDE = rf"[ \t]*(?P<team>[{UPPER}]{{2,4}}|{NAME})(?:{SPACE}?(?:[-–]{{1,2}}|—){SPACE}?|:{SPACE})"
-_OF_A_SIDE = re.compile(_SIDE)
 _LINE = re.compile(
-    rf"{_SIDE}(?P<name>{NAME})"
+    rf"[ \t]*(?P<team>[{UPPER}]{{2,4}}|{NAME})(?:{SPACE}?(?:[-–]{{1,2}}|—){SPACE}?|:{SPACE})(?P<name>{NAME})"
     rf"(?:{SPACE}\((?P<more>[^()\n]{{1,60}})\))?,?{SPACE}"
     rf"(?P<minute>\d{{1,3}}['’′]?(?:{SPACE}?\+{SPACE}?\d{{1,2}})?)(?!\d)['’′]?[.;]?"
 )
+_SIDE = re.compile(rf"[ \t]*[{UPPER}]{{2,4}}{SPACE}?(?:[-–]{{1,2}}|—|:)")
+"""What a line of a box begins with, though the rest may be unlike an event."""
 
 
 class BoxReader:
@@ -38,15 +37,14 @@ class BoxReader:
         """A section for each event of the boxes, and whether a line of a box of goals could not be read."""
         sections: list[Section] = []
         unread = False
-        headings = list(self._heading.finditer(text, start))
-        ends = [*(heading.start() for heading in headings[1:]), len(text)]
-        for heading, end in zip(headings, ends, strict=False):
+        small = text.lower()
+        if not any(heading in small for heading in self._kinds):
+            return sections, unread
+        for heading in self._heading.finditer(text, start):
             kind = self._kinds[heading["heading"].lower()]
-            lines = list(_lines(text, heading.end(), end))
-            events = [_LINE.fullmatch(text, line.start, line.end) for line in lines]
-            found = [section for event in events if event and (section := self._section(kind, event))]
-            unread |= kind == "goals" and bool(found) and not all(events)
-            sections += found
+            events, whole = _events(text, heading.end())
+            sections += [section for event in events if (section := self._section(kind, event))]
+            unread |= kind == "goals" and not whole
         return sections, unread
 
     def _section(self, kind: str, event: re.Match[str]) -> Section | None:
@@ -61,11 +59,17 @@ class BoxReader:
         return Section(kind, (entry,), span_of(event), span_of(event, "team")) if kind else None
 
 
-def _lines(text: str, at: int, limit: int) -> Iterator[Span]:
-    """The lines from an offset on that tell something of a side, up to the first that does not; empty ones are passed over."""
-    for line in text[at:limit].splitlines(keepends=True):
-        if line.strip():
-            if not _OF_A_SIDE.match(line):
-                return
-            yield Span(at, at + len(line.rstrip()))
+def _events(text: str, at: int) -> tuple[list[re.Match[str]], bool]:
+    """The events that stand one a line from an offset on, and whether all lines that begin as they do could be read."""
+    events: list[re.Match[str]] = []
+    whole = True
+    for line in text[at:].splitlines(keepends=True):
+        event = _LINE.fullmatch(text, at, at + len(line.rstrip()))
+        if event:
+            events.append(event)
+        elif line.strip() and not (events and _SIDE.match(line)):
+            break
+        elif line.strip():
+            whole = False
         at += len(line)
+    return events, whole
