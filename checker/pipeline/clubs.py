@@ -119,7 +119,7 @@ class ClubFinder:
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
         names |= self.short_forms(names).keys()
-        names |= self._first_words({fold(span.of(text)) for span in labels}, mentions)
+        names |= self._first_words(names, mentions)
         return [
             mention._replace(kind="club", style="name", entities=(), sure=True)
             if mention.kind == "person" and mention.words in names and mention.style != "name"
@@ -127,11 +127,11 @@ class ClubFinder:
             for mention in mentions
         ]
 
-    def _first_words(self, labels: Iterable[str], mentions: Sequence[Mention]) -> set[str]:
-        """The first words of labels by which an article calls clubs that the reference lacks, and no man: `Namhae` of `Namhae
-        Mariners`."""
-        firsts = {label.split()[0] for label in labels if " " in label and not self._reference.knows(label)}
-        full = (mention.words.split() for mention in mentions if mention.kind == "person")
+    def _first_words(self, clubs: set[str], mentions: Sequence[Mention]) -> set[str]:
+        """The first words by which an article calls clubs that the reference lacks, and no man: `Namhae` of
+        `Namhae Mariners`."""
+        firsts = {club.split()[0] for club in clubs if " " in club and not self._reference.knows(club)}
+        full = (mention.words.split() for mention in mentions if mention.kind == "person" and mention.words not in clubs)
         men = {part for parts in full if len(parts) > 1 for part in parts}
         whole = {mention.words for mention in mentions}
         return {word for word in firsts - men - self._no_beginnings if word in whole}

@@ -27,6 +27,8 @@ def changes(record: Record, prose: str) -> list[Claim]:
         ("A shot by Adam Gower, who had replaced Dunne, went wide.", "Dunne"),
         ("A shot by Adam Gower, who had replaced Marsh, went wide.", "Dunne"),
         ("They threw on Adam Gower for Marsh.", "Dunne"),
+        ("It was Dunne who replaced the limping Adam Gower.", "Dunne"),  # the wrong way round
+        ("It was Adam Gower who replaced the limping Dunne.", "Dunne"),
         ("A shot by Carl Pym, who had replaced Becker, went wide.", None),  # two changes of one minute
         ("Adam Gower and Carl Pym came on for Dunne and Marsh.", None),
         ("Then Adam Gower replaced Sven Ericson as captain.", None),  # a man of no line-up

@@ -18,6 +18,7 @@ RULES = (
     [
         ("It was Hansson. Then HAnsson scored.", ["HAnsson"]),
         ("It was HANSSON. Then Hansson scored.", []),
+        ("AILSA Marsh shot. It was Ailsa Marsh who scored, then Ailsa Marsh left.", []),
         ("It was McVellar. Then McVellar, then Mcvellar.", ["Mcvellar"]),
         ("It was McVellar. Then Mcvellar scored.", []),
         ("It was LIverpool in the end.", ["LIverpool"]),

@@ -145,6 +145,14 @@ def test_a_label_may_be_short_for_another(read: Read) -> None:
     assert club_at(read(text), "Heath won") == "marsham heath"
 
 
+def test_a_club_is_called_by_the_first_word_of_its_label(read: Read) -> None:
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
+    prose = "So Namhae won. It was Namhae again, and Fenwick Moss shot."
+    reading = read(f"{prose}\nNamhae Mariners: {row}\nFenwick Stars: {row}\n")
+    assert club_at(reading, "Namhae won") == "namhae mariners"
+    assert club_at(reading, "Fenwick Moss") == ""
+
+
 def test_a_short_name_of_several_clubs_is_the_one_of_a_label(read: Read) -> None:
     assert club_at(read("Albion 2-1 Fenwick\nThen it was Albion who won."), "Albion who") == "albion"
 

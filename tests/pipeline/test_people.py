@@ -51,6 +51,14 @@ def test_a_surname_that_two_share_is_nobody_in_particular(read: Read) -> None:
     assert person_at(reading, "Neve left") is None
 
 
+def test_an_initial_tells_two_men_of_one_surname_apart(read: Read) -> None:
+    reading = read("It was Adam Dunne, not Brian Dunne. So B Dunne shot and C Dunne left.")
+    person = person_at(reading, "B Dunne")
+    assert person is not None
+    assert person.name == "Brian Dunne"
+    assert person_at(reading, "C Dunne") is None
+
+
 def test_a_full_name_is_its_entity(read: Read) -> None:
     person = person_at(read("It was Péter Marsh who won."), "Péter")
     assert person is not None
