@@ -155,7 +155,10 @@ def _is_near(minute: Claim, scorer: Person, other: Mention, whole: bool, reading
     `he` and names another only then, or behind one that does not tell the `whole` goal itself."""
 
     def named(sentence: int) -> bool:
-        return any(scorer.surname in mention.words.split() for mention in reading.named_in(sentence))
+        return any(
+            scorer.surname in mention.words.split() or reading.people.at(mention.span.start) == scorer
+            for mention in reading.named_in(sentence)
+        )
 
     at = minute.sentence
     says_he = _PRONOUN.search(reading.text, reading.sentences[at].start, other.span.start) is not None

@@ -33,7 +33,7 @@ _GOES_ON = re.compile(rf"{SPACE}(?:d[aeo]s?|del|di|della){SPACE}[{UPPER}]")
 """Behind a name, the rest of a longer one."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
-_DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,30}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
+_DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,45}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 MOST_PIECES = 5
