@@ -83,6 +83,9 @@ class MentionFinder:
         self._common = words.folded("common_capitals") | calendar
         self._starters = words.folded("sentence_starters") | calendar
         self._no_names = words.folded("titles") | self._common | words.folded("function_words")
+        begun = reference.forms(self._no_names)
+        self._idle = frozenset(word.capitalize() for word in self._no_names if not begun.get(word))
+        """Words that are no names where they stand alone with a capital, as a fifth of all capitals do: `But`, `He`."""
         self._starter_endings = tuple(words.folded("starter_endings"))
         self._everyday = words.folded("everyday_words")
         self._weekdays = words.folded("weekdays")
@@ -92,20 +95,26 @@ class MentionFinder:
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
-        datelines = [Span(found.start(), found.end()) for found in _DATELINE.finditer(text, start)]
-        runs = [
-            _pieces(text, found)
-            for found in _RUN.finditer(text, start)
-            if not (datelines and any(line.start <= found.start() < line.end for line in datelines))
-        ]
+        runs = list(self._runs(text, start))
         forms = self._forms({piece.words.partition(" ")[0] for run in runs for piece in run if piece.words})
         found = _without_overlaps([mention for run in runs for mention in self._segment(text, run, forms)])
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
         inner |= self._repeated(text, found)
-        doubtful = self._starters | (self._everyday - inner)
-        names = (mention for mention in found if mention.sure or mention.words not in doubtful)
+        names = (mention for mention in found if mention.sure or not self._only_begins(mention.words, inner))
         return list(_placed(names, sentences, blocks, inner))
+
+    def _runs(self, text: str, start: int) -> Iterator[list[_Piece]]:
+        """The runs of capitalised words from an offset on that may hold names, in pieces."""
+        datelines = [Span(found.start(), found.end()) for found in _DATELINE.finditer(text, start)]
+        for found in _RUN.finditer(text, start):
+            dated = datelines and any(line.start <= found.start() < line.end for line in datelines)
+            if not dated and found[0] not in self._idle:
+                yield _pieces(text, found)
+
+    def _only_begins(self, words: str, inner: set[str]) -> bool:
+        """Whether a word is one that begins sentences, or one of every day that the article has as no name elsewhere."""
+        return words in self._starters or (words in self._everyday and words not in inner)
 
     def _repeated(self, text: str, mentions: Sequence[Mention]) -> set[str]:
         """Words that begin several sentences with a capital and are never written small: `Kewell`, not `However`."""
