@@ -313,6 +313,8 @@ class NameReader:
             if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
+        if one and _is_plural(words, one[0]):
+            return None  # a man of the Metrostars is a Metrostar
         return one if one and _letters(one[0]) != _letters(words) else None
 
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:

@@ -69,18 +69,21 @@ class ListReader:
         return entries, end
 
     def _goal_entry(self, found: re.Match[str]) -> Entry:
-        start = found.start("rest")
+        start, name = found.start("rest"), span_of(found, "name")
         minutes: list[tuple[str, Span]] = []
         marks: list[str] = []
         rest = found["rest"]
         leading = self._layouts.marks.match(rest.lstrip(" (["))
+        man, _, last = found["name"].rpartition(" ")
+        if man and (behind := self._layouts.marks.fullmatch(last)):  # `Emerson OG 48`
+            name, leading = Span(name.start, name.start + len(man)), behind
         places = list(pattern.A_MINUTE.finditer(rest))
         for number, place in enumerate(places):
             after = rest[place.end() : places[number + 1].start() if number + 1 < len(places) else len(rest)]
             mark = self._layouts.marks.search(after) or (leading if number == 0 else None)
             marks.append("og" if mark and mark["og"] else "pen" if mark else "")
             minutes.append((place[0].translate(_MARKS), Span(start + place.start(), start + place.end())))
-        return Entry(span_of(found, "name"), span_of(found), tuple(minutes), tuple(marks))
+        return Entry(name, span_of(found), tuple(minutes), tuple(marks))
 
     def changes(self, text: str, off: Span, bracket: Span, numbered: bool = False) -> Iterator[Change]:
         """The change that the bracket behind a man tells: `(Anita 72)`. None for a bracket that tells something else. Where
