@@ -50,7 +50,7 @@ def test_brothers_whom_a_list_gives_an_initial_are_in_it(record: Record) -> None
     text = f"{LEAD}Then Mark Hill scored, and so did Jon Hill.\n\nAyton: {sheet}.\nCorley: {AWAY}.\n"
     found = record(f"{text}Goals: 1-0 M. Hill 12, 1-1 Gale 44, 2-1 J. Hill 80.\n")
     assert in_prose(found, "goal").get("scorer") == "Mark Hill"
-    assert in_prose(found, "goal").get("unlisted") is None
+    assert in_prose(found, "goal").get("unlisted") is False
 
 
 @pytest.mark.parametrize(("minute", "off"), [("12th", 0), ("15th", 3), ("70th", 10)])
