@@ -26,6 +26,7 @@ from checker.match.listing import ACTORS, with_listing
 from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
+from checker.match.placenames import PlaceNameReader
 from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
@@ -64,6 +65,7 @@ class Assembler:
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
         self._spellings = SpellingReader(words, reference)
         self._namesakes = NamesakeReader(words, reference)
+        self._place_names = PlaceNameReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
         self._counts = CountReader(words)
@@ -95,7 +97,7 @@ class Assembler:
         claims = list(with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
-        claims += self._place_words.claims(reading)
+        claims += [*self._place_names.claims(reading, clubs), *self._place_words.claims(reading)]
         claims += self._spellings.claims(reading)
         claims += self._match_facts.said(reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]

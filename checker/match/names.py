@@ -1,6 +1,6 @@
-"""The `name` claims: each name as it is spelt, with the form that it may have been meant for.
+"""The `name` claims of people: each name as it is spelt, with the form that it may have been meant for.
 
-Three things can say that a spelling is wrong: the reference (the squads of the two clubs, clubs, grounds), the article's
+Three things can say that a spelling is wrong: the reference (the squads of the two clubs), the article's
 own other spelling of the same name, and another man of the same full name at another club. What is an exact match anywhere
 in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
 """
@@ -29,10 +29,7 @@ SHORTEST_STEM = 5
 """Letters of a word to which the endings of places and of their people are put."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
-_ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
-"""A name behind a comma with so many commas and semicolons within so many code points of it stands in a row of names."""
-SHORTEST_PLACE = 8
-"""Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -66,7 +63,6 @@ class NameReader:
         return [
             *self._people(reading, clubs, window),
             *self._namesakes(reading, clubs, window),
-            *self._places(reading, clubs),
         ]
 
     def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
@@ -176,9 +172,7 @@ class NameReader:
         basis = "open" if squads[near[0][1]].tier == "open" else "reference"
         return _surname_as_written(full, near[0][1]), near[0][0], basis
 
-    def _by_article(
-        self, name: _Name, alike: _Alike, apart: frozenset[frozenset[str]]
-    ) -> tuple[str, int, str] | None:
+    def _by_article(self, name: _Name, alike: _Alike, apart: frozenset[frozenset[str]]) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
@@ -260,100 +254,6 @@ class NameReader:
         same = [m for m in found.values() if surname_of(self._reference.name(m.person), self._words.particles) == surname]
         return same[0] if len(same) == 1 else None
 
-    def _places(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
-        """Names that are nearly a club's or a ground's: the two clubs', their grounds', and the other clubs named."""
-        known = self._place_names(reading, clubs)
-        named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
-        near_of: dict[str, tuple[str, int, str] | None] = {}
-        in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
-        players = {last_word(mention.words) for mention in in_blocks}
-        for mention in reading.mentions:
-            if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
-                continue
-            if mention.words not in near_of:
-                unknown = not self._reference.knows(mention.words)
-                near_of[mention.words] = self._place_near(mention.words, known) if unknown else None
-            near = near_of[mention.words]
-            right = near or self._nearest_of_all(mention, reading)
-            if right is None:
-                continue
-            words, edits, kind = right
-            shown = known[words][1] if words in known else words.title()
-            basis = "reference" if near or self._is_complete(words) else "distant"
-            source = self._source(words) if basis == "reference" else {}
-            fields: dict[str, Value] = {
-                **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
-                "letters": len(mention.words), "known": False, "seen_right": int(words in named),
-                "seen": sum(other.words == mention.words for other in reading.mentions),
-            }  # fmt: skip
-            yield Claim(
-                "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
-                sentence=mention.sentence, path=reading.article.path,
-            )  # fmt: skip
-
-    def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
-        """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood."""
-        near = _nearest_place(words, known)
-        return None if near and _is_plural(words, near[0]) and not self._reference.knows(near[0]) else near
-
-    def _nearest_of_all(self, mention: Mention, reading: Reading) -> tuple[str, int, str] | None:
-        """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
-        that it is one: `a 2-0 win over Middlesborough`."""
-        words = mention.words
-        if len(words) < SHORTEST_PLACE:
-            return None
-        label = mention.block and bool(reading.clubs.at(mention.span.start))
-        if (mention.block and not label) or self._reference.knows(words):
-            return None
-        if not label and not self._is_place_here(mention, reading):
-            return None
-        near = {
-            (form.words, 1, "ground" if form.kind == "site" else "club")
-            for form in self._reference.places(words[:2])
-            if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
-        }
-        one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and _is_plural(words, one[0]):
-            return None  # a man of the Metrostars is a Metrostar
-        return one if one and _letters(one[0]) != _letters(words) else None
-
-    def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
-        if " " in mention.words:
-            return True
-        before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
-        if not before or before[-1] not in self._words.folded("place_cues"):
-            return False
-        same = [other for other in reading.mentions if other.words == mention.words]
-        return len(same) <= 2 and not any(other.words.endswith(" " + mention.words) for other in reading.mentions)
-
-    def _source(self, words: str) -> dict[str, Value]:
-        """The entity that a name belongs to, and the file that has it."""
-        first = words.split()[0]
-        for form in self._reference.forms([first]).get(first, ()):
-            entity = self._reference.entity(form.entity) if form.words == words else None
-            if entity:
-                return {"fact": ", ".join(part for part in (entity.name, entity.detail) if part), "source": entity.source}
-        return {}
-
-    def _is_complete(self, words: str) -> bool:
-        """Whether the reference has all the clubs of the country of a name's club, so that no other is one edit away."""
-        first = words.split()[0]
-        entities = [form.entity for form in self._reference.forms([first]).get(first, ()) if form.words == words]
-        countries = {found.detail for entity in entities if (found := self._reference.entity(entity))}
-        return bool(countries) and countries <= set(self._words.lists.get("complete_countries", ()))
-
-    def _place_names(self, reading: Reading, clubs: Clubs | None) -> dict[str, tuple[str, str]]:
-        """Folded names of grounds and clubs that this article may mean, with their kind and their right spelling."""
-        found: dict[str, tuple[str, str]] = {}
-        for club in clubs or ():
-            for site in self._reference.sites(club):
-                name = self._reference.name(site)
-                found[fold(name)] = ("ground", name)
-        for mention in reading.mentions:
-            if mention.kind == "club" and mention.sure and mention.style in ("name", "alias"):
-                found.setdefault(mention.words, ("club", mention.span.of(reading.text)))
-        return found
-
 
 def _in_style(name: str, reading: Reading) -> str:
     """A suggestion as the article would write it: without accents where its names have none."""
@@ -375,38 +275,6 @@ def _by_way_of(name: _Name, best: _Name, others: Sequence[_Name]) -> int:
     steps = (d for d in others if d is not name and d is not best)
     linked = any(distance(name.words, d.words) == 1 and distance(d.words, best.words) == 1 for d in steps)
     return 1 if linked else MOST_EDITS + 1
-
-
-def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
-    """The one place name near the words: within two edits, or the same letters divided otherwise (`Bay Arena`)."""
-    near = []
-    for other, (kind, _) in known.items():
-        if other[0] != words[0] or other == words:
-            continue
-        divided = other.replace(" ", "") == words.replace(" ", "")
-        edits = 1 if divided else distance(words, other)
-        if edits <= MOST_EDITS and (divided or _letters(other) != _letters(words)):  # St James Park: no misspelling
-            near.append((edits, other, kind))
-    near.sort()
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
-        return None
-    return near[0][1], near[0][0], near[0][2]
-
-
-def _is_plural(one: str, other: str) -> bool:
-    """Whether of two words one is the other's plural."""
-    return " " not in one and one.removesuffix("s") == other.removesuffix("s")
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())
-
-
-def _in_row(mention: Mention, text: str) -> bool:
-    """Whether a name stands in a row of names, as in a probable team: it is a man's."""
-    around = text[max(0, mention.span.start - _ROW) : mention.span.end + _ROW]
-    beside = text[max(0, mention.span.start - 2) : mention.span.start].strip()
-    return beside in _ROW_MARKS and sum(around.count(mark) for mark in _ROW_MARKS) >= _LEAST_MARKS
 
 
 def _selected(reading: Reading) -> frozenset[int]:
