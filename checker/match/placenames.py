@@ -4,6 +4,7 @@ A club that nobody knows stands as a man's name in a reading unless something sa
 anywhere in the reference is never a misspelling.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
@@ -30,7 +31,7 @@ class PlaceNameReader:
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
         known = self._place_names(reading, clubs)
-        named = {mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure}
+        named = Counter(mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure)
         near_of: dict[str, tuple[str, int, str] | None] = {}
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
         players = {last_word(mention.words) for mention in in_blocks}
@@ -50,7 +51,7 @@ class PlaceNameReader:
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
                 **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
-                "letters": len(mention.words), "known": False, "seen_right": int(words in named),
+                "letters": max(len(mention.words), len(words)), "known": False, "seen_right": named[words],
                 "seen": sum(other.words == mention.words for other in reading.mentions),
             }  # fmt: skip
             yield Claim(

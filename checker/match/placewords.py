@@ -6,7 +6,8 @@ man's name, so the rules on clubs never see it. The right word must be known to 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -19,9 +20,11 @@ from checker.reference.store import Reference
 SHORTEST = 5
 """Letters of a word of which one changed letter proves something."""
 _IN_A_NAME = 7
-"""Letters where the word stands beside another: `Gokhan Inler` is a man."""
+"""Letters where the word stands beside another that is no place's: `Gokhan Inler` is a man."""
 OFTEN = 2
 """So often the right word must stand in the article."""
+MOST_SLIPS = 2
+"""So often a wrong word may stand in it, and never more often than the right one."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLACES = ("club", "national", "site", "competition")
@@ -32,12 +35,14 @@ class PlaceWordReader:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
+        self._endings = words.folded("derived_endings")
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 
-    def claims(self, reading: Reading) -> Iterator[Claim]:
-        """A `name` claim for each such word, with the word that it was meant for."""
+    def claims(self, reading: Reading, elsewhere: Collection[int] = ()) -> Iterator[Claim]:
+        """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
+        that are judged whole."""
         right = Counter(fold(word) for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))
-        often = {word for word, count in right.items() if count >= OFTEN}
+        often = {word: count for word, count in right.items() if count >= OFTEN}
         if not often:
             return
         people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
@@ -45,11 +50,22 @@ class PlaceWordReader:
         seen = Counter(word for word, _, _ in words)
         block = {word for word, _, mention in words if mention.block}
         for word, span, mention in words:
-            if seen[word] == 1 and word not in block:
-                least = _IN_A_NAME if " " in mention.words else SHORTEST
-                near = [other for other in often if len(other) >= least and _is_slip(word, other)]
-                if len(near) == 1 and not self._is_known(word):
+            if seen[word] <= MOST_SLIPS and word not in block and mention.span.start not in elsewhere:
+                least = _shortest(mention, right.keys())
+                near = [other for other in often if len(other) >= least and self._is_slip(word, other)]
+                is_rare = len(near) == 1 and often[near[0]] >= seen[word]
+                if is_rare and not self._is_known(word):
                     yield _claim(span, mention, reading, near[0])
+
+    def _is_slip(self, word: str, right: str) -> bool:
+        """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
+        if len(right) < SHORTEST or word[0] != right[0] or distance(word, right) != 1:
+            return False
+        if word.startswith(right):
+            return word[-1] == right[-1]  # else an ending
+        if right.startswith(word):
+            return right[-1] != "s"
+        return word[:-1] != right[:-1] or not {word[-1], right[-1]} <= self._endings
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
@@ -67,12 +83,10 @@ def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, Span]]:
             yield found[0], Span(found.start(), found.end())
 
 
-def _is_slip(word: str, right: str) -> bool:
-    """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
-    if len(right) < SHORTEST or word[0] != right[0] or distance(word, right) != 1:
-        return False
-    doubled = word == right + right[-1]
-    return doubled or not (word.startswith(right) or right.startswith(word))
+def _shortest(mention: Mention, places: AbstractSet[str]) -> int:
+    """Letters that a place's word needs for one in a name to be its slip: more where it may be a man's full name."""
+    others = mention.words.split()
+    return _IN_A_NAME if len(others) == 2 and places.isdisjoint(others) else SHORTEST  # a heading runs words together
 
 
 def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from checker.article import Span
 from checker.claims.words import Words
@@ -30,6 +31,10 @@ MOST_EDITS = 2
 LONG_NAME = 8
 LONGEST_CODE = 4
 """Letters of a side's abbreviation."""
+OFTENER = 2
+"""So many times as often as its slip an unknown club must stand in the article."""
+SHORTEST_SLIP = 5
+"""Letters of the one word in which a slip and its club differ."""
 TEAM_KINDS = ("club", "national")
 
 
@@ -109,9 +114,9 @@ class ClubFinder:
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
         )
 
-    def with_clubs(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> list[Mention]:
-        """The mentions, with the names that head a line-up, stand in a result, in the front matter's `match` or where
-        only a side can (`Volos were`, `beat Volos 2-0`) made clubs wherever they occur."""
+    def unknown(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> frozenset[str]:
+        """The names of clubs that the reference lacks, folded: those that head a line-up, stand in a result, in the front
+        matter's `match` or where only a side can (`Volos were`, `beat Volos 2-0`), and what they are called for short."""
         names = {fold(span.of(text)) for span in labels}
         names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
         unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
@@ -119,7 +124,31 @@ class ClubFinder:
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
         names |= self.short_forms(names).keys()
-        names |= self._first_words(names, mentions)
+        return frozenset(names | self._first_words(names, mentions))
+
+    def slips(self, mentions: Sequence[Mention], unknown: frozenset[str]) -> dict[str, str]:
+        """Which names of unknown clubs are but another name of the article misspelt: `Farres Mechanics` for `Forres Mechanics`.
+
+        Returns the key of the right club by the slip; the right name itself where that is no club's as yet. It is a club of
+        the reference or a name that stands more often by far.
+        """
+        counts = Counter(word for mention in mentions for word in mention.words.split())
+        known = {
+            mention.words: mention.entities[0]
+            for mention in mentions
+            if mention.kind == "club" and len(mention.entities) == 1 and mention.style in ("name", "alias")
+        }
+        names = {mention.words for mention in mentions}
+        found = {}
+        for slip in unknown & names - known.keys():
+            if not self._reference.knows(slip):
+                near = {known.get(right, right) for right in names if is_slip(slip, right, counts, right in known)}
+                if len(near) == 1:
+                    found[slip] = near.pop()
+        return found
+
+    def with_clubs(self, mentions: Sequence[Mention], names: AbstractSet[str]) -> list[Mention]:
+        """The mentions, with names of clubs that the reference lacks made clubs wherever they occur."""
         return [
             mention._replace(kind="club", style="name", entities=(), sure=True)
             if mention.kind == "person" and mention.words in names and mention.style != "name"
@@ -217,6 +246,19 @@ def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if one.kind == "national" and other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION:
             found[number] = one._replace(style="demonym")
     return found
+
+
+def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> bool:
+    """Whether a folded name is another, but for wrong letters in one word, and no form of it. A right word that nobody
+    vouches for stands more often by far; `counts` tells how often words do."""
+    differing = [(a, b) for a, b in zip_longest(words.split(), right.split(), fillvalue="") if a != b]
+    if len(differing) != 1 or words[0] != right[0]:
+        return False
+    one, other = differing[0]
+    if len(other) < SHORTEST_SLIP or not (known or counts[other] >= OFTENER * counts[one]):
+        return False
+    edits = distance(one, other)
+    return edits <= (1 if len(other) < LONG_NAME else MOST_EDITS) and one.removesuffix("s") != other.removesuffix("s")
 
 
 def _is_plural(text: str, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import timed
 from checker.pipeline.zones import find_sentences, find_zones
+from checker.reference.names import fold
 from checker.reference.store import Reference
 
 
@@ -60,7 +61,10 @@ class ArticleReader:
         labels = block_labels(blocks)
         misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
-        mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(text, found, sound, article.match)))
+        unknown = self._clubs.unknown(text, found, sound, article.match)
+        slips = self._clubs.slips(found, unknown | {fold(label.of(text)) for label in labels})
+        misspelt |= {m.span.start: slips[m.words] for m in found if m.words in slips}
+        mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(found, unknown - slips.keys())))
         people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
