@@ -189,11 +189,12 @@ class NameReader:
         return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
     def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
-        if frozenset((name.words, other.words)) in apart or self._is_derived(name.words, other.words):
+        if frozenset((name.words, other.words)) in apart:
             return False
-        if not name.firsts or not other.firsts:
+        same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
+        if same and not _is_plural(name.words, other.words):
             return True
-        return any(_same_first(a, b) for a in name.firsts for b in other.firsts)
+        return not (name.firsts and other.firsts) and not self._is_derived(name.words, other.words)
 
     def _is_derived(self, one: str, other: str) -> bool:
         """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
@@ -296,7 +297,14 @@ def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
 def _same_first(one: str, other: str) -> bool:
     """Alex for Alejandro, J for James: one first name begins like the other, or is one typing error away."""
     a, b = one.rstrip("."), other.rstrip(".")
-    return a.startswith(b) or b.startswith(a) or a[:3] == b[:3] or distance(a, b) <= 1
+    if a.startswith(b) or b.startswith(a) or a[:3] == b[:3] or distance(a, b) <= 1:
+        return True
+    return not set(a.split()).isdisjoint(b.split())  # a heading runs words together: `Women Leah Galton`
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Whether of two names one is the other's plural."""
+    return one.removesuffix("s") == other.removesuffix("s")
 
 
 def _surname_span(mention: Mention, surname: str) -> Span:
