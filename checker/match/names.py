@@ -14,6 +14,7 @@ from itertools import combinations
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.endings import Endings, is_plural
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -25,8 +26,6 @@ REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
 OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
-SHORTEST_STEM = 5
-"""Letters of a word to which the endings of places and of their people are put."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
@@ -55,8 +54,7 @@ class NameReader:
         self._words = words
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
-        self._derived = words.folded("derived_endings")
-        self._of_places = words.folded("place_endings")
+        self._forms = Endings(words)
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -192,18 +190,9 @@ class NameReader:
         if frozenset((name.words, other.words)) in apart:
             return False
         same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
-        if same and not _is_plural(name.words, other.words):
+        if same and not is_plural(name.words, other.words):
             return True
-        return not (name.firsts and other.firsts) and not self._is_derived(name.words, other.words)
-
-    def _is_derived(self, one: str, other: str) -> bool:
-        """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
-        short, long = sorted((one, other), key=len)
-        if long.startswith(short) and long[len(short) :] in self._derived:
-            return True
-        stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
-        common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
-        return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
+        return not (name.firsts and other.firsts) and not self._forms.is_derived(name.words, other.words)
 
     def _is_right(self, one: _Name, other: _Name) -> bool:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
@@ -300,11 +289,6 @@ def _same_first(one: str, other: str) -> bool:
     if a.startswith(b) or b.startswith(a) or a[:3] == b[:3] or distance(a, b) <= 1:
         return True
     return not set(a.split()).isdisjoint(b.split())  # a heading runs words together: `Women Leah Galton`
-
-
-def _is_plural(one: str, other: str) -> bool:
-    """Whether of two names one is the other's plural."""
-    return one.removesuffix("s") == other.removesuffix("s")
 
 
 def _surname_span(mention: Mention, surname: str) -> Span:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.endings import Endings, is_plural
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -27,6 +28,7 @@ class PlaceNameReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._words = words
         self._reference = reference
+        self._forms = Endings(words)
 
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
@@ -62,7 +64,8 @@ class PlaceNameReader:
     def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
         """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood."""
         near = _nearest_place(words, known)
-        return None if near and _is_plural(words, near[0]) and not self._reference.knows(near[0]) else near
+        is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
+        return None if is_form and near and not self._reference.knows(near[0]) else near
 
     def _nearest_of_all(self, mention: Mention, reading: Reading) -> tuple[str, int, str] | None:
         """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
@@ -81,7 +84,7 @@ class PlaceNameReader:
             if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and _is_plural(words, one[0]):
+        if one and is_plural(words, one[0]):
             return None  # a man of the Metrostars is a Metrostar
         return one if one and _letters(one[0]) != _letters(words) else None
 
@@ -137,11 +140,6 @@ def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[st
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
         return None
     return near[0][1], near[0][0], near[0][2]
-
-
-def _is_plural(one: str, other: str) -> bool:
-    """Whether of two words one is the other's plural."""
-    return " " not in one and one.removesuffix("s") == other.removesuffix("s")
 
 
 def _letters(words: str) -> str:

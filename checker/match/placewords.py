@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.endings import Endings
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold
@@ -35,7 +36,7 @@ class PlaceWordReader:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
-        self._endings = words.folded("derived_endings")
+        self._forms = Endings(words)
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 
     def claims(self, reading: Reading, elsewhere: Collection[int] = ()) -> Iterator[Claim]:
@@ -65,7 +66,7 @@ class PlaceWordReader:
             return word[-1] == right[-1]  # else an ending
         if right.startswith(word):
             return right[-1] != "s"
-        return word[:-1] != right[:-1] or not {word[-1], right[-1]} <= self._endings
+        return not self._forms.is_other_ending(word, right)
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)

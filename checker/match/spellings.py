@@ -20,6 +20,8 @@ SHORTEST_WORD = 7
 """Letters of a month, weekday or competition below which a name may be one edit away: Augusto, Marche."""
 SHORTEST_FIRST = 5
 """Letters of a first name below which another is one edit away: Jon and John, Marc and Mark."""
+REPEATED = 2
+"""A first name that stands so many times as often as another is the one that the writer meant."""
 _TWO_CAPITALS = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 _PIECE = re.compile(r"[^\W\d_]+")
 
@@ -84,16 +86,16 @@ class SpellingReader:
 
     def _right_first(self, first: str, firsts: Mapping[str, list[Mention]]) -> str | None:
         """The other first name that one may have been meant for: no rarer, and nearly the same letters."""
-        if len(first) < SHORTEST_FIRST or self._is_first_name(first, firsts[first]):
+        if self._is_first_name(first, firsts[first]):
             return None
+        rank = len(firsts[first]), False
         near = [
             other
-            for other in firsts
-            if other != first and other[0] == first[0] and len(other) >= SHORTEST_FIRST
-            and 0 < distance(first, other) <= (1 if len(first) < SHORTEST_WORD else 2)
-            and (len(firsts[other]), self._is_first_name(other, firsts[other])) >= (len(firsts[first]), False)
-            and not other.startswith(first) and not first.startswith(other)
-        ]  # fmt: skip
+            for other, mentions in firsts.items()
+            if other != first
+            and (len(mentions), self._is_first_name(other, mentions)) >= rank
+            and _is_near(first, other, other in self._first_names or len(mentions) >= REPEATED * rank[0])
+        ]
         return near[0] if len(near) == 1 else None
 
     def _is_first_name(self, first: str, mentions: list[Mention]) -> bool:
@@ -132,6 +134,16 @@ class SpellingReader:
                 end = near.pop()[len(before.words) + 1 :]
                 if len(end) >= SHORTEST_FIRST:
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
+
+
+def _is_near(first: str, other: str, common: bool) -> bool:
+    """Whether a first name that is none is another but for a slip: `Keny` for Kenny, not Rob for Robbie. Of a first name
+    that is `common` or by far the commoner a slip may have a letter less, or the last one twice."""
+    if first[0] != other[0] or len(other) < SHORTEST_FIRST or len(first) < (SHORTEST_FIRST - 1 if common else SHORTEST_FIRST):
+        return False
+    if first.startswith(other) or other.startswith(first):
+        return common and (first == other + other[-1] or first == other[:-1])
+    return distance(first, other) <= (1 if len(first) < SHORTEST_WORD else 2)
 
 
 def _written(counts: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:

@@ -9,7 +9,7 @@ from checker.report import ArticleReport
 Check = Callable[..., ArticleReport]
 RULES = (
     "spelling/capitals", "spelling/first-name-two-ways", "spelling/first-name-either-way", "spelling/month-or-competition",
-    "spelling/club-end",
+    "spelling/club-end", "spelling/place-word", "spelling/club",
 )  # fmt: skip
 
 
@@ -30,6 +30,17 @@ RULES = (
         ("He joined from Real Sociedad in the summer.", []),
         ("Xhelvan Marsh was there. So was Xhevlan Marsh. Then Xhelvan Marsh scored.", ["Xhevlan"]),
         ("Xhelvan Marsh was there. So was Xhevlan Stone. Then Xhelvan Marsh scored.", []),
+        ("Kenny Marsh was there. So was Keny Marsh. Then Kenny Marsh scored.", ["Keny"]),
+        ("Kenny Marsh was there. So was Kennyy Marsh. Then Kenny Marsh scored.", ["Kennyy"]),
+        ("Kenny Marsh was there. So was Kennyb Marsh. Then Kenny Marsh scored.", []),
+        ("Xhelvan Marsh was there. So was Xhelva Marsh. Then Xhelvan Marsh scored.", ["Xhelva"]),
+        ("Xhelvan Marsh was there. So was Xhelva Marsh.", []),
+        ("Scotland won. Powerful Scotlnd Header Sees Off Wales. So Scotland are up.", ["Scotlnd"]),
+        ("Scotland won. Then Scotlad won. So Scotland are up. But Scotlad lost.", ["Scotlad", "Scotlad"]),
+        ("Scotland won. Then Scotlan won. So Scotland are up.", ["Scotlan"]),
+        ("Holt Tanners won. So Holt Tanners are up. He went to the Tannery early.", []),
+        ("Melford Town are up. Then Melford Town won. It was Melfard Town who left.", ["Melfard Town"]),
+        ("Melford are up. Then Melford won. It was Melford who led 2-1. The Melfort were out.", ["Melfort"]),
         ("Daniel Marsh was there. So was Daniele Marsh. Then Daniel Marsh scored.", []),
     ],
 )

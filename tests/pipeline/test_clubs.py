@@ -165,3 +165,17 @@ def test_a_short_name_is_a_strangers_where_its_own_club_is_not_named(read: Read,
 @pytest.mark.parametrize(("after", "club"), [("Ayton", ""), ("Peter Marsh", "nat-norland")])
 def test_a_nation_may_only_say_where_a_club_is_from(read: Read, after: str, club: str) -> None:
     assert club_at(read(f"It was Corley against Norland's {after}. It rained."), "Norland") == club
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "club"),
+    [
+        ("Melford Town are up. Then Melford Town won. It was Melfard Town who left.", "Melfard", "melford town"),
+        ("Beeford won 2-0. Then Beefrod were happy.", "Beefrod", "beeford"),
+        ("Melford Town are up. It was Melfard Town who left.", "Melfard", "melfard town"),
+        ("Melford Town are up. Then Melford Town won. It was Marford Town who left.", "Marford", "marford town"),
+        ("The Rustys are up. Then the Rustys won. It was a Rusty who left. Rusty were out.", "Rusty were", "rusty"),
+    ],
+)
+def test_an_unknown_club_that_is_another_misspelt_is_that_club(read: Read, text: str, words: str, club: str) -> None:
+    assert club_at(read(text), words) == club

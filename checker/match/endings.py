@@ -1,0 +1,32 @@
+"""endings: words that differ by an ending of the language, and so are forms of one word, no misspelling of each other."""
+
+from checker.claims.words import Words
+
+SHORTEST_STEM = 5
+"""Letters of a word to which the endings of places and of their people are put."""
+
+
+class Endings:
+    """Tells forms of one word from slips, with the endings of a pack. All words are folded."""
+
+    def __init__(self, words: Words) -> None:
+        self._derived = words.folded("derived_endings")
+        self._of_places = words.folded("place_endings")
+
+    def is_derived(self, one: str, other: str) -> bool:
+        """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
+        short, long = sorted((one, other), key=len)
+        if long.startswith(short) and long[len(short) :] in self._derived:
+            return True
+        stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
+        common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
+        return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
+
+    def is_other_ending(self, one: str, other: str) -> bool:
+        """Tanners and Tannery: their last letters differ, and both are endings."""
+        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= self._derived
+
+
+def is_plural(one: str, other: str) -> bool:
+    """Whether of two words one is the other's plural."""
+    return " " not in one and one.removesuffix("s") == other.removesuffix("s")
