@@ -29,4 +29,4 @@ class Endings:
 
 def is_plural(one: str, other: str) -> bool:
     """Whether of two words one is the other's plural."""
-    return " " not in one and one.removesuffix("s") == other.removesuffix("s")
+    return one.removesuffix("s") == other.removesuffix("s")

@@ -62,7 +62,8 @@ class PlaceNameReader:
             )  # fmt: skip
 
     def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
-        """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood."""
+        """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood, and a tannery no slip of
+        the Tanners."""
         near = _nearest_place(words, known)
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
@@ -84,7 +85,7 @@ class PlaceNameReader:
             if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and is_plural(words, one[0]):
+        if one and " " not in words and is_plural(words, one[0]):
             return None  # a man of the Metrostars is a Metrostar
         return one if one and _letters(one[0]) != _letters(words) else None
 
