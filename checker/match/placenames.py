@@ -62,8 +62,8 @@ class PlaceNameReader:
             )  # fmt: skip
 
     def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
-        """The place name near some words; a man of the Redwoods, whom the reference lacks, is a Redwood, and a tannery no slip of
-        the Tanners."""
+        """The place name near some words; where the reference lacks it, a man of the Redwoods is a Redwood, and a tannery no
+        slip of the Tanners."""
         near = _nearest_place(words, known)
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
