@@ -12,6 +12,8 @@ from checker.reference.names import TYPING_ERRORS, distance, last_word
 
 ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution": "on"}
 """The field of each kind of event that names who did it."""
+SHORTEST, LONG = 5, 7
+"""Letters of a surname from which another spelling of it is one edit away, and from which two."""
 
 
 def with_listing(
@@ -24,8 +26,8 @@ def with_listing(
 ) -> Iterator[Claim]:
     """Events about this match with `listed`: whether who acts stands in his side's line-up or came on.
 
-    Told only when both line-ups are there and most of the actors of the prose stand in them: else the reader has missed
-    a part of the block, or the prose is about another match.
+    Told only when both line-ups are there and most of the actors of the prose, or of them and the scorers of the lists,
+    stand in them: else the reader has missed a part of the block, or the prose is about another match.
     """
     claims = list(claims)
     if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
@@ -34,7 +36,8 @@ def with_listing(
     everyone = {key for keys in lineups.values() for key in keys}
     on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
     acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
-    trusted = len(acting & everyone) >= share * len(acting)
+    scoring = {c.keys.get("scorer", "") for c in claims if c.type == "goal" and c.zone == "block"} - {""}
+    trusted = any(len(men & everyone) >= share * len(men) for men in (acting, acting | scoring))
     absent: dict[str, list[int]] = defaultdict(list)
     whole = any(sheet.changes for sheet in reading.blocks.sheets)  # else the substitutes are not listed
     for number, claim in enumerate(claims):
@@ -79,4 +82,7 @@ def _is_near(key: str, listed: Iterable[str]) -> bool:
     parts = {part for name in listed for part in name.replace("-", " ").split()}
     if surname in surnames | parts or any(part in surnames for part in key.replace("-", " ").split()):
         return True
-    return len(surname) > 4 and any(distance(surname, other) <= TYPING_ERRORS for other in surnames if other[:1] == surname[:1])
+    if len(surname) < SHORTEST:
+        return False
+    edits = TYPING_ERRORS if len(surname) >= LONG else 1
+    return any(distance(surname, other) <= edits for other in surnames if other[:1] == surname[:1])

@@ -150,6 +150,8 @@ class BlockReader:
 
     def _labelled(self, text: str, sheet: _Sheet, kind: str, at: int, limit: int) -> None:
         sheet.end = at
+        if kind == "subs" and pattern.SWAP.match(text, at, limit):
+            kind = "substitution"  # `Subs: Aina for Roberts 87`
         if kind in ("goals", "booked", "sent_off", "unused", "subs"):
             entries, sheet.end = self._lists.entries(text, kind, at, limit)
             if kind == "subs":

@@ -34,6 +34,8 @@ def listing(found: MatchRecord, kind: str, field: str) -> dict[object, object]:
         (". Goals: Hill 12, Thrale 30", {"Hill": True, "Thrale": False}),
         (". Goals: Gale 12 og", {"Gale": True}),
         (". Goals: Reyez 12", {"Reyez": True}),
+        (". Goals: Royez 12", {"Royez": False}),
+        (". Subs: Thrale for Beck (70). Goals: Thrale 80", {"Thrale": True}),
     ],
 )
 def test_a_listed_scorer_stands_in_his_side_s_line_up(record: Record, home: str, listed: dict[str, bool]) -> None:
@@ -44,6 +46,12 @@ def test_a_listed_scorer_stands_in_his_side_s_line_up(record: Record, home: str,
 def test_a_man_who_came_on_is_listed(record: Record) -> None:
     found = record(f"Ayton met Corley.\nAyton: {HOME.replace('Ray', 'Ray (Thrale 60)')}. Goals: Thrale 70.\nCorley: {AWAY}.\n")
     assert listing(found, "goal", "scorer") == {"Thrale": True}
+
+
+def test_a_scorer_who_acts_alone_is_held_against_the_line_ups_that_have_the_other_scorers(record: Record) -> None:
+    prose = "Then Bob Thrale's shot flew wide."
+    found = record(sheets(prose, ". Goals: Thrale 12, Hill 30"))
+    assert listing(found, "goal", "scorer") == {"Bob Thrale": False, "Hill": True}
 
 
 def test_with_one_line_up_nobody_is_missing(record: Record) -> None:

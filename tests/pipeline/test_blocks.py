@@ -210,6 +210,8 @@ def test_a_bracket_in_the_row_is_a_substitution(blocks: Read, entry: str, expect
         ("Subs: Moss (Hill 60), Fenn (Ray, 72), Gale", [("Moss", "Hill", "60"), ("Fenn", "Ray", "72")], ["Gale"]),
         ("Substitutes: Moss (for Hill 60), Gale.", [("Moss", "Hill", "60")], ["Gale"]),
         ("Substitutions: Moss for Hill 60, Fenn for Ray 72.", [("Moss", "Hill", "60"), ("Fenn", "Ray", "72")], []),
+        ("Subs: Moss for Hill 60, Fenn for Ray (72).", [("Moss", "Hill", "60"), ("Fenn", "Ray", "72")], []),
+        ("Substitutes used: Moss for Hill 60.", [("Moss", "Hill", "60")], []),
         ("Substitution: Moss for Hill (60).", [("Moss", "Hill", "60")], []),
     ],
 )
