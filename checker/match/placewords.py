@@ -6,7 +6,7 @@ man's name, so the rules on clubs never see it. The right word must be known to 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from checker.article import Span
@@ -43,51 +43,25 @@ class PlaceWordReader:
         """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
         that are judged whole."""
         right = Counter(fold(word) for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))
-        often = {word: count for word, count in right.items() if count >= OFTEN}
+        often = {word: count for word, count in right.items() if count >= OFTEN and len(word) >= SHORTEST}
         if not often:
             return
         people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
-        words = [(fold(word), span, mention) for mention in people for word, span in _words(mention, reading)]
-        seen = Counter(word for word, _, _ in words)
-        block = {word for word, _, mention in words if mention.block}
-        for word, span, mention in words:
-            if seen[word] <= MOST_SLIPS and word not in block and mention.span.start not in elsewhere:
-                least = _shortest(mention, right.keys())
-                near = [other for other in often if len(other) >= least and self._is_slip(word, other)]
-                is_rare = len(near) == 1 and often[near[0]] >= seen[word]
-                if is_rare and not self._is_known(word):
-                    yield _claim(span, mention, reading, near[0])
+        words = [(written, start, mention) for mention in people for written, start in _words(mention, reading)]
+        initials = {word[0] for word in often}
+        for written, start, mention in words:
+            word = fold(written)
+            near = self._meant(word, mention, often, right.keys()) if word[0] in initials else []
+            if len(near) != 1 or mention.span.start in elsewhere or self._is_known(word):
+                continue
+            if _is_rare(word, words, often[near[0]]):
+                yield _claim(Span(start, start + len(written)), mention, reading, near[0])
 
-    def _is_slip(self, word: str, right: str) -> bool:
-        """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
-        if len(right) < SHORTEST or word[0] != right[0] or distance(word, right) != 1:
-            return False
-        if word.startswith(right):
-            return word[-1] == right[-1]  # else an ending
-        if right.startswith(word):
-            return right[-1] != "s"
-        return not self._forms.is_other_ending(word, right)
-
-    def _is_known(self, word: str) -> bool:
-        return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
-
-
-def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, Span]]:
-    """The long words of a mention, and where each stands."""
-    name = mention.span.of(reading.text)
-    if name.isalpha():  # one word, as most are
-        if len(name) >= SHORTEST - 1:
-            yield name, mention.span
-        return
-    for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
-        if len(found[0]) >= SHORTEST - 1:
-            yield found[0], Span(found.start(), found.end())
-
-
-def _shortest(mention: Mention, places: AbstractSet[str]) -> int:
-    """Letters that a place's word needs for one in a name to be its slip: more where it may be a man's full name."""
-    others = mention.words.split()
-    return _IN_A_NAME if len(others) == 2 and places.isdisjoint(others) else SHORTEST  # a heading runs words together
+    def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int) -> bool:
+    """Whether a word stands once or twice among the words of people's names, no more often than the right one, and in no
+    block."""
+    blocks = [mention.block for written, _, mention in words if fold(written) == word]
+    return len(blocks) <= min(MOST_SLIPS, often) and not any(blocks)
 
 
 def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:
