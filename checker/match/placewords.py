@@ -57,7 +57,39 @@ class PlaceWordReader:
             if _is_rare(word, words, often[near[0]]):
                 yield _claim(Span(start, start + len(written)), mention, reading, near[0])
 
-    def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int) -> bool:
+    def _meant(self, word: str, mention: Mention, often: Iterable[str], places: AbstractSet[str]) -> list[str]:
+        """The words of places that a word of a name may have been meant for; longer ones where it may be a man's full name."""
+        others = mention.words.split()
+        least = _IN_A_NAME if len(others) == 2 and places.isdisjoint(others) else SHORTEST  # a heading runs words together
+        return [other for other in often if len(other) >= least and self._is_slip(word, other)]
+
+    def _is_slip(self, word: str, right: str) -> bool:
+        """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
+        if word[0] != right[0] or abs(len(word) - len(right)) > 1 or distance(word, right) != 1:
+            return False
+        if word.startswith(right):
+            return word[-1] == right[-1]  # else an ending
+        if right.startswith(word):
+            return right[-1] != "s"
+        return not self._forms.is_other_ending(word, right)
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
+
+
+def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, int]]:
+    """The long words of a mention, and where each begins."""
+    name = mention.span.of(reading.text)
+    if name.isalpha():  # one word, as most are
+        if len(name) >= SHORTEST - 1:
+            yield name, mention.span.start
+        return
+    for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
+        if len(found[0]) >= SHORTEST - 1:
+            yield found[0], found.start()
+
+
+def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int) -> bool:
     """Whether a word stands once or twice among the words of people's names, no more often than the right one, and in no
     block."""
     blocks = [mention.block for written, _, mention in words if fold(written) == word]

@@ -45,10 +45,13 @@ class SpellingReader:
     def _capitals(self, reading: Reading) -> Iterator[Claim]:
         """Words of names with two capitals at their head, or other capitals inside than the article mostly writes."""
         pieces = list(_pieces(reading))
+        words = {word for word, _, _ in pieces}
+        if len({word.lower() for word in words if word[1:].islower()}) == len(words):
+            return  # as mostly: each is written in one way, and that is a name's
         counts = Counter(word for word, _, _ in pieces)
         written = _written(counts)
         odd = {word for word in counts if not word[1:].islower() or len(written[word.lower()]) > 1}
-        for word, start, mention in pieces if odd else ():  # as hardly any is
+        for word, start, mention in pieces:
             if word not in odd or mention.span.of(reading.text).isupper():
                 continue
             right = self._in_capitals(word, written.get(word.lower(), {}))
@@ -72,11 +75,11 @@ class SpellingReader:
         """First names of one surname that are one or two edits apart, where neither is a first name of its own right."""
         by_surname: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in reading.mentions:
-            if mention.kind == "person" and mention.words.count(" ") >= 1 and not mention.span.of(reading.text).isupper():
+            if mention.kind == "person" and " " in mention.words and not mention.span.of(reading.text).isupper():
                 first, surname = mention.words.split(" ", 1)
                 by_surname[surname][first].append(mention)
         for firsts in by_surname.values():
-            for first, mentions in firsts.items():
+            for first, mentions in firsts.items() if len(firsts) > 1 else ():
                 right = self._right_first(first, firsts)
                 for mention in mentions if right else ():
                     written = firsts[right or ""][0].span.of(reading.text).split()[0]
@@ -113,7 +116,11 @@ class SpellingReader:
             words = mention.words
             if mention.kind != "person" or mention.entities or len(words) < SHORTEST_WORD or words in known:
                 continue
-            near = [right for right in known if right[0] == words[0] and distance(words, right) == 1]
+            near = [
+                right
+                for right in known
+                if right[0] == words[0] and abs(len(right) - len(words)) <= 1 and distance(words, right) == 1
+            ]
             if len(near) == 1 and not words.startswith(near[0]) and not self._reference.knows(words):
                 yield _claim(mention.span, mention, reading, known[near[0]], "word", edits=1)
 
