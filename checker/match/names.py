@@ -8,8 +8,7 @@ in the reference is never a misspelling. How near is near enough, and what is pr
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from typing import NamedTuple
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -30,8 +29,7 @@ SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """One surname as an article spells it: where, how often, with which first names."""
 
     words: str
@@ -170,7 +168,7 @@ class NameReader:
         basis = "open" if squads[near[0][1]].tier == "open" else "reference"
         return _surname_as_written(full, near[0][1]), near[0][0], basis
 
-    def _by_article(self, name: _Name, alike: _Alike, apart: frozenset[frozenset[str]]) -> tuple[str, int, str] | None:
+    def _by_article(self, name: _Name, alike: _Alike, apart: frozenset[str]) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
@@ -186,8 +184,8 @@ class NameReader:
         basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
         return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
-    def _is_rival(self, name: _Name, other: _Name, apart: frozenset[frozenset[str]]) -> bool:
-        if frozenset((name.words, other.words)) in apart:
+    def _is_rival(self, name: _Name, other: _Name, apart: frozenset[str]) -> bool:
+        if {name.words, other.words} <= apart:
             return False
         same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
         if same and not is_plural(name.words, other.words):
@@ -276,11 +274,10 @@ def _selected(reading: Reading) -> frozenset[int]:
     )
 
 
-def _told_apart(reading: Reading) -> frozenset[frozenset[str]]:
-    """Pairs of names that both stand in the line-ups and on the benches: they are two men's."""
+def _told_apart(reading: Reading) -> frozenset[str]:
+    """The names that stand in the line-ups and on the benches: two of them are two men's."""
     starts = _selected(reading)
-    names = {last_word(mention.words) for mention in reading.mentions if mention.span.start in starts}
-    return frozenset(frozenset(pair) for pair in combinations(names, 2))
+    return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
 
 
 def _same_first(one: str, other: str) -> bool:

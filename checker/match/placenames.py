@@ -81,8 +81,8 @@ class PlaceNameReader:
             return None
         near = {
             (form.words, 1, "ground" if form.kind == "site" else "club")
-            for form in self._reference.places(words[:2])
-            if abs(len(form.words) - len(words)) <= 1 and distance(words, form.words) == 1
+            for form in self._reference.places(words[:2], len(words), edits=1)
+            if distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
         if one and " " not in words and is_plural(words, one[0]):

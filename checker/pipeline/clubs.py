@@ -213,11 +213,10 @@ class ClubFinder:
 
     def _near(self, words: str, edits: int) -> set[str]:
         """The clubs of the reference whose names are so many edits from a name, or fewer."""
-        shortest, longest = len(words) - edits, len(words) + edits
         return {
             form.entity
-            for form in self._reference.places(words[0])
-            if shortest <= len(form.words) <= longest and form.kind == "club" and distance(form.words, words) <= edits
+            for form in self._reference.places(words[0], len(words), edits)
+            if form.kind == "club" and distance(form.words, words) <= edits
         }
 
     def _ends_as_club(self, words: str) -> bool:

@@ -101,7 +101,7 @@ class Reference:
         self._memberships: dict[str, tuple[Membership, ...]] = {}
         self._squads: dict[str, tuple[Membership, ...]] = {}
         self._sites: dict[str, list[str]] = {}
-        self._places: dict[str, tuple[NameForm, ...]] = {}
+        self._places: dict[str, dict[int, list[NameForm]]] = {}
         self._taught: dict[str, tuple[NameForm, ...]] = {}
         self._known: dict[str, bool] = {}
         self._vouched: dict[str, frozenset[str]] = {}
@@ -182,18 +182,25 @@ class Reference:
         query = "select 1 from surname where words = ? limit 1"
         return self._imported is not None and self._imported.execute(query, (words,)).fetchone() is not None
 
-    def places(self, beginning: str) -> tuple[NameForm, ...]:
-        """The curated names of clubs and grounds that begin with some folded letters."""
+    def places(self, beginning: str, length: int, edits: int) -> list[NameForm]:
+        """The curated names of clubs and grounds that begin with some folded letters, and are at most so many letters longer or
+        shorter than a length."""
         if beginning not in self._places:
-            rows: Iterable[tuple[str, str, Kind, Style]] = ()
-            if self._curated is not None:
-                rows = self._curated.execute(
-                    "select words, entity, kind, style from name where first >= ? and first < ?"
-                    " and kind in ('club', 'site') and style in ('name', 'alias')",
-                    (beginning, beginning + "\U0010ffff"),
-                )
-            self._places[beginning] = tuple(NameForm(*row) for row in rows)
-        return self._places[beginning]
+            self._places[beginning] = self._places_by_length(beginning)
+        known = self._places[beginning]
+        return [form for letters in range(length - edits, length + edits + 1) for form in known.get(letters, ())]
+
+    def _places_by_length(self, beginning: str) -> dict[int, list[NameForm]]:
+        found: dict[int, list[NameForm]] = {}
+        if self._curated is not None:
+            rows = self._curated.execute(
+                "select words, entity, kind, style from name where first >= ? and first < ?"
+                " and kind in ('club', 'site') and style in ('name', 'alias')",
+                (beginning, beginning + "\U0010ffff"),
+            )
+            for words, entity, kind, style in rows:
+                found.setdefault(len(words), []).append(NameForm(words, entity, kind, style))
+        return found
 
     def entity(self, entity: str) -> Entity | None:
         """The entity of an id, as its most trusted source has it; None where the store does not have it."""

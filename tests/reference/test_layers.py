@@ -82,7 +82,8 @@ def test_a_hidden_name_is_not_found_by_its_first_word(layered: Layered) -> None:
 
 def test_spelling_is_compared_with_curated_places_alone(layered: Layered) -> None:
     reference = layered(name("aytown", "eng-aytown", "club"))
-    assert {form.words for form in reference.places("ay")} == {"ayton united", "ayton"}
+    assert {form.words for form in reference.places("ay", len("ayton"), edits=7)} == {"ayton united", "ayton"}
+    assert {form.words for form in reference.places("ay", len("ayton"), edits=6)} == {"ayton"}
 
 
 def test_the_most_trusted_source_names_an_entity(layered: Layered) -> None:
