@@ -109,6 +109,8 @@ class Aboutness:
         named = score_clubs(claim)
         if claim.zone == "block":
             return "this" if clubs and named <= frozenset(clubs) else ""
+        if clubs and named == frozenset(clubs) and is_headline_result(claim):
+            return "this"
         if clubs and named and not named <= frozenset(clubs) and claim.type == "score":
             return "other"
         if claim.type == "margin" and self._overturn.are_in(around):
@@ -124,8 +126,7 @@ class Aboutness:
     def _points_elsewhere(self, claim: Claim, around: Passage, clubs: Clubs) -> bool:
         """Whether the words around a claim tell of another match."""
         running = claim.get("kind") == "running"
-        lead = claim.sentence <= 1 and score_clubs(claim) == set(clubs)
-        return (self._other_of_stage if lead or running else self._other).are_in(around)
+        return (self._other_of_stage if running or _is_result_of_both(claim, clubs) else self._other).are_in(around)
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
         """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
@@ -166,7 +167,8 @@ class Aboutness:
             return bool(self._year.search(around.text))
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
-        if (alone or len(score_clubs(claim)) > 1) and claim.sentence < LEAD_SENTENCES:
+        both = len(score_clubs(claim)) > 1
+        if (claim.sentence < LEAD_SENTENCES and (alone or both)) or (claim.zone == "caption" and alone and both):
             return False
         after = self._after.search(before) and not self._shoot_out.are_in(around)
         return bool(after or self._year.search(around.text))
@@ -244,6 +246,18 @@ def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         return False
     named = sum(mention.words == place.words for mention in reading.mentions)
     return named == 1 and reading.clubs.at(place.span.start) not in clubs
+
+
+def is_headline_result(claim: Claim) -> bool:
+    """Whether a score is the result that heads the article, whatever its headline goes on to say: `Ayton 1-5 Marden Visitors
+    move clear of Kelsford`."""
+    return claim.type == "score" and claim.zone == "headline" and claim.get("kind") == "final" and "outcome" not in claim.fields
+
+
+def _is_result_of_both(claim: Claim, clubs: Clubs) -> bool:
+    """Whether a score names both clubs where few words point elsewhere: in the first sentences or in a caption."""
+    near = 0 <= claim.sentence < LEAD_SENTENCES or claim.zone == "caption"
+    return near and score_clubs(claim) == set(clubs)
 
 
 def _is_result_of_lead(claim: Claim) -> bool:

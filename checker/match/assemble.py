@@ -42,6 +42,9 @@ from checker.pipeline.reading import Reading
 from checker.reference.events import Event
 from checker.reference.store import Reference, Window, is_national
 
+FIRST_SENTENCES = 2
+"""In its first two a report gives its own result, also where it leaves out who the other side was."""
+
 
 class Assembler:
     """Makes the record of an article's match from its reading."""
@@ -134,6 +137,7 @@ class Assembler:
         if claim.type == "score" and claim.get("kind") == "final":
             told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)
             told["both"] = claim.zone == "block" or len(score_clubs(claim)) > 1
+            told["lead"] = claim.zone == "headline" or 0 <= claim.sentence < FIRST_SENTENCES
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
         if claim.type == "goal":

@@ -53,6 +53,16 @@ def test_a_result_line_is_this_match_s(record: Record) -> None:
     assert about(record("Ayton 2-1 Corley\nIt rained."), "2-1") == "this"
 
 
+def test_a_result_that_heads_an_article_is_this_match_s_whoever_else_the_headline_names(record: Record) -> None:
+    found = record("Ayton 2-1 Corley Late goal lifts Ayton clear of Denby\n\nAyton met Corley. It rained.")
+    assert about(found, "2-1") == "this"
+
+
+def test_a_caption_that_names_both_clubs_tells_this_match_though_it_came_before_something(record: Record) -> None:
+    caption = "Ayton are in the next round after beating Corley 2-1 at home on Sunday"
+    assert about(record(f"{LEAD}\n\nIt rained.\n\n{caption}\n\nIt rained."), "2-1") == "this"
+
+
 def test_without_a_match_nothing_is_about_it(record: Record) -> None:
     assert about(record("It was a 2-1 win."), "2-1") is None
 
