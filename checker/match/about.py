@@ -4,7 +4,9 @@ A statement is about this match only when nothing in its sentence points elsewhe
 """
 
 import re
+from collections.abc import Sequence
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
 from checker.match.sides import Clubs, score_clubs
@@ -29,6 +31,11 @@ _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
 """How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
+_INSERT = re.compile(
+    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|\d|last (?:season|year|term|week|month)['’]s)\b[^,;.—()]{3,90}(?=[,;.—])|"
+    r"— [^—]{3,120} —|\([^()]{3,120}\)"
+)
+"""What a sentence tells beside of the man or the side that it has just named: `Hill, who left Denby in the summer, levelled`."""
 _WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
 """Before a score that is told of the side or the man named before it."""
 _AT = re.compile(r" at ")
@@ -180,7 +187,8 @@ class Aboutness:
         sentence = reading.sentences[claim.sentence]
         start = max(sentence.start, claim.span.start - REACH)
         end = min(sentence.end, claim.span.end + REACH)
-        before, behind = reading.text[start : claim.span.end], reading.text[claim.span.end : end]
+        text = _without(_inserts(claim, reading), start, end, reading.text)
+        before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
         if claim.type in ("goal", "minute"):
             before = _UNREAL.sub("", before) if " have" in before else before
             behind = _SINCE.sub("", behind) if "since" in behind else behind
@@ -188,12 +196,14 @@ class Aboutness:
             before = _OF_THIS_MATCH.sub("", before)
         return Passage(before + behind)
 
-    def _clubs_near(self, claim: Claim, reading: Reading) -> set[str]:
+    def _clubs_near(self, claim: Claim, reading: Reading, beside: Sequence[Span] = ()) -> set[str]:
+        """The clubs that a claim's sentence names, but for those in some parts of it."""
         return {
             reading.clubs.at(mention.span.start)
             for mention in reading.named_in(claim.sentence)
             if mention.kind in ("club", "national") and mention.style != "demonym" and not self._is_past(mention, reading)
-        } - {""}
+            and not any(part.holds(mention.span) for part in beside)
+        } - {""}  # fmt: skip
 
     def _is_past(self, mention: Mention, reading: Reading) -> bool:
         """Whether a club only says where a man once was: `two former Tottenham players`."""
@@ -202,7 +212,7 @@ class Aboutness:
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
-        near = self._clubs_near(claim, reading) - set(clubs)
+        near = self._clubs_near(claim, reading, _inserts(claim, reading)) - set(clubs)
         of_nations = any(is_national(club) for club in clubs)
         return any(of_nations or not is_national(key) for key in near)
 
@@ -225,6 +235,25 @@ class Aboutness:
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""
         return self._weak.are_in(around) and self._weak.are_in(Passage(self._harmless.sub("", around.text)))
+
+
+def _inserts(claim: Claim, reading: Reading) -> list[Span]:
+    """The parts of a goal's or a time's sentence that only tell more of whom they stand behind; the claim is in none."""
+    if claim.type not in ("goal", "minute") or claim.sentence < 0:
+        return []
+    sentence = reading.sentences[claim.sentence]
+    found = (Span(*part.span()) for part in _INSERT.finditer(reading.text, sentence.start, sentence.end))
+    return [part for part in found if not part.overlaps(claim.span)]
+
+
+def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
+    """A piece of a text with blanks in the place of some parts."""
+    piece = text[start:end]
+    for part in parts:
+        first, last = max(part.start, start) - start, min(part.end, end) - start
+        if first < last:
+            piece = piece[:first] + " " * (last - first) + piece[last:]
+    return piece
 
 
 def _is_of_another(claim: Claim, reading: Reading, clubs: Clubs) -> bool:

@@ -28,7 +28,7 @@ _BUT = re.compile(r"\bbut\b")
 _SCORE = re.compile(r"(?<![\d–-])\d[–-]\d(?![\d–-])")
 _UNTIL = re.compile(r"\buntil (?:the |in )*$")
 """Before a time that ended how a match stood."""
-_IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,2}?(?:post|bar|crossbar|upright|woodwork)\b")
+_IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,3}?(?:post|bar|crossbar|upright|woodwork)\b")
 """What hits the frame and is a goal all the same."""
 _REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b")
 """What went before the goal that a rebound is."""
@@ -89,9 +89,10 @@ class MomentReader:
             return claim
         around = _around(claim, reading, times)
         near = _men(claim, reading, around)
-        if not near or self._is_none(claim, reading, around) or self._aboutness.told(claim, reading, clubs) != "this":
+        parts = [part for part in _parts(claim, reading, around) if not self._is_none(claim, reading, part)]
+        if not near or not parts or self._aboutness.told(claim, reading, clubs) != "this":
             return claim
-        men = next((men for part in _parts(claim, reading, around) if (men := self._scorers(claim, reading, part))), None)
+        men = next((men for part in parts if (men := self._scorers(claim, reading, part))), None)
         if men is None:
             return claim.having(near=near) if claim.get("form") == "ordinal" and "event" not in claim.fields else claim
         return claim.having(men=men, event="goal")
