@@ -32,7 +32,7 @@ _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
 """How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
 _INSERT = re.compile(
-    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|\d|last (?:season|year|term|week|month)['’]s)\b[^,;.—()]{3,90}(?=[,;.—])|"
+    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s)\b[^,;.—()]{3,90}(?=[,;.—])|"
     r"— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of the man or the side that it has just named: `Hill, who left Denby in the summer, levelled`."""

@@ -44,7 +44,7 @@ _HITS = {
     ),
     "put_verb": r"(?:ahead|in front|level)\b",
     "goal_maker": r"(?:the|his|her|a|their) (?:first|second|third|fourth|fifth|sixth)\b",
-    "lob_verb": r"(?=[A-ZÀ-Þ]|the keeper|the goalkeeper)",
+    "lob_verb": r"(?=[A-ZÀ-Þ]|(?:the )?(?:goal)?keeper)",
     "in_verb": (
         r"in\b(?! (?:a|an|the|his|her|their|another|this|front) (?!(?:[\w'’-]+ )?"
         r"(?:free-kick|free kick|penalty|spot-kick|rebound|winner|equaliser|opener|second|third|fourth)\b))"
@@ -124,9 +124,18 @@ class MomentReader:
         words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
-        last = min(claim.sentence + 1, len(reading.sentences) - 1)
-        later = self._aboutness.takes_back(text, around.start, reading.sentences[last].end)
+        later = self._aboutness.takes_back(text, around.start, _end_of_its_story(claim, reading, around))
         return bool(came_on or but or later or self._none.search(words))
+
+
+def _end_of_its_story(claim: Claim, reading: Reading, around: Span) -> int:
+    """Up to where words may take a goal back: the end of the next sentence, unless that begins with another man's name."""
+    following = min(claim.sentence + 1, len(reading.sentences) - 1)
+    start = reading.sentences[following].start
+    first = next((mention for mention in reading.named_in(following) if mention.span.start == start), None)
+    person = reading.people.at(start) if first and first.kind == "person" else None
+    another = person is not None and person.name not in _men(claim, reading, around)
+    return reading.sentences[claim.sentence if another else following].end
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
