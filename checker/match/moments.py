@@ -34,6 +34,7 @@ _REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|sav
 """What went before the goal that a rebound is."""
 _ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
 """Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
+_GOES_ON = re.compile(r"(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE)
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
@@ -94,7 +95,7 @@ class MomentReader:
             return claim
         men = next((men for part in parts if (men := self._scorers(claim, reading, part))), None)
         if men is None:
-            return claim.having(near=near) if claim.get("form") == "ordinal" and "event" not in claim.fields else claim
+            return claim.having(near=near) if claim.get("event") in (None, "chance") else claim
         return claim.having(men=men, event="goal")
 
     def _scorers(self, claim: Claim, reading: Reading, around: Span) -> list[str] | None:
@@ -129,13 +130,15 @@ class MomentReader:
 
 
 def _end_of_its_story(claim: Claim, reading: Reading, around: Span) -> int:
-    """Up to where words may take a goal back: the end of the next sentence, unless that begins with another man's name."""
+    """Up to where words may take a goal back: the end of the next sentence, or another man's name in it. A sentence that begins
+    with `But` or `The` goes on about the goal, whomever it names: `But referee Adam Poole had seen a foul`."""
     following = min(claim.sentence + 1, len(reading.sentences) - 1)
-    start = reading.sentences[following].start
-    first = next((mention for mention in reading.named_in(following) if mention.span.start == start), None)
-    person = reading.people.at(start) if first and first.kind == "person" else None
-    another = person is not None and person.name not in _men(claim, reading, around)
-    return reading.sentences[claim.sentence if another else following].end
+    start, end = reading.sentences[following]
+    if following == claim.sentence or _GOES_ON.match(reading.text, start):
+        return end
+    own = _men(claim, reading, around)
+    men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
+    return next((at for at, person in men if person and person.name not in own), end)
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

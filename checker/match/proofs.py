@@ -61,15 +61,16 @@ class Proofs:
         return claim
 
     def _open_moment(self, claim: Claim) -> Claim:
-        """A time of which the words do not say what happened, beside one scorer of whose goals no other sentence tells the
-        minute: how far they are."""
+        """A time of which the words do not say what happened, beside one scorer: how far the goals of his are of which no
+        sentence tells the minute."""
         near = claim.get("near")
         own = [goal for goal in self._goals if isinstance(near, list) and goal.get("scorer") in near]
-        if not self._lists_fit or len({goal.get("scorer") for goal in own}) != 1 or any(g not in self._undated for g in own):
+        open_goals = [goal for goal in own if goal in self._undated]
+        if not self._lists_fit or len({goal.get("scorer") for goal in own}) != 1 or not open_goals:
             return claim
         if min(gap(claim, goal) for goal in self._goals) <= 1:
             return claim
-        goal = min(own, key=lambda goal: gap(claim, goal))
+        goal = min(open_goals, key=lambda goal: gap(claim, goal))
         return claim.having(off_own=gap(claim, goal), scorer_near=goal.get("scorer"), places={"told": goal.place("minute")})
 
     def _moment(self, claim: Claim) -> Claim:
