@@ -22,6 +22,8 @@ _TOLD_BY = ("goal", "margin", "score")
 """Claims that make their sentence one about a goal."""
 _NO_GOAL = ("card", "sub")
 """What a minute dates when it dates no goal (pipeline/timing.py)."""
+_BEFORE_IT = re.compile(r"\bafter [^,;.]*\bhad\b[^,;.]*")
+"""What went before a goal: `heading in after Moss had hit the bar`."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|who|whose)\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
 _VERB = re.compile(r" (?:(?:then|had|was|were|been|again|also) )*(?P<verb>[a-z]+)\b")
@@ -59,19 +61,19 @@ class CreditReader:
         for claim in claims:
             goal = goals.get(_exact(claim)) if claim.type == "minute" and claim.sentence >= 0 else None
             if goal is not None and claim.zone != "quotation" and self._dates_goal(claim, by_sentence[claim.sentence], reading):
-                claim = self._credited(claim, goal, by_sentence[claim.sentence], reading, of, scorers)
+                claim = self._credited(claim, goal, by_sentence[claim.sentence], reading, clubs, of, scorers)
             told.append(claim)
         return told
 
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
         """Whether a minute's sentence tells a goal, and no miss beside it."""
-        text = reading.sentences[minute.sentence].of(reading.text)
+        text = _BEFORE_IT.sub("", reading.sentences[minute.sentence].of(reading.text))
         if minute.get("event") in _NO_GOAL or self._miss.search(text):
             return False
-        return any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
+        return "men" in minute.fields or any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
 
     def _credited(
-        self, minute: Claim, goal: Claim, beside: Sequence[Claim], reading: Reading, of: Mapping[str, str],
+        self, minute: Claim, goal: Claim, beside: Sequence[Claim], reading: Reading, clubs: Clubs, of: Mapping[str, str],
         scorers: set[str],
     ) -> Claim:  # fmt: skip
         """A minute with the man whom its sentence names in the place of the goal's scorer, if there is one."""
@@ -80,7 +82,8 @@ class CreditReader:
             return minute
         for mention in reading.named_in(minute.sentence):
             person = reading.people.at(mention.span.start)
-            ours = person is not None and of.get(person.key) == goal.keys["club"] and person.key not in scorers
+            alone = person is not None and minute.get("men") == [person.name] and of.get(person.key) in clubs
+            ours = person is not None and (alone or of.get(person.key) == goal.keys["club"]) and person.key not in scorers
             said = self._says(mention, reading) if person and ours and not may_be_one(person.key, scorer.key) else ""
             if person is None or not said:
                 continue

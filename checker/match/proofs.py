@@ -119,9 +119,10 @@ class Proofs:
         if off < FAR:
             likely = self._otherwise(claim, self._goals_near(claim) or self._goals) if off else nearest
             claim = claim.having(off_list=off, places={"told": likely.place("minute")})
-        if "scorer" not in claim.keys or not self._lists_fit or self._is_misspelt(claim):
-            return claim
         then = nearest if off == 0 else None
+        told_then = then is not None and claim.get("form") == "ordinal"
+        if "scorer" not in claim.keys or not (self._lists_fit or told_then) or self._is_misspelt(claim):
+            return claim
         return claim.having(
             unlisted=True,
             listed_scorer=str(then.get("scorer")) if then else None,
@@ -152,7 +153,7 @@ class Proofs:
         """Whether a scorer is only spelt otherwise in the lists (`J. Neumann`); that is for the rules on spelling to say."""
         own = claim.keys["scorer"].split()
         listed = {part for goal in self._goals for part in fold(str(goal.get("scorer") or "")).split()}
-        return any(len(part) > 2 and distance(part, other) <= TYPING_ERRORS for part in own for other in listed)
+        return any(len(part) > 2 and distance(part, other) <= _typing_errors(part, other) for part in own for other in listed)
 
     def _standing(self, claim: Claim) -> Claim:
         """A score or a lead on the way, with the final score and whether the goals lists pass through it."""
@@ -194,6 +195,13 @@ class Proofs:
         return claim.having(booked=listed, places={"told": booked[0].span})
 
 
+def _typing_errors(one: str, other: str) -> int:
+    """How many letters two spellings of one name may differ by: in a short one two make it another name (`Reay`, `Ryan`)."""
+    return TYPING_ERRORS if min(len(one), len(other)) > SHORT_NAME else 1
+
+
+SHORT_NAME = 4
+"""Letters of a name of which two wrong ones leave nothing to go by."""
 _SHORT_TIME = re.compile(r"\bin the (\d{1,3})(?:st|nd|rd|th)\b")
 """A time whose word another has already said: `in the 61st minute and again in the 67th`."""
 _POINT = 300
