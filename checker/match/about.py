@@ -32,10 +32,10 @@ _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
 """How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
 _INSERT = re.compile(
-    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s)\b[^,;.—()]{3,90}(?=[,;.—])|"
-    r"— [^—]{3,120} —|\([^()]{3,120}\)"
+    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s)\b"
+    r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
-"""What a sentence tells beside of the man or the side that it has just named: `Hill, who left Denby in the summer, levelled`."""
+"""What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
 _WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
 """Before a score that is told of the side or the man named before it."""
 _AT = re.compile(r" at ")
@@ -116,10 +116,12 @@ class Aboutness:
         named = score_clubs(claim)
         if claim.zone == "block":
             return "this" if clubs and named <= frozenset(clubs) else ""
-        if clubs and named == frozenset(clubs) and is_headline_result(claim):
-            return "this"
-        if clubs and named and not named <= frozenset(clubs) and claim.type == "score":
+        if clubs and named and claim.type == "score" and not named <= frozenset(clubs):
             return "other"
+        return "this" if _is_headline_result(claim, clubs) else self._about_by_words(claim, reading, clubs, around)
+
+    def _about_by_words(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
+        """Which match a claim of the prose is about that does not say so itself, by the words and names around it."""
         if claim.type == "margin" and self._overturn.are_in(around):
             return "first-leg"
         if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim)):
@@ -277,10 +279,11 @@ def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
     return named == 1 and reading.clubs.at(place.span.start) not in clubs
 
 
-def is_headline_result(claim: Claim) -> bool:
+def _is_headline_result(claim: Claim, clubs: Clubs | None) -> bool:
     """Whether a score is the result that heads the article, whatever its headline goes on to say: `Ayton 1-5 Marden Visitors
     move clear of Kelsford`."""
-    return claim.type == "score" and claim.zone == "headline" and claim.get("kind") == "final" and "outcome" not in claim.fields
+    bare = claim.type == "score" and claim.zone == "headline" and claim.get("kind") == "final" and "outcome" not in claim.fields
+    return bare and clubs is not None and score_clubs(claim) == set(clubs)
 
 
 def _is_result_of_both(claim: Claim, clubs: Clubs) -> bool:

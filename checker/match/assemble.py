@@ -31,6 +31,7 @@ from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
+from checker.match.results import score_events
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
 from checker.match.sides import Clubs, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
@@ -114,7 +115,7 @@ class Assembler:
         more = share_facts(claims, reading, clubs, facts, eleven)
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
-        events |= _score_events(claims) | day_events(claims, reading, clubs, facts) | count_events(claims)
+        events |= score_events(claims, reading) | day_events(claims, reading, clubs, facts) | count_events(claims)
         events |= card_events(claims) | streak_events(claims)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
@@ -252,19 +253,6 @@ def _with_staff(claim: Claim, staff: frozenset[str]) -> Claim:
         return claim
     aim = claim.text.lower().endswith(" goal") and "minute" not in claim.fields
     return claim if aim else claim.having(staff=claim.keys["scorer"] in staff)
-
-
-def _score_events(claims: Iterable[Claim]) -> dict[int, str]:
-    """Statements of one score of this match, by kind: they are pairs for the rule that two statements agree."""
-    kinds = ("final", "half-time", "aggregate", "shoot-out")
-    found: dict[int, str] = {}
-    for number, claim in enumerate(claims):
-        if claim.type != "score" or claim.zone == "quotation" or claim.get("passing"):
-            continue
-        kind, about = claim.get("kind"), claim.get("about")
-        if kind in kinds and about in ("this", "first-leg"):
-            found[number] = f"{about} {kind} score"
-    return found
 
 
 def without_claims(record: MatchRecord) -> MatchRecord:

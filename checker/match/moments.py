@@ -34,7 +34,10 @@ _REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|sav
 """What went before the goal that a rebound is."""
 _ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
 """Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
-_GOES_ON = re.compile(r"(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
+)
+"""How a sentence begins that goes on about what the one before it told."""
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 

@@ -1,0 +1,39 @@
+"""Which statements of scores tell one result: this match's, or one that a round-up tells twice."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.match.record import MatchRecord
+
+Record = Callable[..., MatchRecord]
+REST = (
+    "Beeford lost 2-0 to Denby. Elmstead Town beat Farley Rovers 3-0. Garsdale United beat Hexby Town 4-1. "
+    "Ilbury City beat Jarley County 4-0."
+)
+
+
+def told(found: MatchRecord, figures: str) -> list[str]:
+    """The events of the scores whose words hold some figures."""
+    return [found.events.get(n, "") for n, c in enumerate(found.claims) if c.type == "score" and figures in c.text]
+
+
+def test_scores_of_this_match_are_told_apart_by_their_kind(record: Record) -> None:
+    found = record("Ayton had a 2-1 win over Corley. It was 1-0 at half-time.")
+    assert told(found, "2-1") == ["this final score"]
+    assert told(found, "1-0") == ["this half-time score"]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Ayton had a 2-1 win over Corley in the rain.", "result of ayton and corley"),
+        ("Ayton had a 2-1 win over Corley last month.", ""),
+        ("Denby had a 2-1 win over Corley in the rain.", ""),
+    ],
+    ids=["the same clubs", "another day", "other clubs"],
+)
+def test_a_round_up_tells_the_result_of_two_clubs_twice(record: Record, second: str, expected: str) -> None:
+    found = record(f"ROUND-UP Ayton go top with a 3-1 win over Corley\n\n{second} {REST}")
+    assert found.clubs is None
+    assert told(found, "2-1") == [expected]
