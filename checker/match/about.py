@@ -36,8 +36,6 @@ _INSERT = re.compile(
     r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
-_WHO = re.compile(r",? (?:who|which)(?: (?:had|have|has|also|then))* $")
-"""Before a score that is told of the side or the man named before it."""
 _AT = re.compile(r" at ")
 _NOTHING = Passage("")
 _SINCE = re.compile(r"\bsince\b")
@@ -64,6 +62,7 @@ class Aboutness:
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.cues("extra_time_words")
+        self._who = re.compile(rf",? (?:who|which)(?: (?:{words.one_of('who_words')}))* $")
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
         tournaments = words.one_of("tournament_words")
@@ -77,8 +76,8 @@ class Aboutness:
         return self._about(claim, reading, clubs, around)
 
     def _is_annulled(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a goal is taken back behind it, up to the end of the next sentence."""
-        if claim.type != "goal" or claim.sentence < 0:
+        """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
+        if claim.type not in ("goal", "minute") or claim.sentence < 0:
             return False
         text, sentence = reading.text, reading.sentences[claim.sentence]
         following = reading.sentences[min(claim.sentence + 1, len(reading.sentences) - 1)]
@@ -222,7 +221,7 @@ class Aboutness:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
         if claim.get("kind") == "final" and claim.span.start < _end_of_live_text(reading):
             return False
-        if _is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
+        if self._is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
             return False
         if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate"):
             return True
@@ -233,6 +232,14 @@ class Aboutness:
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
         return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._is_weak(around)
+
+    def _is_of_another(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""
+        told = self._who.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start)
+        if told is None:
+            return False
+        before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
+        return any(reading.clubs.at(mention.span.start) not in clubs for mention in before)
 
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""
@@ -256,15 +263,6 @@ def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
         if first < last:
             piece = piece[:first] + " " * (last - first) + piece[last:]
     return piece
-
-
-def _is_of_another(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
-    """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""
-    told = _WHO.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start)
-    if told is None:
-        return False
-    before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
-    return any(reading.clubs.at(mention.span.start) not in clubs for mention in before)
 
 
 def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:

@@ -79,6 +79,7 @@ class Assembler:
         self._roll = RollReader(words)
         self._singles = SingleReader(words)
         self._staff_roles = words.folded("staff_role")
+        self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
@@ -95,7 +96,7 @@ class Assembler:
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
         claims = self._ages.told(claims, reading, window)
         claims += self._selections(reading, clubs, window)
-        beside = staff(reading, self._reference, self._staff_roles)
+        beside = staff(reading, self._reference, self._staff_roles, self._officials)
         on_bench = named_staff(reading, self._bench_roles)
         claims = [_with_staff(claim, on_bench) for claim in claims]
         claims = list(with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))

@@ -66,7 +66,7 @@ class CountReader:
     ) -> dict[str, Value | None]:  # fmt: skip
         high, low = facts.get("final_high"), facts.get("final_low")
         told: dict[str, Value | None] = {}
-        if isinstance(high, int) and isinstance(low, int):
+        if isinstance(high, int) and isinstance(low, int) and not _is_of_both_legs(claim, claims):
             told |= {"final_goals": high + low, "final_margin": high - low}
         told["score_high"] = _score_beside(claim, claims)
         if claim.get("what") == "men":
@@ -94,9 +94,17 @@ class CountReader:
 
 
 def _score_beside(claim: Claim, claims: Iterable[Claim]) -> int | None:
-    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several."""
+    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, or that of
+    another day."""
     scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
-    return high_low(scores[0])[0] if len(scores) == 1 and scores[0].get("kind") == "final" else None
+    final = len(scores) == 1 and scores[0].get("kind") == "final" and not scores[0].get("elsewhen")
+    return high_low(scores[0])[0] if final else None
+
+
+def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether a count is that of the goals of a tie: `an eight-goal epic` that was 4-4 on aggregate."""
+    totals = (high_low(c) for c in claims if c.type == "score" and c.get("kind") == "aggregate")
+    return claim.get("what") == "match-goals" and any(sum(total) == _n(claim) for total in totals)
 
 
 def _lists_are_whole(facts: Facts) -> bool:

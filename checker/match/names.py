@@ -127,6 +127,8 @@ class NameReader:
             if mention.kind != "person" or not mention.sure or mention.span.of(reading.text).isupper():
                 continue  # capitals are shouted (GOALLL) or a heading's
             surname = surname_of(mention.words, self._words.particles)
+            if not surname.isalpha() and any(map(str.isdigit, surname)):
+                continue  # Under-14s and Under-15s are no two spellings
             mentions[surname].append(mention)
             if mention.words != surname:
                 firsts[surname].add(mention.words[: -len(surname)].strip())

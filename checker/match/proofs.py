@@ -5,7 +5,7 @@ that says otherwise. The rules compare; where a list could not be read whole, no
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checker.article import Span
@@ -39,8 +39,9 @@ class Proofs:
         self._eleven = eleven
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
-        self._stages = _stages(self._goals, clubs)
+        self._of = of
         self._own_lists = _own_lists(reading, clubs, of)
+        self._stages = self._all_stages()
         self._dismissed = [claim for claim in claims if claim.get("block") and is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -170,6 +171,29 @@ class Proofs:
             figures["stage"] = mine in self._stages
         return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
 
+    def _all_stages(self) -> set[tuple[int, int]]:
+        """The scores through which the lists have the match go, the higher figure first; empty where a goal's side or minute
+        is not told."""
+        dated = [(moment(str(goal.get("minute") or "")), self._side(goal)) for goal in self._goals]
+        if self._clubs is None or any(at is None or club not in self._clubs for at, club in dated):
+            return set()
+        counts = dict.fromkeys(self._clubs, 0)
+        stages = {(0, 0)}
+        for _, club in sorted((at or 0, club) for at, club in dated):
+            counts[club] += 1
+            stages.add((max(counts.values()), min(counts.values())))
+        return stages
+
+    def _side(self, goal: Claim) -> str:
+        """The club that a listed goal counts for; empty where it is not told. An own goal counts for the side whose list it
+        stands in, or, of a list of both sides' goals, for the side that is not its scorer's."""
+        club = goal.keys.get("club", "")
+        if goal.get("kind") != "og" or goal.keys.get("list") in self._own_lists:
+            return club
+        own = self._of.get(goal.keys.get("scorer", ""), "")
+        others = [other for other in self._clubs or () if other != own]
+        return others[0] if len(others) == 1 else ""
+
     def _dismissal(self, claim: Claim) -> Claim:
         """A dismissal of the prose, with whether the lists of those sent off have the man."""
         if claim.get("block") or claim.get("about") != "this" or not is_red(claim) or not self._dismissed:
@@ -219,16 +243,3 @@ def _own_lists(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> 
     if len(sheets) != 2:
         return set()
     return {*keys} - {""} if all(sheet.goals for sheet in sheets) else {keys[0]} - {""} if sheets[0].goals else set()
-
-
-def _stages(goals: Iterable[Claim], clubs: Clubs | None) -> set[tuple[int, int]]:
-    """The scores through which a match went, the higher figure first; empty where a goal's side or minute is not told."""
-    dated = [(moment(str(goal.get("minute") or "")), goal.keys.get("club", "")) for goal in goals]
-    if clubs is None or any(at is None or club not in clubs for at, club in dated):
-        return set()
-    counts = dict.fromkeys(clubs, 0)
-    stages = {(0, 0)}
-    for _, club in sorted((at or 0, club) for at, club in dated):
-        counts[club] += 1
-        stages.add((max(counts.values()), min(counts.values())))
-    return stages

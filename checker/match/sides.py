@@ -22,6 +22,8 @@ LineUps = Mapping[str, Mapping[str, Span]]
 
 _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
+_ROLE = 20
+"""Code points before a name in which the word stands that says what a man is."""
 _MANY_CLUBS = 7
 """So many clubs in the final scores of the prose make one too."""
 
@@ -159,9 +161,11 @@ def _from_reference(person: Person, clubs: Clubs, reference: Reference, window: 
     return at.pop() if len(at) == 1 else ""
 
 
-def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str]) -> frozenset[str]:
-    """The keys of people who stand beside the pitch: managers, coaches, referees, directors."""
-    keys = {person.key for person in reading.people.by_key.values() if _is_staff(person, reference)}
+def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str], officials: frozenset[str]) -> frozenset[str]:
+    """The keys of people who stand beside the pitch: managers, coaches, referees, directors. `officials` are words for those
+    who control a match."""
+    people = reading.people.by_key.values()
+    keys = {person.key for person in people if _is_staff(person, reference) or _is_called(person, reading.text, officials)}
     return named_staff(reading, staff_roles) | keys
 
 
@@ -177,6 +181,12 @@ def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]
         if manager:
             keys.add(manager.key)
     return frozenset(keys)
+
+
+def _is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
+    """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
+    before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
+    return any(words[-1].lower() in roles for words in before if words)
 
 
 def _is_staff(person: Person, reference: Reference) -> bool:

@@ -76,6 +76,8 @@ DASHES = ("-", "–")
 """What does so before numbered men alone."""
 TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
+SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
+"""`Castleminster 2`, with the scorers in the line below."""
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")

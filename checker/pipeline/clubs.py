@@ -11,7 +11,7 @@ from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.block_parts import Blocks
 from checker.pipeline.mentions import Mention
-from checker.reference.names import distance, fold
+from checker.reference.names import distance, fold, last_word
 from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
@@ -107,6 +107,7 @@ class ClubFinder:
         self._endings = words.folded("club_endings")
         self._first_names = words.folded("first_names")
         self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
+        self._man = re.compile(rf"[ \u00a0](?:{words.one_of('role', 'origin_nouns')})\b")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
@@ -187,6 +188,20 @@ class ClubFinder:
             mention._replace(entities=(meant[mention.words],), style="short") if mention.words in meant else mention
             for mention in mentions
         ]
+
+    def origins(self, text: str, mentions: Sequence[Mention]) -> frozenset[Span]:
+        """Where the names stand that only say where a man is from, as no man's name does: `the Cavan man`."""
+        origins = {mention.span: mention.words for mention in mentions if self._is_origin(text, mention)}
+        if not origins:
+            return frozenset()
+        surnames = {last_word(mention.words) for mention in mentions if mention.kind == "person" and " " in mention.words}
+        return frozenset(span for span, words in origins.items() if words not in surnames)
+
+    def _is_origin(self, text: str, mention: Mention) -> bool:
+        """Whether a name stands where a place does that tells where a man is from."""
+        start, end = mention.span
+        lone = mention.kind == "person" and not mention.entities and " " not in mention.words
+        return lone and text[max(0, start - 4) : start].lower() == "the " and bool(self._man.match(text, end))
 
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
         """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.article import Span
 from checker.pipeline import block_patterns as pattern
@@ -52,12 +53,34 @@ class LooseReader:
         """The lines that are a result and nothing else."""
         for found in self._layouts.result.finditer(text, start):
             first, second = int(found["first"]), int(found["second"] or found["last"])
-            if max(first, second) <= HIGHEST_SCORE and (_is_plain(found) or found.start() < HEAD):
+            if max(first, second) <= HIGHEST_SCORE and (_is_plain(found) or found.start() < HEAD) and not _is_of_table(found):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
                 names = span_of(found, "home"), span_of(found, "away")
                 last = ("away", "last", "away_goals") if away else ("away", "last")
                 span = Span(found.start("home"), max(found.end(name) for name in last))
                 yield ResultLine(*names, first, second, span, home, away, kind=_kind(found))
+
+        yield from self._stacked(text, start)
+
+    def _stacked(self, text: str, start: int) -> Iterator[ResultLine]:
+        """The results that give each side its line and its scorers the line below; the scorers make up the score."""
+        for one, other in pairwise(pattern.SIDE_LINE.finditer(text, start)):
+            counts = int(one["goals"]), int(other["goals"])
+            home, end = self._scorers_below(text, one, counts[0])
+            away, last = self._scorers_below(text, other, counts[1])
+            if any(counts) and home is not None and away is not None and not text[end : other.start()].strip():
+                names = span_of(one, "side"), span_of(other, "side")
+                yield ResultLine(*names, *counts, Span(one.start(), last), tuple(home), tuple(away))
+
+    def _scorers_below(self, text: str, side: re.Match[str], count: int) -> tuple[list[Entry] | None, int]:
+        """The scorers in the line below a side's, and where they end; None where they do not make up its goals."""
+        if count == 0:
+            return [], side.end()
+        begin = side.end() + len(text[side.end() :]) - len(text[side.end() :].lstrip())
+        line = text.find("\n", begin)
+        entries, end = self._lists.scorers(text, begin, line if line >= 0 else len(text))
+        whole = sum(len(entry.minutes) for entry in entries) == count
+        return (entries if whole else None), end
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
         """The goals in the bracket behind a side of a result; a half-time score in it is none."""
@@ -73,6 +96,17 @@ def _is_plain(found: re.Match[str]) -> bool:
     """Whether a result is one wherever it stands: without a heading before it, and no `Smith 3, Jones 4`."""
     goals = found["home_goals"] or found["away_goals"]
     return not found["heading"] and bool(goals or not found["comma"])
+
+
+def _is_of_table(found: re.Match[str]) -> bool:
+    """Whether a result over two lines is but two lines of a list of figures: a third stands right before or behind them."""
+    text = found.string
+    if "\n" not in found[0]:
+        return False
+    before = text.rfind("\n", 0, max(found.start() - 1, 0)) + 1
+    behind = text.find("\n", found.end() + 1)
+    lines = text[before : max(found.start() - 1, 0)], text[found.end() + 1 : behind if behind >= 0 else len(text)]
+    return any(pattern.SIDE_LINE.fullmatch(line) for line in lines)
 
 
 def _kind(found: re.Match[str]) -> str:

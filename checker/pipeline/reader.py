@@ -65,7 +65,8 @@ class ArticleReader:
         slips = self._clubs.slips(found, unknown | {fold(label.of(text)) for label in labels})
         misspelt |= {m.span.start: slips[m.words] for m in found if m.words in slips}
         mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(found, unknown - slips.keys())))
-        people = find_people(text, mentions, self._words.particles)
+        origins = self._clubs.origins(text, mentions)
+        people = find_people(text, [m for m in mentions if m.span not in origins], self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)

@@ -69,6 +69,12 @@ def test_a_manager_is_not_missing(record: Record) -> None:
     assert listing(found, "card", "player").get("Ken Boot") is None
 
 
+def test_neither_a_referee_nor_the_man_of_a_county_is_missing(record: Record) -> None:
+    prose = "Then Adam Dunne's shot flew wide. Then referee Bob Thrale blocked it. Then the Cavan man shot wide."
+    found = [c for c in claims(record(sheets(prose)), "action") if c.get("listed") is False]
+    assert [claim.get("player") for claim in found] == []
+
+
 def test_an_actor_who_is_missing_is_told_once(record: Record) -> None:
     prose = "Then Adam Dunne's shot flew wide. Then Bob Thrale's header flew wide. Then Thrale's volley flew wide."
     missing = [c for c in claims(record(sheets(prose)), "action") if c.get("listed") is False]

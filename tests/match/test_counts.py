@@ -36,6 +36,16 @@ def test_the_score_bounds_a_count(record: Record) -> None:
     assert (claim.get("final_goals"), claim.get("final_margin")) == (4, 2)
 
 
+def test_a_tie_may_have_as_many_goals_as_its_legs_together(record: Record) -> None:
+    text = "Ayton beat Corley 3-2 in the second leg. They won 5-3 on aggregate. It was an {}-goal epic."
+    assert [c.get("final_goals") for c in counts(record(text.format("eight"))) if c.get("what") == "match-goals"] == [None]
+
+
+def test_the_score_of_another_day_bounds_no_count(record: Record) -> None:
+    text = "Ayton beat Corley 4-0. Adam Dunne, whose last goal came in the 2-0 defeat by Denby in November, had a hat-trick."
+    assert [c.get("score_high") for c in counts(record(text)) if c.get("what") == "hat-trick"] == [None]
+
+
 @pytest.mark.parametrize(
     ("prose", "lost"),
     [

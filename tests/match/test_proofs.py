@@ -89,6 +89,12 @@ def test_a_score_on_the_way_is_one_of_those_that_the_lists_pass_through(record: 
     assert (score.get("stage"), score.get("final_high"), score.get("final_low")) == (stage, 2, 1)
 
 
+@pytest.mark.parametrize(("prose", "stage"), [("Ayton led 2-0 at that time.", True), ("It was 1-1 at that time.", False)])
+def test_an_own_goal_in_a_list_of_both_sides_counts_for_the_other_side(record: Record, prose: str, stage: bool) -> None:
+    found = told(record, prose, home="", away="Goals: Hill 12, Gale 40 og; Moss 80")
+    assert in_prose(found, "score").get("stage") is stage
+
+
 def test_goals_whose_side_or_minute_is_not_told_make_no_stages(record: Record) -> None:
     found = told(record, "Ayton led 2-0 when the rain came.", home="Goals: Hill, Moss 80")
     assert in_prose(found, "score").get("stage") is None

@@ -422,6 +422,8 @@ def test_a_line_that_is_a_result(blocks: Read, line: str, expected: tuple[str, i
         "Hill 12, Ray 55",
         "Booked: Hill 12 Ray 15",
         "It rained. " * 40 + "\nHill 12, Ray 15",
+        "Cups 2\nPromotions 3\nBrothers 1",
+        "Ayton 2\nHill 12\nBeeford 1\nMoss 80",
         "It rained. " * 40 + "\nLast season: Ayton 2-1 Beeford",
     ],
 )
@@ -455,6 +457,21 @@ def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     (found,) = blocks(text.replace("\r", "\n")).results
     assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
     assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_result_may_give_each_side_a_line_and_its_scorers_the_next(blocks: Read, gap: str) -> None:
+    text = f"It rained.\n\nAyton 2\nHill 12, Ray 55 pen{gap}Beeford 1\nMoss 80\n\nIt snowed."
+    (found,) = blocks(text).results
+    assert (found.first, found.second, found.home.of(text), found.away.of(text)) == (2, 1, "Ayton", "Beeford")
+    assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
+    assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
+
+
+def test_a_side_without_goals_has_no_scorers_below_it(blocks: Read) -> None:
+    text = "It rained.\nAyton 0\nBeeford 1\nMoss 80\nIt snowed."
+    found = blocks(text).results[-1]
+    assert (found.first, found.second, minutes(text, found.away_goals)) == (0, 1, [("Moss", ["80"], [""])])
 
 
 @pytest.mark.parametrize("line", ["HT: 1-0", "Half-time: 1-0", "h-t 1-0", "(HT 1-0)", "half-time 1–0"])
