@@ -55,8 +55,10 @@ class NamesakeReader:
         if len(slip.mentions) != 1 or first not in others or not _full(right) or self._reference.knows(slip.key):
             return False
         shouted = slip.name.isupper() or right.name.isupper()
-        if slip.mentions[0].block or shouted or first.startswith(other) or other.startswith(first):
-            return False  # a line-up tells brothers apart; a heading's capitals are no first name; Met is Metropolitan
+        if shouted or first.startswith(other) or other.startswith(first):
+            return False  # a heading's capitals are no first name; Met is Metropolitan
+        if slip.mentions[0].block and any(mention.block for mention in right.mentions):
+            return False  # a line-up tells brothers apart
         alone = sum(mention.words == right.surname for mention in reading.mentions)
         if len(_full(right)) + alone < _TIMES:
             return False
