@@ -23,6 +23,7 @@ HALF_OF_LIVE_TEXT = 1000
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
 _OF_THIS_MATCH = re.compile(
+    r"\bsince (?=(?:they|he|she|it) (?:took|scored|went|equalised|levelled|got|pulled|came on)\b)|"
     r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)|"
     r"\b(?:minutes?|moments|seconds) earlier\b"
 )
@@ -36,6 +37,10 @@ _INSERT = re.compile(
     r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
+_GOES_ON = re.compile(
+    r"\s*(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
+)
+"""How a sentence begins that goes on about what the one before it told."""
 _AT = re.compile(r" at ")
 _NOTHING = Passage("")
 _SINCE = re.compile(r"\bsince\b")
@@ -57,6 +62,7 @@ class Aboutness:
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
         self._annulled = words.pattern("annulled_cues")
+        self._next_match = words.pattern("next_match_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
         self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.cues("shoot_out_cues")
@@ -79,11 +85,9 @@ class Aboutness:
         """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
         if claim.type not in ("goal", "minute") or claim.sentence < 0:
             return False
-        text, sentence = reading.text, reading.sentences[claim.sentence]
-        following = reading.sentences[min(claim.sentence + 1, len(reading.sentences) - 1)]
-        return self.takes_back(text, claim.span.end, sentence.end) or bool(
-            self._annulled_after.search(text, sentence.end, max(sentence.end, following.end))
-        )
+        text, end = reading.text, end_of_story(claim, reading)
+        behind = reading.sentences[claim.sentence].end
+        return self.takes_back(text, claim.span.end, end) or bool(self._annulled_after.search(text, behind, max(behind, end)))
 
     def takes_back(self, text: str, start: int, end: int) -> bool:
         """Whether words take a goal back; those of men who appeal for offside in vain do not."""
@@ -123,18 +127,18 @@ class Aboutness:
         """Which match a claim of the prose is about that does not say so itself, by the words and names around it."""
         if claim.type == "margin" and self._overturn.are_in(around):
             return "first-leg"
-        if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim)):
+        if clubs is None or (self._names_third(claim, reading, clubs) and not _is_result_of_lead(claim, reading)):
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return self._leg(claim, reading)
-        if self._points_elsewhere(claim, around, clubs) or self._is_before(claim, reading, around):
+        if self._points_elsewhere(claim, reading, around, clubs) or self._is_before(claim, reading, around):
             return ""
         return "this" if claim.type != "score" or self._is_stated_here(claim, reading, clubs, around) else ""
 
-    def _points_elsewhere(self, claim: Claim, around: Passage, clubs: Clubs) -> bool:
+    def _points_elsewhere(self, claim: Claim, reading: Reading, around: Passage, clubs: Clubs) -> bool:
         """Whether the words around a claim tell of another match."""
         running = claim.get("kind") == "running"
-        return (self._other_of_stage if running or _is_result_of_both(claim, clubs) else self._other).are_in(around)
+        return (self._other_of_stage if running or _is_result_of_both(claim, reading, clubs) else self._other).are_in(around)
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
         """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
@@ -164,7 +168,7 @@ class Aboutness:
 
     def _is_ours(self, claim: Claim, reading: Reading) -> bool:
         """Whether the sentence is of the lead or names a club; a sentence about nobody may be about anybody."""
-        return claim.sentence < LEAD_SENTENCES or bool(self._clubs_near(claim, reading))
+        return _is_early(claim, reading) or bool(self._clubs_near(claim, reading))
 
     def _is_before(self, claim: Claim, reading: Reading, around: Passage) -> bool:
         """Whether the words say that something came after the score: `after a 1-1 draw on Thursday`.
@@ -176,7 +180,7 @@ class Aboutness:
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
         both = len(score_clubs(claim)) > 1
-        if (claim.sentence < LEAD_SENTENCES and (alone or both)) or (claim.zone == "caption" and alone and both):
+        if (_is_early(claim, reading) and (alone or both)) or (claim.zone == "caption" and alone and both):
             return False
         after = self._after.search(before) and not self._shoot_out.are_in(around)
         return bool(after or self._year.search(around.text))
@@ -188,7 +192,7 @@ class Aboutness:
         sentence = reading.sentences[claim.sentence]
         start = max(sentence.start, claim.span.start - REACH)
         end = min(sentence.end, claim.span.end + REACH)
-        text = _without(_inserts(claim, reading), start, end, reading.text)
+        text = _without(self._beside(claim, reading), start, end, reading.text)
         before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
         if claim.type in ("goal", "minute"):
             before = _UNREAL.sub("", before) if " have" in before else before
@@ -213,9 +217,21 @@ class Aboutness:
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
-        near = self._clubs_near(claim, reading, _inserts(claim, reading)) - set(clubs)
+        near = self._clubs_near(claim, reading, self._beside(claim, reading)) - set(clubs)
         of_nations = any(is_national(club) for club in clubs)
         return any(of_nations or not is_national(key) for key in near)
+
+    def _beside(self, claim: Claim, reading: Reading) -> list[Span]:
+        """The parts of a claim's sentence that are about something else, and say so."""
+        return [*_inserts(claim, reading), *self._next_matches(claim, reading)]
+
+    def _next_matches(self, claim: Claim, reading: Reading) -> list[Span]:
+        """What a sentence tells behind a result of whom the side meets next: `won 2-0 and now face Denby`."""
+        if claim.type != "score" or claim.get("kind") != "final" or claim.sentence < 0:
+            return []
+        end = reading.sentences[claim.sentence].end
+        found = self._next_match.search(reading.text, claim.span.end, end)
+        return [Span(found.start(), end)] if found else []
 
     def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: Passage) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
@@ -223,7 +239,9 @@ class Aboutness:
             return False
         if self._is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
             return False
-        if claim.sentence < LEAD_SENTENCES or claim.get("kind") in ("half-time", "aggregate"):
+        if claim.get("kind") == "final" and len(score_clubs(claim)) < 2 and self._may_be_kicks(claim, reading):
+            return False
+        if _is_early(claim, reading) or claim.get("kind") in ("half-time", "aggregate"):
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
             return True
@@ -239,11 +257,31 @@ class Aboutness:
         if told is None:
             return False
         before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
+        if claim.get("kind") == "running" and any(mention.kind == "person" for mention in before):
+            return False  # `Hill, who made it 3-1`
         return any(reading.clubs.at(mention.span.start) not in clubs for mention in before)
+
+    def _may_be_kicks(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a result may be that of the shoot-out which the article tells of: `confident in the shoot-out, and Hull won
+        9-8`."""
+        told = any(other.get("kind") == "shoot-out" for other in reading.claims)
+        return told and self._kicks.are_in(Passage(reading.sentences[claim.sentence].of(reading.text)))
 
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""
         return self._weak.are_in(around) and self._weak.are_in(Passage(self._harmless.sub("", around.text)))
+
+
+def end_of_story(claim: Claim, reading: Reading) -> int:
+    """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it. A
+    sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But referee Adam Poole saw a foul`."""
+    following = min(claim.sentence + 1, len(reading.sentences) - 1)
+    start, end = reading.sentences[following]
+    if following == claim.sentence or _GOES_ON.match(reading.text, start):
+        return end
+    own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
+    men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
+    return next((at for at, person in men if person and person.key not in own), end)
 
 
 def _inserts(claim: Claim, reading: Reading) -> list[Span]:
@@ -267,7 +305,7 @@ def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
 
 def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
     """Whether a score behind the first sentences was at a place that the article names only there: `a 3-0 defeat at Denby`."""
-    if claim.sentence < LEAD_SENTENCES or claim.get("kind") != "final":
+    if _is_early(claim, reading) or claim.get("kind") != "final":
         return False
     behind = (mention for mention in reading.named_in(claim.sentence) if mention.span.start > claim.span.end)
     place = next(behind, None)
@@ -277,6 +315,10 @@ def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
     return named == 1 and reading.clubs.at(place.span.start) not in clubs
 
 
+def _is_early(claim: Claim, reading: Reading) -> bool:
+    return 0 <= claim.sentence < reading.lead(LEAD_SENTENCES)
+
+
 def _is_headline_result(claim: Claim, clubs: Clubs | None) -> bool:
     """Whether a score is the result that heads the article, whatever its headline goes on to say: `Ayton 1-5 Marden Visitors
     move clear of Kelsford`."""
@@ -284,16 +326,16 @@ def _is_headline_result(claim: Claim, clubs: Clubs | None) -> bool:
     return bare and clubs is not None and score_clubs(claim) == set(clubs)
 
 
-def _is_result_of_both(claim: Claim, clubs: Clubs) -> bool:
+def _is_result_of_both(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
     """Whether a score names both clubs where few words point elsewhere: in the first sentences or in a caption."""
-    near = 0 <= claim.sentence < LEAD_SENTENCES or claim.zone == "caption"
+    near = _is_early(claim, reading) or claim.zone == "caption"
     return near and score_clubs(claim) == set(clubs)
 
 
-def _is_result_of_lead(claim: Claim) -> bool:
+def _is_result_of_lead(claim: Claim, reading: Reading) -> bool:
     """Whether a claim is a final score of the first sentences that names its club itself: what else they name is the table."""
     named = claim.keys.get("opponent") and "outcome" in claim.fields
-    return bool(named) and claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence < LEAD_SENTENCES
+    return bool(named) and claim.type == "score" and claim.get("kind") == "final" and _is_early(claim, reading)
 
 
 def _end_of_live_text(reading: Reading) -> int:
@@ -309,7 +351,7 @@ def _is_report(reading: Reading, clubs: Clubs) -> bool:
     """Whether the article reports a match: it lists the teams, or its first sentences give the result of its two clubs."""
     blocks = reading.blocks
     return bool(blocks.sheets or blocks.results) or any(
-        claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence < LEAD_SENTENCES
+        claim.type == "score" and claim.get("kind") == "final" and _is_early(claim, reading)
         and score_clubs(claim) <= set(clubs)
         for claim in reading.claims
     )  # fmt: skip

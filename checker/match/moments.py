@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.about import Aboutness
+from checker.match.about import Aboutness, end_of_story
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -34,10 +34,6 @@ _REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|sav
 """What went before the goal that a rebound is."""
 _ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
 """Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
-_GOES_ON = re.compile(
-    r"(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
-)
-"""How a sentence begins that goes on about what the one before it told."""
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
@@ -128,20 +124,8 @@ class MomentReader:
         words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
-        later = self._aboutness.takes_back(text, around.start, _end_of_its_story(claim, reading, around))
+        later = self._aboutness.takes_back(text, around.start, end_of_story(claim, reading))
         return bool(came_on or but or later or self._none.search(words))
-
-
-def _end_of_its_story(claim: Claim, reading: Reading, around: Span) -> int:
-    """Up to where words may take a goal back: the end of the next sentence, or another man's name in it. A sentence that begins
-    with `But` or `The` goes on about the goal, whomever it names: `But referee Adam Poole had seen a foul`."""
-    following = min(claim.sentence + 1, len(reading.sentences) - 1)
-    start, end = reading.sentences[following]
-    if following == claim.sentence or _GOES_ON.match(reading.text, start):
-        return end
-    own = _men(claim, reading, around)
-    men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
-    return next((at for at, person in men if person and person.name not in own), end)
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

@@ -161,8 +161,8 @@ class Proofs:
         high, low = self._facts.get("final_high"), self._facts.get("final_low")
         if claim.get("about") != "this" or not isinstance(high, int) or not isinstance(low, int):
             return claim
-        if self._facts.get("two_legs"):
-            return claim  # a lead may be that of the aggregate
+        if self._facts.get("two_legs") or claim.sentence in self._of_other_matches:
+            return claim  # a lead may be that of the aggregate, or of the match whose result stands beside it
         if claim.type == "margin" or claim.get("kind") != "running":
             return claim.having(final_high=high, final_low=low) if claim.type == "margin" else claim
         mine = high_low(claim)
@@ -193,6 +193,14 @@ class Proofs:
         own = self._of.get(goal.keys.get("scorer", ""), "")
         others = [other for other in self._clubs or () if other != own]
         return others[0] if len(others) == 1 else ""
+
+    @cached_property
+    def _of_other_matches(self) -> set[int]:
+        """The sentences that give a result which is not this match's, and not this one's."""
+        final = self._facts.get("final_high"), self._facts.get("final_low")
+        told = [c for c in self._claims if c.type == "score" and c.sentence >= 0 and c.get("kind") in (None, "final")]
+        own = {claim.sentence for claim in told if claim.get("about") == "this" and high_low(claim) == final}
+        return {claim.sentence for claim in told} - own
 
     def _dismissal(self, claim: Claim) -> Claim:
         """A dismissal of the prose, with whether the lists of those sent off have the man."""

@@ -16,6 +16,9 @@ from checker.pipeline.people import People
 from checker.pipeline.zones import Zones
 
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+_HEAD = 10
+"""Sentences among which an article's first ones of prose are looked for."""
+_BEHIND_END = " \n\"'’”)"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,16 @@ class Reading:
     def named_in(self, sentence: int) -> Sequence[Mention]:
         """The mentions of a sentence, in order; none for -1, which stands for the blocks."""
         return self._by_sentence.get(sentence, ()) if sentence >= 0 else ()
+
+    def lead(self, count: int) -> int:
+        """How many sentences from the article's head hold its first ones of prose, so many: headline, bylines, captions and
+        quotations before them come on top."""
+        prose = [number for number, span in enumerate(self.sentences[:_HEAD]) if self._is_prose(span)]
+        return max(count, prose[count - 1] + 1) if len(prose) >= count else count
+
+    def _is_prose(self, sentence: Span) -> bool:
+        ends = self.text[sentence.start : sentence.end].rstrip(_BEHIND_END).endswith((".", "!", "?"))
+        return ends and self.zones.at(sentence.start) == "prose"
 
     @cached_property
     def has_accents(self) -> bool:

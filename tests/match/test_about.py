@@ -66,6 +66,25 @@ def test_a_caption_that_names_both_clubs_tells_this_match_though_it_came_before_
     assert about(record(f"{LEAD}\n\nIt rained.\n\n{caption}\n\nIt rained."), "2-1") == "this"
 
 
+def test_the_first_sentences_are_those_of_the_prose(record: Record) -> None:
+    head = "Ayton hold on\n\nBy Ann Reed\n\nSaturday 4 May\n\nA photograph\n\n"
+    found = record(head + "They had a 2-1 win over Corley. Ayton sang.")
+    assert about(found, "2-1") == "this"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{LEAD}Ayton won 2-1 and now face Beeford.", "2-1"),
+        (f"{LEAD}Ayton had a 2-1 win to set up a semi-final against Beeford.", "2-1"),
+        ("Ayton beat Corley 2-1. A long ball found Adam Dunne, who made it 2-0.", "made it 2-0"),
+    ],
+)
+def test_neither_the_next_match_nor_the_scorer_makes_it_anothers(record: Record, text: str, words: str) -> None:
+    found = record(text)
+    assert "this" in [c.get("about") for c in found.claims if c.type == "score" and words in c.text]
+
+
 def test_without_a_match_nothing_is_about_it(record: Record) -> None:
     assert about(record("It was a 2-1 win."), "2-1") is None
 

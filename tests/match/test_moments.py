@@ -41,6 +41,12 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "They might have had more before Hill scored in the 12th minute.",
         "The opener was Hill's, after 12 minutes.",
         "Ayton got the goals they wanted, through Hill and, with 10 minutes left, Moss.",
+        "Hill, who left Beeford for Ayton in the summer, opened the scoring in the 12th minute.",
+        "Ayton took the lead in the 12th minute through Hill, last season's top scorer with 17 goals.",
+        "Hill's shot in the 12th minute gave Hurst no chance and went in off the underside of the bar.",
+        "In the 12th minute Hill forced in Reyes's corner.",
+        "Hill scored in the 12th minute. Brook had a goal disallowed.",
+        "Hill scored in the 12th minute, and you would not have bet against him.",
     ],
 )
 def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: str) -> None:
@@ -55,6 +61,7 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "Hill hit the bar in the 12th minute.",
         "Hill put the ball into the net in the 12th minute but was offside.",
         "Hill put the ball into the net in the 12th minute. The flag was up.",
+        "Hill put the ball into the net in the 12th minute. But referee Adam Poole disallowed it.",
         "Hill hit the bar in the 30th minute, and Moss scored the second in the 80th minute.",
         "Hill curled in a corner in the 12th minute.",
         "Hill's header in the 12th minute drew a fine stop from Hurst.",
@@ -68,8 +75,8 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "They scored in the 12th minute.",
     ],
     ids=[
-        "miss", "but offside", "ruled out", "then a goal", "a cross", "a save", "might have", "a change", "how it stood",
-        "still so", "other match", "no goal", "on for a man", "nobody",
+        "miss", "but offside", "ruled out", "by the referee", "then a goal", "a cross", "a save", "might have", "a change",
+        "how it stood", "still so", "other match", "no goal", "on for a man", "nobody",
     ],
 )
 def test_other_times_date_no_goal(record: Record, prose: str) -> None:

@@ -139,3 +139,17 @@ def test_a_quotation_is_held_against_nothing(record: Record) -> None:
 def test_a_booking_is_held_against_the_list_of_its_side(record: Record, prose: str, booked: bool | None) -> None:
     found = told(record, prose, home="Booked: Hill, Lund. Sent off: Ray. Goals: Hill 12, Moss 80")
     assert in_prose(found, "card").get("booked") is booked
+
+
+@pytest.mark.parametrize(
+    ("prose", "high"),
+    [
+        ("Ayton were leading 2-0 when it rained.", 2),
+        ("That day they lost it 3-2 after leading 2-0.", None),
+        ("They have led since they took a 2-0 lead.", 2),
+    ],
+    ids=["of this match", "beside another result", "since they led"],
+)
+def test_a_score_on_the_way_is_none_of_this_match_beside_another_result(record: Record, prose: str, high: int | None) -> None:
+    found = told(record, f"It rained. It rained on. {prose}")
+    assert next(c for c in found.claims if c.get("kind") == "running").get("high") == high
