@@ -62,6 +62,8 @@ class _Piece(NamedTuple):
     start: int
     end: int
     words: str
+    head: str
+    """The first of its words, by which the name is looked up that it begins: `j.` of `J. Marsh`."""
     initial: bool
 
 
@@ -96,7 +98,7 @@ class MentionFinder:
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
         runs = list(self._runs(text, start))
-        forms = self._forms({piece.words.partition(" ")[0] for run in runs for piece in run if piece.words})
+        forms = self._forms({piece.head for run in runs for piece in run if piece.words})
         found = _without_overlaps([mention for run in runs for mention in self._segment(text, run, forms)])
         inner = {mention.words for mention in found if mention.sure}
         inner |= {word for words in inner for word in words.split()}
@@ -139,6 +141,9 @@ class MentionFinder:
         if len(run) == 1:  # as most are
             alone = self._known_at(text, run[0], forms) or self._person(run, forms)
             return [alone] if alone else []
+        if not any(piece.head in forms.things for piece in run):
+            person = self._person(run, forms)
+            return [person] if person else []
         found: list[Mention | None] = []
         people: list[_Piece] = []
         at = 0
@@ -173,7 +178,7 @@ class MentionFinder:
 
     def _known_at(self, text: str, piece: _Piece, forms: _Forms) -> Mention | None:
         """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
-        candidates = forms.things.get(piece.words.partition(" ")[0])
+        candidates = forms.things.get(piece.head)
         if not candidates:
             return None
         start = piece.start
@@ -201,7 +206,7 @@ class MentionFinder:
         words = " ".join([piece.words for piece in pieces])
         known = [
             form
-            for form in forms.people.get(words.partition(" ")[0], ())
+            for form in forms.people.get(pieces[0].head, ())
             if form.words == words and (form.kind, form.style) != ("official", "surname")
         ]
         if not known:
@@ -235,14 +240,27 @@ class MentionFinder:
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[_Piece]:
-    initial = _begins_sentence(text, found.start())
-    run = found[0]
+    start, run = found.start(), found[0]
+    initial = _begins_sentence(text, start)
     if run.isalpha():  # one word, as most runs are
-        return [_Piece(found.start(), found.end(), fold(run), initial)]
+        words = fold(run)
+        return [_Piece(start, start + len(run), words, words, initial)]
+    if "." in run or "-" in run:
+        return _odd_pieces(text, found, initial)
+    pieces: list[_Piece] = []
+    for word in run.split():
+        words = fold(word)
+        pieces.append(_Piece(start, start + len(word), words, words, initial))
+        start, initial = start + len(word) + 1, False
+    return pieces
+
+
+def _odd_pieces(text: str, found: re.Match[str], initial: bool) -> list[_Piece]:
+    """The pieces of a run that may have initials with full stops (`J. Marsh` is one) or a shouted beginning."""
     pieces = list(_PIECE.finditer(text, found.start(), found.end()))
     shouted = _shouted(pieces)
     return [
-        _Piece(piece.start(), piece.end(), fold(piece[0]), initial and number == 0)
+        _Piece(*piece.span(), fold(piece[0]), fold(piece[0]).partition(" ")[0], initial and number == 0)
         for number, piece in enumerate(pieces)
         if number >= shouted
     ]
