@@ -59,7 +59,7 @@ class _Node:
     leaf: bool = True
     """Whether nothing goes on here."""
     open: bool = False
-    """Whether more than the next word decides if anything goes on here: a form ends, a gap or a kind of word may follow."""
+    """Whether more than the next word decides if anything goes on here: a form ends, or a gap may follow."""
     behind: "_Behind | None" = None
     """What may come behind the gaps that begin here; None where none does."""
 
@@ -88,7 +88,7 @@ class _Node:
             return self.made[element]
         node = self.made[element] = _Node()
         self.leaf = False
-        self.open = self.open or bool(element.most or element.kind)
+        self.open = self.open or bool(element.most)
         if element.most:
             self.gaps.append((element, node))
         elif element.kind:
@@ -293,10 +293,12 @@ class PatternMatcher:
 def _begun(node: _Node, tokens: _Tokens, at: int, begin: int) -> Iterable[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
     """The patterns that end at a point of a tree and match before their anchor too, in the order of their forms: each with
     its first token and its captures before the anchor."""
-    line, size = tokens.back, len(tokens.starts)
+    line, size, before = tokens.back, len(tokens.starts), node.before
+    assert before is not None
+    if not before.open and not _goes_on(before, line, size - at, size - begin):
+        return ()  # as mostly
     found: list[Match] = []
-    assert node.before is not None
-    _walk(node.before, line, size - at, size - begin, (), found)
+    _walk(before, line, size - at, size - begin, (), found)
     return _in_order(found, line, size, size - begin) if found else ()
 
 
@@ -312,6 +314,11 @@ def _in_order(
             yield pattern, size - first, captures
 
 
+def _goes_on(node: _Node, line: _Line, at: int, edge: int) -> bool:
+    """Whether a token, or the name that it begins, takes a tree on from a point that is not open."""
+    return at < edge and (line.words[at] in node.words or bool(node.kinds and line.special[at]))
+
+
 def _walk(
     node: _Node, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
@@ -322,13 +329,11 @@ def _walk(
         return
     word = line.words[at]
     if word in node.words:
-        after = line.words[at + 1] if at + 1 < edge else ""
         for name, following in node.words[word]:
-            captures = _with(taken, name, at, at + 1) if name else taken
             if following.leaf:
-                found.append((following, at + 1, captures))
-            elif following.open or after in following.words:
-                _walk(following, line, at + 1, edge, captures, found)
+                found.append((following, at + 1, _with(taken, name, at, at + 1) if name else taken))
+            elif following.open or _goes_on(following, line, at + 1, edge):
+                _walk(following, line, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
     if node.kinds and line.special[at]:
         _walk_kinds(node, line, at, edge, taken, found)
     if node.behind is not None:
@@ -349,15 +354,15 @@ def _walk_behind(
     for end in range(at, max(stops) + 1):
         word = words[end]
         if word in next_words:
-            after = words[end + 1] if end + 1 < edge else ""
             for most, number, name, node in next_words[word]:
-                if end - at <= most and end <= stops[number] and (node.open or after in node.words):
+                if end - at <= most and end <= stops[number] and (node.open or _goes_on(node, line, end + 1, edge)):
                     _walk(node, line, end + 1, edge, _with(taken, name, end, end + 1) if name else taken, found)
         if behind.kinds and special[end]:
             named = line.entities.get(end, _NOBODY)
             for kind, behind_it in (*[(kind, end + 1) for kind in line.kinds.get(word, ())], named):
                 for most, number, name, node in behind.kinds.get(kind, ()):
-                    if end - at <= most and end <= stops[number] and behind_it <= edge:
+                    reached = end - at <= most and end <= stops[number] and behind_it <= edge
+                    if reached and (node.open or _goes_on(node, line, behind_it, edge)):
                         _walk(node, line, behind_it, edge, _with(taken, name, end, behind_it), found)
 
 
@@ -365,17 +370,14 @@ def _walk_kinds(
     node: _Node, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
     """Goes on behind a word that is a number or an ordinal, and behind a name."""
-    after = line.words[at + 1] if at + 1 < edge else ""
     for kind in line.kinds.get(line.words[at], ()):
         for name, following in node.kinds.get(kind, ()):
-            if not following.open and after not in following.words:
-                continue
-            _walk(following, line, at + 1, edge, _with(taken, name, at, at + 1), found)
+            if following.open or _goes_on(following, line, at + 1, edge):
+                _walk(following, line, at + 1, edge, _with(taken, name, at, at + 1), found)
     label, end = line.entities.get(at, _NOBODY)
     if label in node.kinds and end <= edge:
-        after = line.words[end] if end < edge else ""
         for name, following in node.kinds[label]:
-            if following.open or after in following.words:
+            if following.open or _goes_on(following, line, end, edge):
                 _walk(following, line, end, edge, _with(taken, name, at, end), found)
 
 
@@ -427,8 +429,8 @@ def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
 def _hit(
     pattern: ClaimPattern, tokens: _Tokens, first: int, last: int, captures: tuple[Capture, ...], sentence: int
 ) -> Hit:
-    joined: tuple[Capture, ...] = ()
-    for name, start, end in captures:
+    joined: tuple[Capture, ...] = captures[:1]
+    for name, start, end in captures[1:]:
         joined = _with(joined, name, start, end)
     spans = {name: Span(tokens.starts[start], tokens.ends[end - 1]) for name, start, end in joined}
     return Hit(pattern, Span(tokens.starts[first], tokens.ends[last - 1]), spans, sentence)
