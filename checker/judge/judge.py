@@ -35,6 +35,9 @@ class Subject(NamedTuple):
     others: tuple[Claim, ...] = ()
 
 
+_Meeting = tuple[list[Rule], list[str]]
+
+
 @dataclass(frozen=True)
 class Judgement:
     flags: list[Flag]
@@ -52,6 +55,8 @@ class Judge:
         """The rules of one claim by its type, each with the fields without which it says nothing."""
         for rule in self._single:
             self._by_type[rule.each[0]].append((rule, frozenset(name.split(".", 1)[1] for name in rule.needs)))
+        self._meeting: dict[tuple[str, ...], _Meeting] = {}
+        """What claims meet, by their type and the names of their fields."""
 
     def judge(self, article: Article, record: MatchRecord) -> Judgement:
         """The flags of one article and its claims with their verdicts."""
@@ -72,21 +77,31 @@ class Judge:
         """What each rule is applied to. Pairs come first: of two rules that flag the same words, what names both statements
         tells an editor more."""
         told_twice = _told_twice(record) if self._pairs else []
+        types = {claim.type for claim in record.claims} | {fact.type for _, fact in record.known}
         for rule in self._pairs:
-            for first, second in _pairs(rule, record, told_twice):
-                yield rule, _pair_subject(first, second)
+            if types.issuperset(rule.each):
+                for first, second in _pairs(rule, record, told_twice):
+                    yield rule, _pair_subject(first, second)
         for claim in record.claims:
             if claim.zone == "code" or (claim.zone == "quotation" and claim.type not in SPELT):
                 continue
-            rules = [rule for rule, needs in self._by_type.get(claim.type, ()) if needs <= claim.fields.keys()]
+            rules, names = self._met_by(claim)
             if rules:
-                prefix = claim.type + "."
-                subject = Subject({prefix + name: value for name, value in claim.fields.items()}, claim)
-                yield from ((rule, subject) for rule in rules)
+                subject = Subject(dict(zip(names, claim.fields.values(), strict=True)), claim)
+                for rule in rules:
+                    yield rule, subject
         for rule in self._match:
             subject_or_none = _match_subject(rule, record)
             if subject_or_none:
                 yield rule, subject_or_none
+
+    def _met_by(self, claim: Claim) -> _Meeting:
+        """The rules of one claim that may say something of a claim, and what expressions call its fields."""
+        key = (claim.type, *claim.fields)
+        if key not in self._meeting:
+            rules = [rule for rule, needs in self._by_type.get(claim.type, ()) if needs <= claim.fields.keys()]
+            self._meeting[key] = rules, [f"{claim.type}.{name}" for name in claim.fields]
+        return self._meeting[key]
 
     def across(
         self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str], disputes: Iterable[Dispute] = ()
