@@ -31,11 +31,12 @@ is what `re` can look for fast."""
 _PIECE = re.compile(rf"(?:[{UPPER}]\.{SPACE}?)?[^ \t\u00a0]+")
 _GOES_ON = re.compile(rf"{SPACE}(?:d[aeo]s?|del|di|della){SPACE}[{UPPER}]")
 """Behind a name, the rest of a longer one."""
+_INSIDE = ("_", "'", "’")
+"""What stands inside words, like letters and digits."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
 _DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,45}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
-_SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 MOST_PIECES = 5
 """Words of a person's name; a longer run of capitals is a heading."""
 SHORTEST_REPEATED = 4
@@ -122,9 +123,7 @@ class MentionFinder:
         """Words that begin several sentences with a capital and are never written small: `Kewell`, not `However`."""
         counts = Counter(mention.words for mention in mentions if not mention.sure)
         often = {words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_REPEATED}
-        often -= self._starters
-        small = {words for words in often if words in text}
-        return often - set(_SMALL.findall(text)) if small else often
+        return {words for words in often - self._starters if not _is_written_small(words, text)}
 
     def _forms(self, first_words: set[str]) -> _Forms:
         """The names of the reference that begin with some words, those of people apart from all others."""
@@ -306,6 +305,17 @@ def _begins_sentence(text: str, at: int) -> bool:
     while before >= 0 and text[before] in _OPENING:
         before -= 1
     return before < 0 or text[before] in _ENDING
+
+
+def _is_written_small(word: str, text: str) -> bool:
+    """Whether a word of plain letters stands in a text, whole and in small letters."""
+    at = text.find(word) if word.isascii() and word.isalpha() else -1
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before in _INSIDE) and not "a" <= behind <= "z":
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
