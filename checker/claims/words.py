@@ -152,14 +152,14 @@ class Words:
     def number(self, text: str) -> int | None:
         """The value of a cardinal in digits or words; None for anything else."""
         plain = text.lower()
-        if _DIGITS.match(plain):
+        if not plain.isalpha() and _DIGITS.match(plain):
             return int(plain.replace(",", ""))
         return self.tables.get("number_words", {}).get(plain)
 
     def ordinal(self, text: str) -> int | None:
         """The value of an ordinal in digits or words: `13th` or `third`; None for anything else."""
         plain = text.lower()
-        found = _ORDINAL.match(plain)
+        found = None if plain.isalpha() else _ORDINAL.match(plain)
         return int(found[1]) if found else self.tables.get("ordinal_words", {}).get(plain)
 
     @cached_property

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -242,7 +242,7 @@ class PatternMatcher:
         for first, end, label in placed(mentions, starts, ends):
             ahead[first] = label, end
             back[size - end] = label, size - first
-        known = [at for at, word in enumerate(words) if word in self._known]
+        known = list(compress(range(size), map(self._known.__contains__, words)))
         numbers = [at for at in known if words[at] in self._kinds]
         named = [at for at, (label, _) in ahead.items() if label in self._root.kinds]
         people = [(first, end) for first, (label, end) in back.items() if label == "person"]
@@ -270,7 +270,9 @@ class PatternMatcher:
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
         ordinal = self._words.ordinal(word) is not None
-        holding = {"number": number, "ordinal": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
+        holding = {"number": number, "ordinal": ordinal}
+        if not word.isalpha():
+            holding |= {"year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
         return tuple(kind for kind, holds in holding.items() if holds)
 
     def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
