@@ -329,29 +329,30 @@ def _walk(
         found.append((node, at, taken))
     if at >= edge:
         return
-    word = line.words[at]
-    if word in node.words:
-        for name, following in node.words[word]:
-            if following.leaf:
-                found.append((following, at + 1, _with(taken, name, at, at + 1) if name else taken))
-            elif following.open or _goes_on(following, line, at + 1, edge):
-                _walk(following, line, at + 1, edge, _with(taken, name, at, at + 1) if name else taken, found)
+    for name, following in node.words.get(line.words[at], ()):
+        captures = _with(taken, name, at, at + 1) if name else taken
+        if following.leaf:
+            found.append((following, at + 1, captures))
+        elif following.open or _goes_on(following, line, at + 1, edge):
+            _walk(following, line, at + 1, edge, captures, found)
     if node.kinds and line.special[at]:
         _walk_kinds(node, line, at, edge, taken, found)
-    if node.behind is not None:
-        _walk_behind(node.behind, line, at, edge, taken, found)
+    behind = node.behind
+    if behind is not None:
+        last = min(at + behind.most, edge - 1)
+        nowhere = behind.words.keys().isdisjoint(line.words[at : last + 1])
+        if not nowhere or (behind.kinds and 1 in line.special[at : last + 1]):  # as seldom
+            _walk_behind(behind, line, at, last, edge, taken, found)
     for gap, following in node.gaps:
         _walk_gap(gap, following, line, at, edge, taken, found)
 
 
 def _walk_behind(
-    behind: _Behind, line: _Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    behind: _Behind, line: _Line, at: int, last: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
-    """Goes on behind the gaps of a point, whatever their lengths; a gap does not stride over a person's name."""
+    """Goes on behind the gaps of a point, whatever their lengths, up to their last token; a gap does not stride over a person's
+    name."""
     words, special, next_words = line.words, line.special, behind.words
-    last = min(at + behind.most, edge - 1)
-    if next_words.keys().isdisjoint(words[at : last + 1]) and not (behind.kinds and 1 in special[at : last + 1]):
-        return  # as mostly
     stops = [line.stop(closed, at, last) for closed in behind.closed]
     for end in range(at, max(stops) + 1):
         word = words[end]
