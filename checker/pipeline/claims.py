@@ -45,17 +45,14 @@ class ClaimReader:
         fields: dict[str, Value] = dict(hit.pattern.sets)
         keys: dict[str, str] = {}
         places: dict[str, Span] = {}
-        for names, span in hit.captures.items():
-            parts = _split_pair(span, reading.text) if " " in names else [span]
-            for name, part in zip(names.split(), parts, strict=True):
-                value = self._value(reading, kinds[name], part, name, keys)
-                if value is not None:
-                    fields[name] = value
-                    places[name] = part
+        for name, part in _parts(hit.captures, reading.text):
+            value = self._value(reading, kinds[name], part, name, keys)
+            if value is not None:
+                fields[name] = value
+                places[name] = part
         claim = Claim(
-            hit.pattern.claim_type, hit.span, hit.span.of(reading.text), fields,
-            zone=reading.zones.at(hit.span.start), sentence=hit.sentence, path=reading.article.path,
-            keys=keys, places=places,
+            hit.pattern.claim_type, hit.span, hit.span.of(reading.text), fields, reading.zones.at(hit.span.start),
+            hit.sentence, reading.article.path, keys, places,
         )  # fmt: skip
         if claim.type == "score":
             claim = _as_result(_with_subject(claim, reading))
@@ -147,6 +144,8 @@ def _with_subject(claim: Claim, reading: Reading) -> Claim:
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     """The hits that stand: none that a `not` pattern overlaps, and of overlapping ones the longest, then the first."""
     excluded = [hit.span for hit in hits if hit.pattern.excludes]
+    if len(hits) == 1:
+        return [] if excluded else list(hits)
     order = sorted(
         (h for h in hits if not h.pattern.excludes and not any(h.span.overlaps(span) for span in excluded)),
         key=lambda hit: (hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
@@ -163,6 +162,17 @@ def _same(one: Hit, other: Hit, apart_by: str) -> bool:
     return not apart_by or mine is None or others is None or mine == others
 
 
+def _parts(captures: Mapping[str, Span], text: str) -> Iterable[tuple[str, Span]]:
+    """The captures by single fields."""
+    if not any(" " in names for names in captures):  # as mostly
+        return captures.items()
+    return [
+        (name, part)
+        for names, span in captures.items()
+        for name, part in zip(names.split(), _split_pair(span, text) if " " in names else [span], strict=True)
+    ]
+
+
 def _split_pair(span: Span, text: str) -> list[Span]:
     """The two numbers of `3–1` where the tokeniser left one token."""
     inner = span.of(text)
@@ -171,5 +181,7 @@ def _split_pair(span: Span, text: str) -> list[Span]:
 
 
 def _is_plausible(claim: Claim) -> bool:
-    figures = (claim.get(name) for name in ("first", "second")) if claim.type == "score" else ()
+    if claim.type != "score":
+        return True
+    figures = (claim.get(name) for name in ("first", "second"))
     return all(figure <= HIGHEST_SCORE for figure in figures if isinstance(figure, int))

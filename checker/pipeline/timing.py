@@ -120,6 +120,8 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
     result = list(claims)
     for numbers in by_sentence.values():
         minutes = [n for n in numbers if claims[n].type == "minute"]
+        if not minutes:
+            continue
         goals = [claims[n].span for n in numbers if claims[n].type == "goal"]
         events = [n for n in numbers if claims[n].type in EVENTS and not _is_part(claims[n], goals)]
         near = {n: found for n in minutes if (found := _nearest(claims[n], [claims[e] for e in events], text))}
