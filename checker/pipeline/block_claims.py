@@ -156,13 +156,12 @@ def _is_one_man(reading: Reading, one: Entry, other: Entry) -> bool:
     men apart, and so may an initial."""
     if one.number is not None and other.number is not None and one.number != other.number:
         return False
-    written = [fold(entry.name.of(reading.text)) for entry in (one, other)]
-    if written[0] == written[1]:
+    written, others = fold(one.name.of(reading.text)), fold(other.name.of(reading.text))
+    if written == others:
         return True
-    if any(_has_initial(name) for name in written):
-        return False
-    people = [reading.people.at(entry.name.start) for entry in (one, other)]
-    return people[0] is not None and people[0] is people[1]
+    person = reading.people.at(one.name.start)
+    same = person is not None and person is reading.people.at(other.name.start)
+    return same and not (_has_initial(written) or _has_initial(others))
 
 
 def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
