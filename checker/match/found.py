@@ -96,7 +96,7 @@ class MatchFinder:
         parts = words.split()
         for at in range(len(parts)):
             rest = " ".join(parts[at:])
-            forms = self._reference.forms([parts[at]]).get(parts[at], ())
+            forms = self._reference.forms_of(parts[at])
             found = {form.entity for form in forms if form.words == rest and form.kind == "competition"}
             if found:
                 return found

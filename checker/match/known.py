@@ -97,7 +97,7 @@ class MatchFacts:
     def _is_site(self, claim: Claim, site: str) -> bool:
         """Whether a ground of the article is the match's, by any of its names."""
         words = fold(site)
-        entities = {form.entity for form in self._reference.forms([words.split()[0]])[words.split()[0]] if form.words == words}
+        entities = {form.entity for form in self._reference.forms_of(words.split()[0]) if form.words == words}
         return claim.keys.get("site", "") in entities or fold(str(claim.get("name"))) in words or words in fold(claim.text)
 
     def _other_scores(self, claims: Sequence[Claim], event: Event) -> Iterator[Link]:

@@ -101,7 +101,7 @@ class PlaceNameReader:
     def _source(self, words: str) -> dict[str, Value]:
         """The entity that a name belongs to, and the file that has it."""
         first = words.split()[0]
-        for form in self._reference.forms([first]).get(first, ()):
+        for form in self._reference.forms_of(first):
             entity = self._reference.entity(form.entity) if form.words == words else None
             if entity:
                 return {"fact": ", ".join(part for part in (entity.name, entity.detail) if part), "source": entity.source}
@@ -110,7 +110,7 @@ class PlaceNameReader:
     def _is_complete(self, words: str) -> bool:
         """Whether the reference has all the clubs of the country of a name's club, so that no other is one edit away."""
         first = words.split()[0]
-        entities = [form.entity for form in self._reference.forms([first]).get(first, ()) if form.words == words]
+        entities = [form.entity for form in self._reference.forms_of(first) if form.words == words]
         countries = {found.detail for entity in entities if (found := self._reference.entity(entity))}
         return bool(countries) and countries <= set(self._words.lists.get("complete_countries", ()))
 

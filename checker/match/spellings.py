@@ -134,7 +134,7 @@ class SpellingReader:
             first = joined.split()[0]
             near = {
                 form.words
-                for form in self._reference.forms([first]).get(first, ())
+                for form in self._reference.forms_of(first)
                 if form.kind == "club" and form.words.startswith(before.words + " ") and 0 < distance(joined, form.words) <= 2
             }
             if len(near) == 1:

@@ -177,7 +177,7 @@ class ClubFinder:
         for club, names in called.items():
             word = next(iter(names))
             if len(names) == 1 and " " not in word:
-                forms = self._reference.forms([word]).get(word, ())
+                forms = self._reference.forms_of(word)
                 rivals = {form.entity for form in forms if form.words == word and form.kind == "club"} - {club}
                 named = [rival for rival in rivals if called.get(rival, set()) - {word}]
                 if len(named) == 1:

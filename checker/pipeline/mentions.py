@@ -173,7 +173,7 @@ class MentionFinder:
         """Whether a known name ends the name of a club that the reference does not have: `Fortuna United`."""
         if " " in known.words or not people or (known.style != "short" and known.words not in self._club_endings):
             return False
-        return people[-1].words not in self._starters | self._common
+        return people[-1].words not in self._starters and people[-1].words not in self._common
 
     def _known_at(self, text: str, piece: _Piece, forms: _Forms) -> Mention | None:
         """The longest name of a club, nation, ground or competition that begins at a piece of a run."""
@@ -182,7 +182,8 @@ class MentionFinder:
             return None
         start = piece.start
         window = fold_passage(text[start : start + 60])
-        name = next((form.words for form in candidates if _begins_with(window, form.words)), None)
+        begun = (form.words for form in candidates if window.startswith(form.words))
+        name = next((words for words in begun if not window[len(words) : len(words) + 1].isalnum()), None)
         if name is None:
             return None
         named = _plainest([form for form in candidates if form.words == name])
@@ -263,10 +264,6 @@ def _odd_pieces(text: str, found: re.Match[str], initial: bool) -> list[_Piece]:
         for number, piece in enumerate(pieces)
         if number >= shouted
     ]
-
-
-def _begins_with(window: str, name: str) -> bool:
-    return window.startswith(name) and not window[len(name) : len(name) + 1].isalnum()
 
 
 def _shouted(pieces: Sequence[re.Match[str]]) -> int:

@@ -122,7 +122,7 @@ def _team(name: str, source: str, reference: Reference) -> str:
     first = words.split()[0]
     found = {
         form.entity
-        for form in reference.forms([first]).get(first, ())
+        for form in reference.forms_of(first)
         if form.words == words and form.kind in ("club", "national") and form.style in ("name", "alias")
     }
     return found.pop() if len(found) == 1 else reference.teach(name, source)

@@ -26,7 +26,7 @@ def known_as(name: str, reference: Reference) -> list[Entity]:
     found = [by_id] if by_id else []
     if words:
         first = words.split()[0]
-        ids = dict.fromkeys(form.entity for form in reference.forms([first]).get(first, ()) if form.words == words)
+        ids = dict.fromkeys(form.entity for form in reference.forms_of(first) if form.words == words)
         found += [entity for identity in ids if (entity := reference.entity(identity)) and entity not in found]
     return found
 

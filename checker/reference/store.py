@@ -131,6 +131,11 @@ class Reference:
                 self._names[word] = (*self._taught.get(word, ()), *known)
         return self._names
 
+    def forms_of(self, word: str) -> tuple[NameForm, ...]:
+        """The name forms that begin with one folded word, longest first."""
+        found = self._names.get(word)
+        return self.forms([word]).get(word, ()) if found is None else found
+
     def _beside(self, curated: Sequence[NameForm], imported: Iterable[NameForm]) -> Iterable[NameForm]:
         """The imported forms that the curated leave room for: a club of a name that a curated club, ground or man has is
         not meant, nor a namesake of a curated man of whom nothing but his name is known."""
@@ -154,22 +159,21 @@ class Reference:
 
     def knows(self, words: str) -> bool:
         """Whether folded words are anybody's or anything's name or surname: an exact match is never a misspelling."""
-        _make_room(self._known)
-        if words not in self._known:
-            first = words.partition(" ")[0]
-            known = any(form.words == words for form in self.forms([first]).get(first, ()))
-            self._known[words] = known or self._is_surname(words)
-        return self._known[words]
+        known = self._known.get(words)
+        if known is None:
+            _make_room(self._known)
+            named = any(form.words == words for form in self.forms_of(words.partition(" ")[0]))
+            known = self._known[words] = named or self._is_surname(words)
+        return known
 
     def begins_name(self, word: str) -> bool:
         """Whether a folded word is a name, or the first word of one."""
-        return bool(self.forms([word]).get(word))
+        return bool(self.forms_of(word))
 
     def vouches_for(self, words: str) -> bool:
         """Whether folded words are a curated name: imports say that a spelling exists, not that it is the right one."""
         first = words.partition(" ")[0]
-        self.forms([first])
-        return words in self._vouched.get(first, ())
+        return bool(self.forms_of(first)) and words in self._vouched.get(first, ())
 
     def some_names(self, name: str) -> list[str]:
         """Names that begin like a name, for a hint."""
