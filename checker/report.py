@@ -27,7 +27,8 @@ class ArticleReport:
     @property
     def counts(self) -> dict[str, int]:
         """How many claims were checked, and how many had each verdict."""
-        told = self.counted or {verdict: sum(claim.verdict == verdict for claim in self.found) for verdict in VERDICTS}
+        verdicts = [claim.verdict for claim in self.found]
+        told = self.counted or {verdict: verdicts.count(verdict) for verdict in VERDICTS}
         return {"checked": sum(told.values()), **told}
 
     def lighter(self, keep: Sequence[Found]) -> "ArticleReport":

@@ -144,13 +144,16 @@ def _said(reading: Reading, kind: str, span: Span, fields: Mapping[str, Value], 
     )
 
 
+_LONGEST_AT = len(" at the")
+
+
 def _grounds(reading: Reading) -> Iterator[Claim]:
     """The ground of the lead, where it names one alone, after `at`."""
     sites = [m for m in reading.mentions if m.kind == "site" and m.sure and 0 <= m.sentence < LEAD_SENTENCES]
     if len({site.words for site in sites}) != 1:
         return
     site = sites[0]
-    before = reading.text[: site.span.start].rstrip().lower()
+    before = reading.text[: site.span.start].rstrip()[-_LONGEST_AT:].lower()
     if before.endswith((" at", " at the")) and len(site.entities) == 1:
         claim = _said(reading, "ground", site.span, {"name": site.span.of(reading.text)}, {"site": site.entities[0]})
         yield claim

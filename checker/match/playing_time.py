@@ -26,8 +26,8 @@ def with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
             claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
         if played_on and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
             claim = claim.having(passing=True)  # so it stood before
-        at = moment(str(claim.get("minute") or ""))
-        if claim.type in timed and at is not None:
+        at = moment(str(claim.get("minute") or "")) if claim.type in timed else None
+        if at is not None:
             claim = claim.having(base=at // 100, plus=at % 100, extra_time=extra_time)
         told.append(claim)
     return told
@@ -38,8 +38,7 @@ def ordered(claims: Sequence[Claim]) -> list[Claim]:
     last: dict[tuple[str, str], int] = {}
     told = []
     for claim in claims:
-        at = claim.get("earliest")
-        if claim.type == "goal" and claim.get("block") and isinstance(at, int):
+        if claim.type == "goal" and claim.get("block") and isinstance(at := claim.get("earliest"), int):
             key = claim.keys.get("scorer", ""), claim.keys.get("club", "")
             if key[0]:
                 claim = claim.having(previous=last.get(key))

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from checker.article import Span
@@ -55,8 +56,13 @@ class Clubs:
     def is_town(self, words: str) -> bool:
         """Whether a name may be a town by which a club of the article is called: `Columbus`, `Los Angeles` for LA Galaxy."""
         town = fold(words)
-        initials = "".join(word[0] for word in town.split())
-        return any(fold(name).startswith((f"{town} ", f"{initials} ")) for name in self.names.values())
+        return town in self._beginnings or "".join(word[0] for word in town.split()) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The words with which the names of clubs begin, and that are not the whole of one: `los`, `los angeles`."""
+        names = [fold(name) for name in self.names.values()]
+        return frozenset(name[:at] for name in names for at, letter in enumerate(name) if letter == " ")
 
     def named(self, words: str) -> str:
         """The key of the club that a name stands for in this article; empty where none or several."""
@@ -161,6 +167,8 @@ class ClubFinder:
         """The first words by which an article calls clubs that the reference lacks, and no man: `Namhae` of
         `Namhae Mariners`."""
         firsts = {club.split()[0] for club in clubs if " " in club and not self._reference.knows(club)}
+        if not firsts:
+            return set()
         full = (mention.words.split() for mention in mentions if mention.kind == "person" and mention.words not in clubs)
         men = {part for parts in full if len(parts) > 1 for part in parts}
         whole = {mention.words for mention in mentions}
@@ -245,12 +253,12 @@ class ClubFinder:
     def _is_side(self, text: str, mention: Mention) -> bool:
         """Whether a name stands where a score says that it is a side's: `beat Volos 2-0`, `a 2-0 win over Volos`."""
         start, end = mention.span
-        if mention.words.split()[0] in self._first_names or text[end : end + 1] in ("'", "’"):
+        scored = _SCORE_BEHIND.match(text, end)
+        joined = text[max(0, start - _LONGEST_JOINT) : start].rstrip().lower().endswith(_JOINTS)
+        if not (scored or joined) or text[end : end + 1] in ("'", "’") or mention.words.split()[0] in self._first_names:
             return False
         before = text[max(0, start - _FRAME) : start]
-        if _SCORE_BEHIND.match(text, end) and self._beaten.search(before):
-            return True
-        return before[-_LONGEST_JOINT:].rstrip().lower().endswith(_JOINTS) and bool(self._result_of.search(before))
+        return bool((scored and self._beaten.search(before)) or (joined and self._result_of.search(before)))
 
 
 def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -64,14 +64,14 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
 
 def _has_initial(words: str) -> bool:
     """Whether a name gives the first name by its initial alone: `A. Dunne` is a form of `Adam Dunne`."""
-    return len(words.split()[0].rstrip(".")) == 1
+    return len(words.partition(" ")[0].rstrip(".")) == 1
 
 
 def _key(
     words: str, full: set[str], surnames: Mapping[str, set[str]], first_names: Mapping[str, set[str]]
 ) -> str:
     if words in full:
-        shorter = [name for name in full if name != words and words.endswith(" " + name)]
+        shorter = [name for name in surnames[last_word(words)] if name != words and words.endswith(" " + name)]
         return shorter[0] if len(shorter) == 1 and words.split()[0] in first_names else words
     last = last_word(words) if " " in words and _has_initial(words) else words
     owners = surnames.get(last) or first_names.get(words)
