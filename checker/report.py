@@ -27,7 +27,7 @@ class ArticleReport:
     @property
     def counts(self) -> dict[str, int]:
         """How many claims were checked, and how many had each verdict."""
-        verdicts = [claim.verdict for claim in self.found]
+        verdicts: list[str] = [claim.verdict for claim in self.found]
         told = self.counted or {verdict: verdicts.count(verdict) for verdict in VERDICTS}
         return {"checked": sum(told.values()), **told}
 

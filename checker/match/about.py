@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
-from checker.match.sides import Clubs, score_clubs
+from checker.match.sides import Clubs, is_called, score_clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -64,6 +64,7 @@ class Aboutness:
         self._annulled = words.pattern("annulled_cues")
         self._next_match = words.pattern("next_match_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+        self._officials = words.folded("official_words")
         self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
@@ -85,9 +86,22 @@ class Aboutness:
         """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
         if claim.type not in ("goal", "minute") or claim.sentence < 0:
             return False
-        text, end = reading.text, end_of_story(claim, reading)
+        text, end = reading.text, self.end_of_story(claim, reading)
         behind = reading.sentences[claim.sentence].end
         return self.takes_back(text, claim.span.end, end) or bool(self._annulled_after.search(text, behind, max(behind, end)))
+
+    def end_of_story(self, claim: Claim, reading: Reading) -> int:
+        """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it,
+        unless he is the referee. A sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But
+        referee Adam Poole saw a foul`."""
+        following = min(claim.sentence + 1, len(reading.sentences) - 1)
+        start, end = reading.sentences[following]
+        if following == claim.sentence or _GOES_ON.match(reading.text, start):
+            return end
+        own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
+        men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
+        others = ((at, person) for at, person in men if person and person.key not in own)
+        return next((at for at, person in others if not is_called(person, reading.text, self._officials)), end)
 
     def takes_back(self, text: str, start: int, end: int) -> bool:
         """Whether words take a goal back; those of men who appeal for offside in vain do not."""
@@ -270,18 +284,6 @@ class Aboutness:
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""
         return self._weak.are_in(around) and self._weak.are_in(Passage(self._harmless.sub("", around.text)))
-
-
-def end_of_story(claim: Claim, reading: Reading) -> int:
-    """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it. A
-    sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But referee Adam Poole saw a foul`."""
-    following = min(claim.sentence + 1, len(reading.sentences) - 1)
-    start, end = reading.sentences[following]
-    if following == claim.sentence or _GOES_ON.match(reading.text, start):
-        return end
-    own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
-    men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
-    return next((at for at, person in men if person and person.key not in own), end)
 
 
 def _inserts(claim: Claim, reading: Reading) -> list[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.about import Aboutness, end_of_story
+from checker.match.about import Aboutness
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -124,7 +124,7 @@ class MomentReader:
         words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
-        later = self._aboutness.takes_back(text, around.start, end_of_story(claim, reading))
+        later = self._aboutness.takes_back(text, around.start, self._aboutness.end_of_story(claim, reading))
         return bool(came_on or but or later or self._none.search(words))
 
 

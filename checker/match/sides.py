@@ -165,7 +165,7 @@ def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str], o
     """The keys of people who stand beside the pitch: managers, coaches, referees, directors. `officials` are words for those
     who control a match."""
     people = reading.people.by_key.values()
-    keys = {person.key for person in people if _is_staff(person, reference) or _is_called(person, reading.text, officials)}
+    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, reading.text, officials)}
     return named_staff(reading, staff_roles) | keys
 
 
@@ -183,7 +183,7 @@ def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]
     return frozenset(keys)
 
 
-def _is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
+def is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
     """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
     before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
     return any(words[-1].lower() in roles for words in before if words)
