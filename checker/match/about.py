@@ -30,6 +30,8 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
+_MORE = re.compile(r"\b(?:it|that|they) (?:could|should|might|would) (?:\w+ )?have been\b")
+"""What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
 """How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
 _INSERT = re.compile(
@@ -211,6 +213,8 @@ class Aboutness:
         if claim.type in ("goal", "minute"):
             before = _UNREAL.sub("", before) if " have" in before else before
             behind = _SINCE.sub("", behind) if "since" in behind else behind
+        if claim.type == "score" and " have been" in text:
+            before, behind = _MORE.sub("", before), _MORE.sub("", behind)
         if "since" in before or "earlier" in before:
             before = _OF_THIS_MATCH.sub("", before)
         return Passage(before + behind)

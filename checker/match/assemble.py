@@ -101,7 +101,7 @@ class Assembler:
         claims = [_with_staff(claim, on_bench) for claim in claims]
         claims = list(with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
-        claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading)]
+        claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
         places = list(self._place_names.claims(reading, clubs))
         claims += [*places, *self._place_words.claims(reading, {claim.span.start for claim in places})]
         claims += self._spellings.claims(reading)

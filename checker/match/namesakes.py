@@ -6,19 +6,24 @@ reference, or by being named more than once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.listing import ACTORS
+from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
+from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 from checker.reference.store import Reference
 
 _AROUND = 60
 """Code points about a name in which a word of kinship tells two bearers of one surname."""
 _TIMES = 2
 """Times that the right man is named; of two men who are each named once neither name is a slip."""
+_MOSTLY = 0.8
+"""The share of a line-up's men with a first name from which the line-up prints first names."""
 
 
 class NamesakeReader:
@@ -28,8 +33,16 @@ class NamesakeReader:
         self._reference = reference
         self._kin = words.pattern("kinship")
 
-    def claims(self, reading: Reading) -> Iterator[Claim]:
-        """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands."""
+    def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
+        """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
+        `told` are the claims of the article."""
+        slips = list(self._of_third_men(reading))
+        yield from slips
+        names = {str(slip.get("name")) for slip in slips}
+        yield from (claim for claim in self._not_listed(reading, told) if claim.get("name") not in names)
+
+    def _of_third_men(self, reading: Reading) -> Iterator[Claim]:
+        """Full names with the first name of a third man, beside another of the same surname."""
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
         for person in reading.people.by_key.values():
@@ -43,12 +56,29 @@ class NamesakeReader:
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):
             if self._is_slip(slip, right, others, reading):
-                mention = slip.mentions[0]
-                fields: dict[str, Value] = {"name": slip.name, "right": right.name, "seen_right": len(_full(right))}
-                yield Claim(
-                    "namesake", mention.span, mention.span.of(reading.text), fields, reading.zones.at(mention.span.start),
-                    mention.sentence, reading.article.path, places={"right": _full(right)[0]},
-                )  # fmt: skip
+                yield _claim(slip, right.name, _full(right), reading)
+
+    def _not_listed(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
+        """Men who act in the match with another first name than the one man of their surname in line-ups that print first
+        names."""
+        listed = _listed_in_full(reading)
+        acting = {_actor(claim) for claim in told} if listed else set()
+        for person in reading.people.by_key.values():
+            one = " " not in person.key.removesuffix(person.surname).strip()  # a heading runs two men's names together
+            entries = listed.get(person.surname, []) if person.has_first_name and one else []
+            if person.key not in acting or len(entries) != 1 or any(mention.block for mention in person.mentions):
+                continue
+            bearer = reading.people.at(entries[0].start)
+            right = bearer.name if bearer else entries[0].of(reading.text)
+            first, other = person.key.split()[0], fold(right).split()[0]
+            like = first.startswith(other) or other.startswith(first) or distance(first, other) <= TYPING_ERRORS
+            known = self._reference.knows(person.key) or any(self._is_kin(m.span, reading) for m in person.mentions)
+            if not like and not known and not right.isupper():
+                yield _claim(person, right, entries, reading)
+
+    def _is_kin(self, span: Span, reading: Reading) -> bool:
+        """Whether a word of kinship stands about a name."""
+        return bool(self._kin.search(reading.text[max(0, span.start - _AROUND) : span.end + _AROUND]))
 
     def _is_slip(self, slip: Person, right: Person, others: set[str], reading: Reading) -> bool:
         first, other = slip.key.split()[0], right.key.split()[0]
@@ -63,11 +93,47 @@ class NamesakeReader:
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
-        span = slip.mentions[0].span
-        around = reading.text[max(0, span.start - _AROUND) : span.end + _AROUND]
-        return slip.mentions[0].sentence not in sentences and not self._kin.search(around)
+        return slip.mentions[0].sentence not in sentences and not self._is_kin(slip.mentions[0].span, reading)
 
 
 def _full(person: Person) -> list[Span]:
     """Where a person stands with his first name."""
     return [mention.span for mention in person.mentions if mention.words == person.key]
+
+
+def _claim(slip: Person, right: str, places: Sequence[Span], reading: Reading) -> Claim:
+    """The claim that a man's name is another's, who stands at some places."""
+    mention = slip.mentions[0]
+    fields: dict[str, Value] = {"name": slip.name, "right": right, "seen_right": len(places)}
+    return Claim(
+        "namesake", mention.span, mention.span.of(reading.text), fields, reading.zones.at(mention.span.start),
+        mention.sentence, reading.article.path, places={"right": places[0]},
+    )  # fmt: skip
+
+
+def _actor(claim: Claim) -> str:
+    """The key of the man who acts in this match by the prose, or is called a side's whose line-up has his surname."""
+    if claim.zone != "prose":
+        return ""
+    if claim.type == "affiliation":
+        return claim.keys.get("person", "") if claim.get("listed_club") else ""
+    return claim.keys.get(ACTORS.get(claim.type, ""), "") if claim.get("about") == "this" else ""
+
+
+def _listed_in_full(reading: Reading) -> dict[str, list[Span]]:
+    """Where the men of two line-ups that print first names stand, the unused too, by their surnames; none for line-ups of
+    surnames."""
+    sheets = reading.blocks.sheets
+    if len(sheets) != 2 or any(_share_of_full(sheet, reading.text) < _MOSTLY for sheet in sheets):
+        return {}
+    found: dict[str, list[Span]] = defaultdict(list)
+    for sheet in sheets:
+        for span in (*sheet.played, *(entry.name for entry in sheet.unused)):
+            person = reading.people.at(span.start)
+            found[person.surname if person else last_word(fold(span.of(reading.text)))].append(span)
+    return found
+
+
+def _share_of_full(sheet: TeamSheet, text: str) -> float:
+    names = [name.of(text) for name in sheet.played]
+    return sum(" " in name and "." not in name for name in names) / len(names)

@@ -116,6 +116,8 @@ class Layouts:
     label_before: re.Pattern[str]
     any_label: re.Pattern[str]
     """A label where a list can begin: at the start of a line or behind a full stop."""
+    line_ups_head: re.Pattern[str]
+    """What heads the paragraph of both sides' line-ups."""
     predicted: re.Pattern[str]
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
@@ -143,6 +145,7 @@ class Layouts:
             label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
             any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})\s?(?::|[-–—]{{2}}|—)"),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
+            line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )
 

@@ -107,7 +107,9 @@ class BlockReader:
     def _start_sheet(self, text: str, row: Span) -> _Sheet | None:
         """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
         line = text.rfind("\n", 0, row.start) + 1
-        headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if row.start == line else None
+        lead = self._layouts.line_ups_head.match(text, line, row.end)  # `Lineups: Ayton — Poole, Stone. Corley — Hurst`
+        begins = row.start == line or (lead is not None and text[row.start - 2 : row.start - 1] in ":.")
+        headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if begins else None
         row = Span(headed.end(), row.end) if headed else row
         before = text[max(line, row.start - 90) : row.start]
         label, formation, mark = _read_heading(before, row.start - len(before))
@@ -125,7 +127,8 @@ class BlockReader:
         if len(starters) > MAX_ROW:
             return None
         sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
-        return None if _is_ranking(text, sheet) else sheet
+        listed = self._layouts.label.match(text, row.end)  # `Subs:`
+        return None if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN) else sheet
 
     def _starters(self, text: str, row: Span) -> tuple[list[Entry], list[Change]]:
         starters: list[Entry] = []

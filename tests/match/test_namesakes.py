@@ -42,3 +42,30 @@ def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
 )
 def test_true_namesakes_are_left_alone(record: Record, text: str) -> None:
     assert slips(record(text)) == []
+
+
+FULL = (
+    "Ayton: Sam Poole, Tom Stone, Jon Hill, Max Ray, Adam Dunne, Per Lund, Ian Beck, Leo Vale, Rui Reyes, Ken Moss, Ben Fenn",
+    "Corley: Abe Hurst, Jim Gale, Roy Thorn, Lee Kell, Dan Bright, Ole Holm, Ted Cross, Alf Wood, Guy Field, Bob Brook, Hal Ford",
+)
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("Then Karl Moss shot.", [("Karl Moss", "Ken Moss", 1)]),
+        ("Then Ken Moss shot.", []),
+        ("Then Kenneth Moss shot.", []),
+        ("Then his brother Karl Moss shot.", []),
+        ("It was Karl Moss, the coach, who left.", []),
+    ],
+)
+def test_a_man_who_acts_has_the_first_name_of_the_line_up(
+    record: Record, prose: str, expected: list[tuple[str, object, object]]
+) -> None:
+    assert slips(record(f"Ayton met Corley. {prose} It rained.\n\n{FULL[0]}.\n{FULL[1]}.\n")) == expected
+
+
+def test_line_ups_of_surnames_tell_no_first_names(record: Record) -> None:
+    rows = [" ".join(word for word in row.split() if word.endswith((",", ":")) or word in ("Fenn", "Ford")) for row in FULL]
+    assert slips(record(f"Ayton met Corley. Then Karl Moss shot. It rained.\n\n{rows[0]}.\n{rows[1]}.\n")) == []

@@ -172,6 +172,17 @@ def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
     assert blocks(text).sheets == ()
 
 
+def test_eleven_numbered_one_to_eleven_before_their_substitutes_are_a_line_up(blocks: Read) -> None:
+    row = ", ".join(f"{number} {name}" for number, name in enumerate(NAMES[:11], 1))
+    assert len(sheet(blocks, f"It rained.\nAYTON: {row}. Subs: 12 Moss (for {NAMES[3]}, 60).").starters) == 11
+
+
+def test_line_ups_may_follow_their_clubs_and_a_dash_in_one_paragraph(blocks: Read) -> None:
+    other = ROW.replace("Hill", "Moss")
+    text = f"It rained.\nLineups: Ayton — {ROW}. Beeford — {other}.\n"
+    assert [found.label.of(text) for found in blocks(text).sheets if found.label] == ["Ayton", "Beeford"]
+
+
 def test_each_side_has_its_own(blocks: Read) -> None:
     text = f"Ayton: {ROW}\nBooked: Hill.\nBeeford: {ROW.replace('Hill', 'Moss')}\nBooked: Moss.\n"
     first, second = blocks(text).sheets
