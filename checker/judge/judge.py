@@ -252,9 +252,10 @@ def _evidence(rule: Rule, subject: Subject, article: Article) -> Iterator[Eviden
             yield Evidence("reference", other.text, source=other.path)
             continue
         here = other.path == article.path
-        line = article.position(other.span.start).line if here else 0
-        text = other.span.of(article.text) if here else other.text
-        yield Evidence("span" if here else "article", text, other.path, other.span, line)
+        span = _with_field(other, _marked_field(rule)) if here else other.span
+        line = article.position(span.start).line if here else 0
+        text = span.of(article.text) if here else other.text
+        yield Evidence("span" if here else "article", text, other.path, span, line)
     for name in (*EVIDENCE_PLACES, f"{_marked_field(rule)}{AGAINST}"):
         place = subject.judged.places.get(name)
         if place:
@@ -262,6 +263,12 @@ def _evidence(rule: Rule, subject: Subject, article: Article) -> Iterator[Eviden
     source = subject.judged.get("source")
     if source:
         yield Evidence("reference", str(subject.judged.get("fact") or subject.judged.get("right") or ""), source=str(source))
+
+
+def _with_field(claim: Claim, name: str) -> Span:
+    """A claim's words together with those of one of its fields, which may stand beside them: `scores 84th-minute winner`."""
+    place = claim.places.get(name, claim.span)
+    return Span(min(claim.span.start, place.start), max(claim.span.end, place.end))
 
 
 def _found(claim: Claim, outcomes: Sequence[tuple[Rule, bool, Subject]], article: Article) -> Found:

@@ -93,6 +93,12 @@ def _event(
             return events[of_club[0]] if len(of_club) == 1 else f"only goal of {club}"
         return f"only goal of {club}" if not of_club else f"goal {number}"
     if scorer:
-        return told.only_goal(str(claim.get("scorer"))) or f"goal of {scorer} {claim.get('minute')}"
+        once = f"{claim.get('once')} of {scorer}" if claim.get("once") and _is_dated_by_its_words(claim) else ""
+        return told.only_goal(str(claim.get("scorer"))) or once or f"goal of {scorer} {claim.get('minute')}"
     same_time = [other for other in listed if gap(claim, claims[other]) == 0]
     return events[same_time[0]] if same_time else f"goal {number}"
+
+
+def _is_dated_by_its_words(goal: Claim) -> bool:
+    """Whether the minute of a goal stands among its words or right beside them."""
+    return "minute" in goal.places and goal.span.distance(goal.places["minute"]) <= 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.pipeline.block_parts import TeamSheet
-from checker.pipeline.clubs import span_club
+from checker.pipeline.clubs import TEAM_KINDS, span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
@@ -24,6 +24,8 @@ _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
 _ROLE = 20
 """Code points before a name in which the word stands that says what a man is."""
+_FIRST_SENTENCES = 2
+"""In its first two sentences of prose an article tells the result that it is about."""
 _MANY_CLUBS = 7
 """So many clubs in the final scores of the prose make one too."""
 
@@ -38,7 +40,7 @@ def match_clubs(reading: Reading) -> Clubs | None:
     for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
         if pair and pair[0] != pair[1] and all(pair):
             return pair
-    return _most_named(reading)
+    return _most_named(reading) or _of_first_result(reading)
 
 
 def _scoring_clubs(reading: Reading) -> set[str]:
@@ -85,6 +87,21 @@ def _most_named(reading: Reading) -> Clubs | None:
     early = {reading.clubs.at(m.span.start) for m in reading.mentions if 0 <= m.sentence <= 4}
     first, second = ranked[0][0], ranked[1][0]
     return (first, second) if {first, second} <= early else None
+
+
+def _of_first_result(reading: Reading) -> Clubs | None:
+    """The side that the article's first result names, and the one that its sentence names before it, where the article is about
+    that one far more than about any third: `Ayton warmed up for Denby by rolling to a 4-0 victory over Corley`."""
+    claim = next((c for c in reading.claims if c.type == "score" and c.get("kind") == "final" and c.sentence >= 0), None)
+    opponent = claim.keys.get("opponent", "") if claim else ""
+    if claim is None or not opponent or claim.sentence >= reading.lead(_FIRST_SENTENCES):
+        return None
+    others = Counter({key: count for key, count in reading.clubs.counts.items() if key != opponent}).most_common(2)
+    before = (m for m in reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.style != "demonym")
+    named = {reading.clubs.at(mention.span.start) for mention in before if mention.kind in TEAM_KINDS}
+    if not others or others[0][0] not in named or (len(others) == 2 and others[1][1] * 2 > others[0][1]):
+        return None
+    return others[0][0], opponent
 
 
 def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: Window | None) -> dict[str, str]:

@@ -17,6 +17,8 @@ from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
 
+ONCE = ("winner", "opener")
+"""What a match has once, as a goal's field `once` calls it; a pack's lists have the words."""
 _ONE_MOMENT = 3
 """Minutes by which two accounts of one dismissal differ at most."""
 
@@ -25,7 +27,6 @@ class SingleReader:
     """Gives goals and dismissals of which there is one the other man of whom they are told, with the words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._sorts = {name: words.pattern(f"{name}_words") for name in ("winner", "opener")}
         self._several = words.pattern("several_off")
 
     def told(
@@ -59,8 +60,8 @@ class SingleReader:
         if (facts.get("final_high"), facts.get("final_low")) == (1, 0):
             yield list(scored)
             return
-        for sort in self._sorts.values():
-            yield [number for number in scored if sort.search(claims[number].text)]
+        for sort in ONCE:
+            yield [number for number in scored if claims[number].get("once") == sort]
 
 
 def _fell_apart(dismissals: Sequence[Claim]) -> bool:

@@ -116,3 +116,18 @@ def test_prose_and_list_meet_in_an_article(record: Record) -> None:
     goals = [number for number, claim in enumerate(found.claims) if claim.type == "goal"]
     assert len(goals) == 2
     assert found.events[goals[0]] == found.events[goals[1]]
+
+
+@pytest.mark.parametrize(
+    ("prose", "pairs"),
+    [
+        ("Hill scores 71st-minute winner. It rained. Hill's 84th-minute winner was the last touch.", True),
+        ("Hill's 71st-minute goal came first. It rained. Hill's 84th-minute winner was the last touch.", False),
+        ("Hill scores 71st-minute winner. Moss levelled in the 75th minute, but Hill's late winner settled it.", False),
+    ],
+    ids=["two winners", "a goal and the winner", "another goal's minute"],
+)
+def test_a_match_has_one_winner(record: Record, prose: str, pairs: bool) -> None:
+    found = record(f"It was Ayton who had a 4-2 win over Corley. {prose}")
+    events = [found.events[n] for n, claim in enumerate(found.claims) if claim.type == "goal" and claim.get("scorer") == "Hill"]
+    assert (len(events) > len(set(events))) == pairs
