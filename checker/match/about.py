@@ -18,6 +18,8 @@ LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
 REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
+_CAME_FROM = 24
+"""Code points before a club in which words say that a man came from it."""
 HALF_OF_LIVE_TEXT = 1000
 """Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
@@ -63,6 +65,7 @@ class Aboutness:
         self._overturn = words.cues("overturn_cues")
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
+        self._came_from = words.folded("came_from_words")
         self._annulled = words.pattern("annulled_cues")
         self._next_match = words.pattern("next_match_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
@@ -229,9 +232,9 @@ class Aboutness:
         } - {""}  # fmt: skip
 
     def _is_past(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a club only says where a man once was: `two former Tottenham players`."""
-        before = reading.text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
-        return bool(before) and before[-1] in self._former
+        """Whether a club only says where a man once was: `two former Tottenham players`, `since his move from Denby`."""
+        before = reading.text[max(0, mention.span.start - _CAME_FROM) : mention.span.start].lower().split()
+        return bool(before) and (before[-1] in self._former or " ".join(before[-2:]) in self._came_from)
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""

@@ -51,7 +51,8 @@ class CountReader:
             if claim.type == "count" and str(claim.get("what")) in self._changes:
                 claim = claim.having(named=_named_behind(claim, reading))
             if claim.type == "count" and claim.get("about") != "this":
-                claim = claim.having(score_high=_score_beside(claim, claims))
+                men_told = self._men_near(claim, claims, reading, clubs)
+                claim = claim.having(score_high=_score_beside(claim, claims), men_told=men_told)
             elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
                 stated = sources.get("listed_goals" if "listed" in figures else "final", ())
@@ -84,6 +85,13 @@ class CountReader:
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
         return told
+
+    def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> int | None:
+        """How many men an article of no one match may tell to have gone, where it tells of one beside a count of those left."""
+        few = claim.get("what") == "men" and _n(claim) < ELEVEN - 1
+        if clubs is not None or not few or not self._dismissed.is_near(claim, reading):
+            return None
+        return self._dismissed.told(claim, claims, reading)
 
     def _men_lost(self, claims: Iterable[Claim], reading: Reading) -> int:
         """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""

@@ -46,6 +46,12 @@ class DismissalReader:
         others = [number for number in red if number not in named and not _is_of(number, named, reading)]
         return max(1, len(men) + len(others))
 
+    def is_near(self, count: Claim, reading: Reading) -> bool:
+        """Whether a count's sentence, or one beside it, speaks of a man sent off."""
+        first, last = max(0, count.sentence - 1), count.sentence + 2
+        near = reading.sentences[first:last] if count.sentence >= 0 else []
+        return any(self._red.search(span.of(reading.text)) for span in near)
+
     def _is_block(self, sentence: int, reading: Reading) -> bool:
         span = reading.sentences[sentence]
         return any(span.overlaps(block) for block in reading.blocks.spans)

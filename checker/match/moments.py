@@ -23,6 +23,9 @@ _APART = re.compile(r";|\b(?:and then|but|while|although|though|despite|before|a
 """What parts a time from words of the same sentence that speak of another moment."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _ADDED = re.compile(r", and\b")
+_FRONTED = re.compile(r"\s*(?:After|When|Once|Having|Although|Though|While|Since)\b")
+_MAIN_CLAUSE = re.compile(r", (?=[A-ZÀ-Þ])")
+"""Where the clause ends that such a word begins: `After Hill had given them a 56th-minute lead, Moss fouled`."""
 _BUT = re.compile(r"\bbut\b")
 """What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
 _SCORE = re.compile(r"(?<![\d–-])\d[–-]\d(?![\d–-])")
@@ -61,6 +64,7 @@ class MomentReader:
         self._goal = words.pattern("goal_cues")
         noun = words.pattern("goal_noun").pattern
         self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
+        self._lead = re.compile(rf" (?:{words.one_of('lead_noun')})\b", re.IGNORECASE)
         self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: from [\w' -]{{1,30}})?,? $", re.IGNORECASE)
         self._standing = words.pattern("standing_cues")
         self._still = words.pattern("still_cues")
@@ -105,7 +109,7 @@ class MomentReader:
     def _is_goal(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words before and behind a time speak of a goal; how a match stood says when it fell beside an exact
         minute only."""
-        if self._noun.match(reading.text, claim.span.end, around.end):
+        if any(noun.match(reading.text, claim.span.end, around.end) for noun in (self._noun, self._lead)):
             return True
         if self._his.search(reading.text[around.start : claim.span.start]):
             return True
@@ -150,8 +154,9 @@ def _shared(text: str, start: int, end: int, default: int) -> int:
 
 
 def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:
-    """A time's clause without what `, and` adds to it, then with it."""
-    found = _ADDED.search(reading.text, claim.span.end, around.end)
+    """A time's clause without what `, and` adds to it, or without the main clause behind it; then with it."""
+    added = _MAIN_CLAUSE if _FRONTED.match(reading.text, around.start) else _ADDED
+    found = added.search(reading.text, claim.span.end, around.end)
     if found:
         yield Span(around.start, found.start())
     yield around

@@ -128,3 +128,17 @@ def test_lists_of_both_sides_will_do_where_no_score_is_told(record: Record) -> N
 )
 def test_a_run_is_known_by_its_sort_and_team(record: Record, prose: str, events: set[str]) -> None:
     assert set(streak_events(record(f"Ayton beat Corley 3-1. {prose}").claims).values()) == events
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Hill saw the red card, and they went on with nine men.", 1),
+        ("Hill saw the red card. It rained. It rained on. It rained again. They went on with nine men.", None),
+    ],
+    ids=["beside the count", "somewhere else"],
+)
+def test_without_a_match_only_a_dismissal_beside_the_count_counts(record: Record, prose: str, told: int | None) -> None:
+    found = record(prose)
+    assert found.clubs is None
+    assert next(claim for claim in counts(found) if claim.get("what") == "men").get("men_told") == told

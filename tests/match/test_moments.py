@@ -46,6 +46,8 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill's shot in the 12th minute gave Hurst no chance and went in off the underside of the bar.",
         "In the 12th minute Hill forced in Reyes's corner.",
         "Hill scored in the 12th minute. Brook had a goal disallowed.",
+        "After Hill had given them a 12th-minute lead on his debut, Moss was booked for a foul.",
+        "Hill put them ahead in the 12th minute, his first goal since the move from Beeford.",
         "Hill scored in the 12th minute, and you would not have bet against him.",
     ],
 )
