@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from checker import __version__
+from checker import __version__, garbage
 from checker.errors import FactcheckError
 
 COMMANDS = {
@@ -63,6 +63,7 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point. A mistake that the user can mend is one line and exit code 2; a bug shows its traceback."""
+    garbage.collect_seldom()  # while modules are loaded too
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a question mark

@@ -5,7 +5,6 @@ articles about one match say against each other is judged at the end, when all h
 """
 
 import datetime
-import gc
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +15,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from checker import garbage
 from checker.article import Article, find_copy, read_article
 from checker.check import Checked, Checker, across, merged
 from checker.errors import ConfigError, FactcheckError
@@ -31,9 +31,6 @@ _CHUNK = 8
 """Articles handed to a worker at a time."""
 _START = "fork" if sys.platform == "linux" else "spawn"
 """How workers begin: with what this process has loaded, where that is safe. They share no store: each opens its own."""
-_GARBAGE = 100_000
-"""Objects made between two rounds of Python's garbage collector, which finds next to nothing here and takes a tenth of the
-time."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +73,11 @@ def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
 
 def make_checker(job: Job, pack: Pack) -> Checker:
     """A checker for a job; raises ConfigError for a model that is not installed."""
-    gc.set_threshold(_GARBAGE)
+    garbage.collect_seldom()
     reference = pack.reference(job.store) if job.reference else Reference.empty()
     sheet = read_sheet(job.sheet, reference) if job.sheet else ()
     checker = Checker(pack, reference, _loaded(job.model) if job.model else None, sheet)
-    gc.freeze()  # the pack lives as long as the process: no round of the collector need look through it
+    garbage.keep()
     return checker
 
 
@@ -97,6 +94,7 @@ def _results(files: list[str], job: Job, pack: Pack, kept: dict[str, Article]) -
         yield from (_check(path, job, checker, kept) for path in files)
         return
     given = pack if _START == "fork" else None  # a pack cannot be sent, only inherited
+    garbage.keep()
     with ProcessPoolExecutor(job.jobs, get_context(_START), _start_worker, (job, given)) as pool:
         results = pool.map(_check_file, [path for path in files if path != "-"], chunksize=_CHUNK)
         for path in files:  # standard input is this process's own
