@@ -96,6 +96,8 @@ class Reference:
         self._layers = [layer for layer in (curated, imported) if layer is not None]
         self._curated = curated
         self._imported = imported
+        self._begun = _first_words(curated)
+        """The words that begin a curated name: most words of copy do not, and need no look-up."""
         self._names: dict[str, tuple[NameForm, ...]] = {}
         self._entities: dict[str, Entity] = {}
         self._memberships: dict[str, tuple[Membership, ...]] = {}
@@ -121,7 +123,7 @@ class Reference:
             self._names, self._vouched = {}, {}  # who was given the old ones keeps them
         wanted = [word for word in first_words if word not in self._names]
         if wanted and (self._layers or self._taught):
-            found = _forms(self._curated, wanted)
+            found = _forms(self._curated, [word for word in wanted if word in self._begun])
             for word, forms in found.items():
                 self._vouched[word] = frozenset(form.words for form in forms)
             for word, more in _forms(self._imported, wanted).items():
@@ -296,10 +298,14 @@ def _make_room(kept: dict[Any, Any]) -> None:
         kept.clear()
 
 
+def _first_words(layer: sqlite3.Connection | None) -> frozenset[str]:
+    return frozenset(first for (first,) in layer.execute("select distinct first from name")) if layer else frozenset()
+
+
 def _forms(layer: sqlite3.Connection | None, wanted: Sequence[str]) -> dict[str, list[NameForm]]:
     """The name forms of one layer by their first word."""
     found: dict[str, list[NameForm]] = {}
-    if layer is not None:
+    if layer is not None and wanted:
         marks = ",".join("?" * len(wanted))
         query = f"select distinct first, words, entity, kind, style from name where first in ({marks})"
         for first, words, entity, kind, style in layer.execute(query, wanted):
