@@ -1,12 +1,14 @@
 """block_claims: what the blocks of an article say, as claims: line-ups, goals, cards, substitutions, results."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import AGAINST, Claim, Value
 from checker.pipeline.block_parts import ELEVEN, Entry, TeamSheet
 from checker.pipeline.clubs import span_club
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
 
@@ -127,13 +129,27 @@ def _idle(reading: Reading, sheet: TeamSheet) -> tuple[dict[str, Value], dict[st
     fields: dict[str, Value] = {}
     places: dict[str, Span] = {}
     written = [entry.name.of(reading.text) for entry in sheet.unused]
-    bench = [entry for entry, name in zip(sheet.unused, written, strict=True) if written.count(name) == 1]
-    for name, played in used.items():
-        both = [(entry, idle) for entry in played for idle in bench if _is_one_man(reading, entry, idle)]
+    once = [entry for entry, name in zip(sheet.unused, written, strict=True) if written.count(name) == 1]
+    bench = [_listed(reading, entry) for entry in once]
+    for name, entries in used.items():
+        played = [_listed(reading, entry) for entry in entries] if bench else []
+        both = [(man.entry, idle.entry) for man in played for idle in bench if _is_one_man(man, idle)]
         fields[name] = [idle.name.of(reading.text) for _, idle in both]
         if both:
             places |= {name: both[0][1].name, f"{name}{AGAINST}": both[0][0].span}
     return fields, places
+
+
+class _Listed(NamedTuple):
+    """An entry, with its name folded and the man whom it stands for."""
+
+    entry: Entry
+    words: str
+    person: Person | None
+
+
+def _listed(reading: Reading, entry: Entry) -> _Listed:
+    return _Listed(entry, fold(entry.name.of(reading.text)), reading.people.at(entry.name.start))
 
 
 def _of_both(reading: Reading, one: TeamSheet, other: TeamSheet) -> list[tuple[Span, Span]]:
@@ -151,17 +167,15 @@ def _has_initial(name: str) -> bool:
     return len(name.split()[0].rstrip(".")) == 1
 
 
-def _is_one_man(reading: Reading, one: Entry, other: Entry) -> bool:
+def _is_one_man(one: _Listed, other: _Listed) -> bool:
     """Whether two entries of a side are one man's: written alike, or a full name and its surname. Two squad numbers tell two
     men apart, and so may an initial."""
-    if one.number is not None and other.number is not None and one.number != other.number:
+    alike = one.words == other.words
+    if not alike and (one.person is None or one.person is not other.person):
         return False
-    written, others = fold(one.name.of(reading.text)), fold(other.name.of(reading.text))
-    if written == others:
-        return True
-    person = reading.people.at(one.name.start)
-    same = person is not None and person is reading.people.at(other.name.start)
-    return same and not (_has_initial(written) or _has_initial(others))
+    if len({one.entry.number, other.entry.number} - {None}) > 1:
+        return False
+    return alike or not (_has_initial(one.words) or _has_initial(other.words))
 
 
 def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
