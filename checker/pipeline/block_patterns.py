@@ -82,6 +82,8 @@ SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME}
 """`Aina for Roberts 87`."""
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 """A name and a number, as an entry of a goals list begins."""
+DIGIT_AHEAD = re.compile(r"\n\d")
+"""A line that begins with a digit, as the entries of a live text do."""
 KEY_MOMENT = re.compile(
     rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
     re.MULTILINE,

@@ -279,9 +279,15 @@ def _placed(
     """The mentions, in order, each with its sentence or its block; what else tells that it is a name makes it sure."""
     starts = [sentence.start for sentence in sentences]
     for span, kind, words, entities, style, sure, _, _ in mentions:
-        block = bool(blocks) and any(part.holds(span) for part in blocks)
+        block = bool(blocks) and _are_around(blocks, span)
         sentence = -1 if block else bisect_right(starts, span[0]) - 1
         yield Mention(span, kind, words, entities, style, sure or block or words in inner, sentence, block)
+
+
+def _are_around(blocks: Sequence[Span], span: Span) -> bool:
+    """Whether one of some blocks holds a span."""
+    start, end = span
+    return any(first <= start and end <= last for first, last in blocks)
 
 
 _STYLES = ("name", "alias", "short", "demonym", "nickname")
