@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.errors import FactcheckError
-from checker.judge.verdict import Flag, Found, with_fingerprints
+from checker.judge.verdict import Flag, Found, VerdictKind, with_fingerprints
 
-VERDICTS = ("supported", "refuted", "not-enough-info")
+VERDICTS: tuple[VerdictKind, ...] = ("supported", "refuted", "not-enough-info")
 
 
 @dataclass(frozen=True)
