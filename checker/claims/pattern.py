@@ -77,9 +77,16 @@ def _unsplit_pairs(form: Form) -> Iterator[Form]:
             yield (*form[:at], pair, *form[at + 3 :])
 
 
-def tokens_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def tokens_of(phrase: str) -> tuple[str, ...]:
     """How spaCy's English tokeniser divides a phrase of a pattern: hyphens and possessives stand alone."""
-    return [part for part in re.split(r"\s+|(-)|(?=['’]s\b)", phrase.lower()) if part]
+    return tuple(part for part in re.split(r"\s+|(-)|(?=['’]s\b)", phrase.lower()) if part)
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str, field: str = "") -> Element:
+    """A token that is one word; the lists of a pack stand in one pattern after the other."""
+    return Element(frozenset({word}), "", field)
 
 
 @lru_cache
@@ -133,7 +140,7 @@ class _Parser:
     def _item(self) -> list[Form]:
         kind, value, column = self._next()
         if kind == "word":
-            return [tuple(Element(frozenset({word})) for word in tokens_of(value))]
+            return [tuple(_word(word) for word in tokens_of(value))]
         if kind == "possessive":
             return [(Element(POSSESSIVES),)]
         if kind == "dash":
@@ -182,7 +189,7 @@ class _Parser:
             return [(Element(kind=kind, field=name),)]
         if kind in self._lists:
             phrases = [tokens_of(phrase) for phrase in self._lists[kind]]
-            return _joined_words([tuple(Element(frozenset({word}), "", name) for word in p) for p in phrases])
+            return _joined_words([tuple(_word(word, name) for word in phrase) for phrase in phrases])
         known = [*ENTITIES, *LEXICAL, *self._lists]
         raise PatternError(f"unknown type {kind!r}{did_you_mean(kind, known)}", column)
 

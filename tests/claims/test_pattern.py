@@ -178,4 +178,4 @@ def test_a_pattern_of_words_is_those_words(words: list[str]) -> None:
     ],
 )
 def test_a_phrase_is_divided_as_the_tokeniser_divides_it(phrase: str, tokens: list[str]) -> None:
-    assert tokens_of(phrase) == tokens
+    assert tokens_of(phrase) == tuple(tokens)
