@@ -26,7 +26,10 @@ AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
         ("It was Ayton who had a 2-1 win over Corley. Beeford were not there.", ("ayton", "corley")),
         ("Ayton met Corley. Then Ayton won, and Corley lost.", ("ayton", "corley")),
         ("Ayton met Corley.", ("ayton", "corley")),
-        ("Ayton rested for Beeford in a 4-0 win over Corley. Ayton sang, Ayton danced and Ayton drank. Beeford, Corley.", ("ayton", "corley")),
+        (
+            "Ayton rested for Beeford in a 4-0 win over Corley. Ayton sang, Ayton danced and Ayton drank. Beeford, Corley.",
+            ("ayton", "corley"),
+        ),
     ],
 )
 def test_an_article_reports_the_match_of_two_clubs(record: Record, text: str, clubs: tuple[str, str]) -> None:
