@@ -83,7 +83,7 @@ class Judge:
                 for first, second in _pairs(rule, record, told_twice):
                     yield rule, _pair_subject(first, second)
         for claim in record.claims:
-            if claim.zone == "code" or (claim.zone == "quotation" and claim.type not in SPELT):
+            if claim.zone == "code" or (claim.zone == "quotation" and not _is_the_writers(claim)):
                 continue
             rules, names = self._met_by(claim)
             if rules:
@@ -136,6 +136,12 @@ def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[
         # of two that nothing decides between, the same is flagged in whatever order the articles were named
         _, claim, against = min(refuted, key=lambda item: (item[0], item[1].path, item[1].span))
         yield rule, Subject(_pair_subject(claim, against[0]).values, claim, tuple(against))
+
+
+def _is_the_writers(claim: Claim) -> bool:
+    """Whether a claim is the writer's to get right in a quotation too: a spelling, and a weekday that the calendar tells,
+    whoever names it, by a year that stands there or by other days of the article."""
+    return claim.type in SPELT or (claim.type == "date" and (bool(claim.get("year")) or "fits" in claim.fields))
 
 
 def _outcome(rule: Rule, subject: Subject) -> bool | None:

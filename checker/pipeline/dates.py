@@ -97,7 +97,7 @@ class DateReader:
     def _held_together(self, claims: list[Claim], full: Sequence[Claim], dateline: Dateline | None) -> list[Claim]:
         """The claims; of days with their weekdays that lie near each other those that fit no calendar with the others, and
         one of these as proof."""
-        days = [fixed for claim in full if claim.zone != "quotation" and (fixed := self._fixed(claim))]
+        days = [fixed for claim in full if (fixed := self._fixed(claim))]
         if dateline and dateline.weekdays and (day := _day_of(_COMMON_YEAR, dateline.month, dateline.day)):
             days.append(Fixed(dateline.span, day, frozenset(self._weekdays.index(name) for name in dateline.weekdays)))
         told = {span: (fits, proof) for group in _near(days) for span, fits, proof in _fits(group)}
@@ -200,11 +200,14 @@ class Fixed(NamedTuple):
     span: Span
     day: datetime.date
     weekdays: frozenset[int]
+    may_be_later: bool = False
+    """Whether a leap day, of which nothing is known, may lie between this day and others of its group."""
 
     @property
     def begins(self) -> frozenset[int]:
         """The weekdays with which a calendar begins that has this day on one of its weekdays: near days share one."""
-        return frozenset((weekday - self.day.toordinal()) % 7 for weekday in self.weekdays)
+        days = (self.day.toordinal(), self.day.toordinal() + 1) if self.may_be_later else (self.day.toordinal(),)
+        return frozenset((weekday - day) % 7 for weekday in self.weekdays for day in days)
 
 
 def _near(days: Sequence[Fixed]) -> Iterator[list[Fixed]]:
@@ -212,10 +215,11 @@ def _near(days: Sequence[Fixed]) -> Iterator[list[Fixed]]:
     season, New Year those of a calendar: it goes by what keeps the days together."""
     group: list[Fixed] = []
     for fixed in sorted(_in_one_year(days), key=lambda fixed: fixed.day):
-        if group and (fixed.day - group[0].day > _NEAR or _crosses_leap_day(group[0].day, fixed.day)):
+        if group and fixed.day - group[0].day > _NEAR:
             yield sorted(group)
             group = []
-        group.append(fixed)
+        later = bool(group) and _crosses_leap_day(group[0].day, fixed.day)
+        group.append(fixed._replace(may_be_later=later))
     yield sorted(group)
 
 

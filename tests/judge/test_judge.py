@@ -18,6 +18,7 @@ KINDS = {"scorer": "person", "minute": "minute", "right": "string", "listed": "b
 TYPES = {
     "score": ClaimType("score", {"first": "int", "second": "int", "about": "string"}, (), ()),
     "goal": ClaimType("goal", KINDS, (), ()),  # type: ignore[arg-type]
+    "date": ClaimType("date", {"weekday": "string", "true_weekday": "string"}, (), ()),
     "card": ClaimType("card", KINDS, (), ()),  # type: ignore[arg-type]
 }
 
@@ -68,6 +69,17 @@ def test_a_condition_that_is_not_known_leaves_the_claim_alone() -> None:
 @pytest.mark.parametrize("zone", ["quotation", "code"])
 def test_what_somebody_says_is_not_judged(zone: str) -> None:
     assert judged(LEVEL, claim("score", DRAW, zone=zone, first=2, second=1)).flags == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "flags"),
+    [({"year": 2025}, 1), ({"fits": False}, 1), ({}, 0)],
+    ids=["with its year", "beside another date", "by the article's date alone"],
+)
+def test_the_calendar_does_not_depend_on_who_speaks(fields: dict[str, Value], flags: int) -> None:
+    made = rule("date", "date.weekday == date.true_weekday")
+    said = claim("date", DRAW, zone="quotation", weekday="monday", true_weekday="tuesday", **fields)
+    assert len(judged(made, said).flags) == flags
 
 
 @pytest.mark.parametrize("zone", ["headline", "prose", "caption", "block"])
