@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from injections.copy import CAPITAL, Copy, Place, finals
+from injections.copy import CAPITAL, Copy, Place, finals, scores
 from injections.model import Error, Kind, Site, one
 from injections.numbers import NUMBER, ORDINALS, group, like, value
 
@@ -54,12 +54,13 @@ def _named(copy: Copy, place: Place, surname: str) -> bool:
 
 
 def tally_beyond_final(site: Site) -> Iterator[Error]:
-    """A brace becomes a hat-trick where no side scored three."""
+    """A brace becomes a hat-trick where no side scored three; not in a sentence that gives another match's score."""
     copy = site.copy
     told = finals(copy)
     if told and told[0].sides[0] == 2:
         for place in copy.prose:
-            if not _NO_TALLY.search(copy.of(place)):
+            of_this = all(score.sides == told[0].sides for score in scores(copy, place))
+            if of_this and not _NO_TALLY.search(copy.of(place)):
                 for found in copy.find(_TWO, place):
                     yield one(group(found, 0), "hat-trick", told[0].place)
                 for found in copy.find(_TWICE, place):

@@ -24,7 +24,7 @@ _AGE = re.compile(
     rf"\b(?P<n>\d\d)-year-old(?: [a-z-]+)? (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?)|"
     rf"\b(?P<name2>[{CAPITAL}][\w'’-]+ [{CAPITAL}][\w'’-]+),? \(?(?:aged )?(?P<n2>\d\d)[,)]|"
     rf"\b(?P<name3>[{CAPITAL}][\w'’-]+)['’]s (?P<n3>\d\d)(?:st|nd|rd|th) birthday|"
-    rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?! (?:minutes|goals|games|years))"
+    rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?!-| (?:minutes|goals|games|years))"
 )
 _BORN = re.compile(rf"\bborn (?:\w+ ){{0,4}}?on (?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)")
 _BORN_AGE = re.compile(r"\b(?:is|now|turned|aged|was|at) (?P<n>\d\d)\b|\b(?P<n2>\d\d)-year-old")

@@ -17,7 +17,11 @@ _OTHER_MATCH = re.compile(
     r"\b(?:first[- ]leg|second[- ]leg|last|earlier this|previous|aggregate|shoot-?out|penalties|season|in (?:19|20)\d\d|"
     r"disallowed|could|would|should|if|against|meeting|ago|tie|unbeaten)\b"
 )
-_OTHER_SIDE = re.compile(r"(?: [a-z][\w-]*){0,4} (?:at|to|by|over|against|with) (?P<side>[A-Z][a-z]{3,})")
+_OTHER_SIDE = re.compile(
+    r"(?: (?:[a-z][\w-]*|Premier|Champions|Europa|League|Cup|FA)){0,4} (?:at|to|by|over|against|with) (?P<side>[A-Z][a-z]{3,})"
+)
+_UNREAL = re.compile(r"\b(?:ought|should|nearly|almost|elsewhere|missed|converted)\b", re.IGNORECASE)
+"""What never stood so, or stood elsewhere: `nearly made it 2-0`, `elsewhere Ashby trail 2-0`, the kicks of a shoot-out."""
 _AGGREGATE = re.compile(
     r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|"
     r"\baggregate (?:score )?(?:of )?(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
@@ -76,13 +80,14 @@ def against_list(site: Site) -> Iterator[Error]:
 
 def told_twice(site: Site) -> Iterator[Error]:
     """One of two statements of the final score changes; both stand beside the same word, which is a club or its ground, and
-    the side that one names behind its figures stands beside the other too: else it is another match."""
+    the sides that they name behind their figures stand beside both: else it is another match."""
     told = finals(site.copy)
     for score in told:
         for other in told:
             changed = _changed(site, score)
             shared = _neighbours(site.copy, score) & _neighbours(site.copy, other)
-            if score.place != other.place and changed and shared and _other_sides(site.copy, score) <= shared:
+            sides = _other_sides(site.copy, score) | _other_sides(site.copy, other)
+            if score.place != other.place and changed and shared and sides <= shared:
                 yield _figures(score, *changed, other.place)
 
 
@@ -115,7 +120,7 @@ def beyond_final(site: Site) -> Iterator[Error]:
     copy = site.copy
     told = finals(copy)
     for place in copy.prose:
-        if told and not _OTHER_MATCH.search(copy.text, *place):
+        if told and not _OTHER_MATCH.search(copy.text, *place) and not _UNREAL.search(copy.text, *place):
             for score in _running(copy, place):
                 if score.sides != told[0].sides and _within(score, told[0]):
                     number = 0 if score.first >= score.second else 1

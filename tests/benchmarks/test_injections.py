@@ -166,6 +166,9 @@ def test_every_kind_has_a_text() -> None:
         ("score/win-is-level", "They went through with a 3-1 aggregate win."),
         ("score/final-against-goals-list", "Ashby beat Marlow 4-1." + BLOCK),
         ("score/running-beyond-final", "Ashby beat Marlow 3-1. They led 2-0 in the first leg."),
+        ("score/running-beyond-final", "Ashby beat Marlow 3-1. Kemp nearly made it 2-0."),
+        ("score/running-beyond-final", "Ashby beat Marlow 3-1. Elsewhere, Denby led 2-0 for an hour."),
+        ("score/final-told-twice", "Ashby beat Marlow 3-1. Ashby had no rest after a 3-1 League Cup win at Denby."),
         ("score/aggregate", "Ashby beat Marlow 3-1. They won 6-3 on aggregate. The first leg ended 2-1."),
         ("minute/prose-against-goals-list", "Kemp shot wide in the 20th minute." + BLOCK),
         ("minute/half-against-minute", "Kemp scored in the 42nd minute and Foss after the break."),
@@ -178,10 +181,12 @@ def test_every_kind_has_a_text() -> None:
         ("spelling/club-or-place", "A French win, a French loss and a French draw."),
         ("lineup/ten-names", "Ashby: Orme, Pask, Quill, Rudd, Sayer, Tapp, Udall, Wray, Yarr, Zell, Abel."),
         ("count/hat-trick-beyond-final", "Ashby beat Marlow 3-1. Zell hit a brace."),
+        ("count/hat-trick-beyond-final", "Ashby beat Marlow 2-1. Zell hit a brace in a 3-2 win of his own."),
         ("count/men-left", "Hurd and Kemp were sent off. Foss was sent off. The ten men held on."),
         ("count/changes-against-names", "Ashby made three changes, with Pask and Quill coming in."),
         ("date/weekday-against-date", "They meet on Saturday September 14."),
         ("date/age-told-twice", "The 24-year-old Kemp ran. Ned Wray, 24, shot."),
+        ("date/age-told-twice", "Kemp was 10-man Ashby's best. Ned Kemp was 10-man Ashby's hero."),
     ],
 )
 def test_no_error_where_nothing_is_proved(name: str, text: str) -> None:
