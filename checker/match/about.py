@@ -25,6 +25,7 @@ HALF_OF_LIVE_TEXT = 1000
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
 _OF_THIS_MATCH = re.compile(
+    r"\bfirst (?:[\w-]+ ){1,3}since (?=[A-Z]\w+ (?:when|as|after|through|with)\b)|"
     r"\bsince (?=(?:they|he|she|it) (?:took|scored|went|equalised|levelled|got|pulled|came on)\b)|"
     r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)|"
     r"\b(?:minutes?|moments|seconds) earlier\b"

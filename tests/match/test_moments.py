@@ -48,6 +48,8 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill scored in the 12th minute. Brook had a goal disallowed.",
         "After Hill had given them a 12th-minute lead on his debut, Moss was booked for a foul.",
         "Hill put them ahead in the 12th minute, his first goal since the move from Beeford.",
+        "It was their first away win since February when Hill put them ahead in the 12th minute.",
+        "In the 12th minute Hill ran on to a long ball over the top and slid it home.",
         "Hill scored in the 12th minute, and you would not have bet against him.",
     ],
 )
