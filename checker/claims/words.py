@@ -38,6 +38,9 @@ def _begun(phrases: Sequence[str]) -> str:
 
 def _tree(phrases: frozenset[str], letter: Callable[[str], str]) -> str:
     """Phrases as one pattern in which those that begin alike share their beginning: `re` tries alternatives one by one."""
+    if len(phrases) == 1:  # as most are after some letters
+        (only,) = phrases
+        return "".join(map(letter, only))
     heads: dict[str, set[str]] = {}
     for phrase in sorted(phrases - {""}):
         heads.setdefault(phrase[0], set()).add(phrase[1:])
