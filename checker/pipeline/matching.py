@@ -405,11 +405,12 @@ _YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
 
 def _anchor(form: Form, everyday: frozenset[str]) -> int:
     """Where a form is hung up: at its first word that is no everyday one, or has an everyday one among few alternatives
-    only; else at its first number, at its first name, at its first word."""
+    only; else at its first number, at its first word, at its first name: there are more names in copy than of any word."""
     tests: list[Callable[[Element], bool]] = [
         lambda element: bool(element.words) and not element.words & everyday,
         lambda element: 2 * len(element.words & everyday) < len(element.words),
         lambda element: element.kind in LEXICAL,
+        lambda element: bool(element.words) and element.words.isdisjoint(_MARKS | DASHES),
         lambda element: bool(element.kind),
         lambda element: not element.most,
     ]
