@@ -404,12 +404,13 @@ _YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
 
 
 def _anchor(form: Form, everyday: frozenset[str]) -> int:
-    """Where a form is hung up: at its first word that is no everyday one, or has an everyday one among few alternatives
-    only; else at its first number, at its first word, at its first name: there are more names in copy than of any word."""
+    """Where a form is hung up: at its first word that is no everyday one; else at its first number, at its first word that
+    has an everyday one among few alternatives only, at its first word, at its first name: of names copy has more than of any
+    one word."""
     tests: list[Callable[[Element], bool]] = [
         lambda element: bool(element.words) and not element.words & everyday,
-        lambda element: 2 * len(element.words & everyday) < len(element.words),
         lambda element: element.kind in LEXICAL,
+        lambda element: 2 * len(element.words & everyday) < len(element.words),
         lambda element: bool(element.words) and element.words.isdisjoint(_MARKS | DASHES),
         lambda element: bool(element.kind),
         lambda element: not element.most,
