@@ -46,6 +46,9 @@ _GOES_ON = re.compile(
     r"\s*(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
 )
 """How a sentence begins that goes on about what the one before it told."""
+_RELATIVE = re.compile(r", (?:who|which) ")
+_SIDE = 20
+"""Code points before a name in which the word stands that makes it a side's."""
 _AT = re.compile(r" at ")
 _NOTHING = Passage("")
 _SINCE = re.compile(r"\bsince\b")
@@ -70,6 +73,7 @@ class Aboutness:
         self._annulled = words.pattern("annulled_cues")
         self._next_match = words.pattern("next_match_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+        self._team_nouns = words.folded("team_nouns")
         self._officials = words.folded("official_words")
         self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.cues("shoot_out_cues")
@@ -275,9 +279,10 @@ class Aboutness:
 
     def _is_of_another(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""
-        told = self._who.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start)
+        start = reading.sentences[claim.sentence].start
+        told = self._who.search(reading.text, start, claim.span.start)
         if told is None:
-            return False
+            return self._is_of_side_beside(claim, reading, clubs)
         before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
         if claim.get("kind") == "running" and any(mention.kind == "person" for mention in before):
             return False  # `Hill, who made it 3-1`
@@ -288,6 +293,19 @@ class Aboutness:
         9-8`."""
         told = any(other.get("kind") == "shoot-out" for other in reading.claims)
         return told and self._kicks.are_in(Passage(reading.sentences[claim.sentence].of(reading.text)))
+
+    def _is_of_side_beside(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        """Whether a score stands in what a sentence tells of another side behind its name: `Swedish side Kungsvik, who put out
+        Tre Penne 7-0 on aggregate, winning 3-0 away`."""
+        told = [*_RELATIVE.finditer(reading.text, reading.sentences[claim.sentence].start, claim.span.start)]
+        named = reading.named_in(claim.sentence) if told else ()
+        for mention in named:
+            if mention.span.end == told[-1].start() and reading.clubs.at(mention.span.start) not in clubs:
+                between = [m for m in named if told[-1].end() <= m.span.start < claim.span.start]
+                before = reading.text[max(0, mention.span.start - _SIDE) : mention.span.start].split()
+                is_side = mention.kind in ("club", "national") or (bool(before) and before[-1].lower() in self._team_nouns)
+                return is_side and not any(reading.clubs.at(m.span.start) in clubs for m in between)
+        return False
 
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""

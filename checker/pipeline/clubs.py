@@ -113,7 +113,6 @@ class ClubFinder:
         self._endings = words.folded("club_endings")
         self._first_names = words.folded("first_names")
         self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
-        self._man = re.compile(rf"[ \u00a0](?:{words.one_of('role', 'origin_nouns')})\b")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
@@ -198,18 +197,13 @@ class ClubFinder:
         ]
 
     def origins(self, text: str, mentions: Sequence[Mention]) -> frozenset[Span]:
-        """Where the names stand that only say where a man is from, as no man's name does: `the Cavan man`."""
-        origins = {mention.span: mention.words for mention in mentions if self._is_origin(text, mention)}
+        """Where the names stand that are nobody's: a place that says where a man is from, a nickname (`the Cavan man`, `the
+        Rocket`)."""
+        origins = {mention.span: mention.words for mention in mentions if _is_titled(text, mention)}
         if not origins:
             return frozenset()
         surnames = {last_word(mention.words) for mention in mentions if mention.kind == "person" and " " in mention.words}
         return frozenset(span for span, words in origins.items() if words not in surnames)
-
-    def _is_origin(self, text: str, mention: Mention) -> bool:
-        """Whether a name stands where a place does that tells where a man is from."""
-        start, end = mention.span
-        lone = mention.kind == "person" and not mention.entities and " " not in mention.words
-        return lone and text[max(0, start - 4) : start].lower() == "the " and bool(self._man.match(text, end))
 
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
         """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and
@@ -259,6 +253,13 @@ class ClubFinder:
             return False
         before = text[max(0, start - _FRAME) : start]
         return bool((scored and self._beaten.search(before)) or (joined and self._result_of.search(before)))
+
+
+def _is_titled(text: str, mention: Mention) -> bool:
+    """Whether a lone name that nobody knows has an article before it, as men's names have not."""
+    start = mention.span.start
+    lone = mention.kind == "person" and not mention.entities and " " not in mention.words and not mention.block
+    return lone and text[max(0, start - 4) : start].lower() == "the "
 
 
 def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
