@@ -83,8 +83,9 @@ class Assembler:
         self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
         self._once_nouns = {name: words.pattern(f"{name}_words") for name in ONCE}
+        behind = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
         self._once_behind = {
-            name: re.compile(rf"[- ](?:[\w-]+ )?{noun.pattern}", re.IGNORECASE) for name, noun in self._once_nouns.items()
+            name: re.compile(behind + noun.pattern, re.IGNORECASE) for name, noun in self._once_nouns.items()
         }
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")

@@ -59,7 +59,6 @@ class SingleReader:
         """The goals that tell one and the same, by their numbers."""
         if (facts.get("final_high"), facts.get("final_low")) == (1, 0):
             yield list(scored)
-            return
         for sort in ONCE:
             yield [number for number in scored if claims[number].get("once") == sort]
 

@@ -22,11 +22,12 @@ def rivals(found: MatchRecord) -> list[tuple[object, object]]:
     "prose",
     [
         f"{WON} Adam Dunne scored the winner, and Adam Dunne scored before. Sam Ray's winner came late.",
+        f"{WON} Adam Dunne scored a late 84th-minute winner, and Adam Dunne scored before. Then Sam Ray scored a late winner.",
         f"{WON} Then Adam Dunne opened the scoring. Sam Ray's opener was fine.",
         f"{LONE} Then Adam Dunne scored. It was Sam Ray who scored.",
         f"{WON} {TEN} After Sam Ray's dismissal it rained.",
     ],
-    ids=["the winner", "the opener", "the only goal", "the one sent off"],
+    ids=["the winner", "behind the words", "the opener", "the only goal", "the one sent off"],
 )
 def test_one_thing_given_to_two_men(record: Record, prose: str) -> None:
     assert rivals(record(prose)) == [("Sam Ray", "Adam Dunne")]
