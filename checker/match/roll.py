@@ -46,8 +46,8 @@ class RollReader:
 
 
 def _listed(listed: Sequence[Claim], facts: Mapping[str, Value]) -> Roll | None:
-    """The roll of goals lists, own goals with the names of the men who scored them."""
-    if not _fits(len(listed), facts):
+    """The roll of goals lists; none where one of them is an own goal, which another report may give to the man who shot."""
+    if not _fits(len(listed), facts) or any(claim.get("kind") == "og" for claim in listed):
         return None
     names = [name for claim in listed for name in (str(claim.get("scorer") or ""), claim.keys.get("scorer", ""))]
     words = {word for name in names for word in _parts(name)}
