@@ -274,8 +274,10 @@ def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> bool:
     """Whether a folded name is another, but for wrong letters in one word, and no form of it. A right word that nobody
     vouches for stands more often by far; `counts` tells how often words do."""
+    if words[:1] != right[:1]:
+        return False
     differing = [(a, b) for a, b in zip_longest(words.split(), right.split(), fillvalue="") if a != b]
-    if len(differing) != 1 or words[0] != right[0]:
+    if len(differing) != 1:
         return False
     one, other = differing[0]
     if len(other) < SHORTEST_SLIP or not (known or counts[other] >= OFTENER * counts[one]):

@@ -50,8 +50,12 @@ class Reading:
     def lead(self, count: int) -> int:
         """How many sentences from the article's head hold its first ones of prose, so many: headline, bylines, captions and
         quotations before them come on top."""
-        prose = [number for number, span in enumerate(self.sentences[:_HEAD]) if self._is_prose(span)]
+        prose = self._first_of_prose
         return max(count, prose[count - 1] + 1) if len(prose) >= count else count
+
+    @cached_property
+    def _first_of_prose(self) -> list[int]:
+        return [number for number, span in enumerate(self.sentences[:_HEAD]) if self._is_prose(span)]
 
     def _is_prose(self, sentence: Span) -> bool:
         ends = self.text[sentence.start : sentence.end].rstrip(_BEHIND_END).endswith((".", "!", "?"))
