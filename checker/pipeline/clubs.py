@@ -1,41 +1,19 @@
 """Which club is meant: names, nicknames and `United`, resolved by the clubs that the article names in full."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from checker.article import Span
-from checker.claims.words import Words
 from checker.pipeline.block_parts import Blocks
 from checker.pipeline.mentions import Mention
-from checker.reference.names import distance, fold, last_word
-from checker.reference.store import Reference
+from checker.reference.names import fold
 
-_VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
-_SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
 _OF_THE_NATION = ("'s ", "’s ")
-_FRAME = 60
-"""Code points before a name in which the words stand that make it a side's."""
-_JOINTS = ("over", "against", "with", "to", "by")
-"""Words between a result and the side that it was against."""
-_LONGEST_JOINT = 10
-"""Code points in which one of them stands with the blanks behind it."""
-_PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
-SHORTEST_LABEL = 6
-"""Letters of a label that is taken for a misspelt club of the reference."""
-MOST_EDITS = 2
-"""Edits from a known club's name up to which a long name is no other club's, but that one misspelt."""
-LONG_NAME = 8
 LONGEST_CODE = 4
 """Letters of a side's abbreviation."""
-OFTENER = 2
-"""So many times as often as its slip an unknown club must stand in the article."""
-SHORTEST_SLIP = 5
-"""Letters of the one word in which a slip and its club differ."""
 TEAM_KINDS = ("club", "national")
 
 
@@ -105,163 +83,6 @@ def _is_code(words: str) -> bool:
     return words.isupper() and words.isalpha() and len(words) <= LONGEST_CODE
 
 
-class ClubFinder:
-    """Tells which names are clubs that the reference does not have, with the words of a pack."""
-
-    def __init__(self, words: Words, reference: Reference) -> None:
-        self._reference = reference
-        self._endings = words.folded("club_endings")
-        self._first_names = words.folded("first_names")
-        self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
-        self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
-        results = words.one_of("sure_win", "sure_defeat", "sure_draw")
-        self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
-        self._result_of = re.compile(
-            rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
-        )
-
-    def unknown(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> frozenset[str]:
-        """The names of clubs that the reference lacks, folded: those that head a line-up, stand in a result, in the front
-        matter's `match` or where only a side can (`Volos were`, `beat Volos 2-0`), and what they are called for short."""
-        names = {fold(span.of(text)) for span in labels}
-        names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
-        unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
-        names |= {mention.words for mention in unknown if _is_plural(text, mention)}
-        likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
-        names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
-        names |= self.short_forms(names).keys()
-        return frozenset(names | self._first_words(names, mentions))
-
-    def slips(self, mentions: Sequence[Mention], unknown: frozenset[str]) -> dict[str, str]:
-        """Which names of unknown clubs are but another name of the article misspelt: `Farres Mechanics` for `Forres Mechanics`.
-
-        Returns the key of the right club by the slip; the right name itself where that is no club's as yet. It is a club of
-        the reference or a name that stands more often by far.
-        """
-        counts = Counter(word for mention in mentions for word in mention.words.split())
-        known = {
-            mention.words: mention.entities[0]
-            for mention in mentions
-            if mention.kind == "club" and len(mention.entities) == 1 and mention.style in ("name", "alias")
-        }
-        names = {mention.words for mention in mentions}
-        found = {}
-        for slip in unknown & names - known.keys():
-            if not self._reference.knows(slip):
-                near = {known.get(right, right) for right in names if is_slip(slip, right, counts, right in known)}
-                if len(near) == 1:
-                    found[slip] = near.pop()
-        return found
-
-    def with_clubs(self, mentions: Sequence[Mention], names: AbstractSet[str]) -> list[Mention]:
-        """The mentions, with names of clubs that the reference lacks made clubs wherever they occur."""
-        return [
-            mention._replace(kind="club", style="name", entities=(), sure=True)
-            if mention.kind == "person" and mention.words in names and mention.style != "name"
-            else mention
-            for mention in mentions
-        ]
-
-    def _first_words(self, clubs: set[str], mentions: Sequence[Mention]) -> set[str]:
-        """The first words by which an article calls clubs that the reference lacks, and no man: `Namhae` of
-        `Namhae Mariners`."""
-        firsts = {club.split()[0] for club in clubs if " " in club and not self._reference.knows(club)}
-        if not firsts:
-            return set()
-        full = (mention.words.split() for mention in mentions if mention.kind == "person" and mention.words not in clubs)
-        men = {part for parts in full if len(parts) > 1 for part in parts}
-        whole = {mention.words for mention in mentions}
-        return {word for word in firsts - men - self._no_beginnings if word in whole}
-
-    def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """The mentions; a one-word name by which alone the article calls a club is that of another club where it is that
-        one's short form and the article names it in full: `Rangers` beside `Queens Park Rangers`."""
-        called: dict[str, set[str]] = defaultdict(set)
-        for mention in mentions:
-            if mention.kind == "club" and len(mention.entities) == 1 and mention.style in ("name", "alias"):
-                called[mention.entities[0]].add(mention.words)
-        meant: dict[str, str] = {}
-        for club, names in called.items():
-            word = next(iter(names))
-            if len(names) == 1 and " " not in word:
-                forms = self._reference.forms_of(word)
-                rivals = {form.entity for form in forms if form.words == word and form.kind == "club"} - {club}
-                named = [rival for rival in rivals if called.get(rival, set()) - {word}]
-                if len(named) == 1:
-                    meant[word] = named[0]
-        if not meant:
-            return list(mentions)
-        return [
-            mention._replace(entities=(meant[mention.words],), style="short") if mention.words in meant else mention
-            for mention in mentions
-        ]
-
-    def origins(self, text: str, mentions: Sequence[Mention]) -> frozenset[Span]:
-        """Where the names stand that are nobody's: a place that says where a man is from, a nickname (`the Cavan man`, `the
-        Rocket`)."""
-        origins = {mention.span: mention.words for mention in mentions if _is_titled(text, mention)}
-        if not origins:
-            return frozenset()
-        surnames = {last_word(mention.words) for mention in mentions if mention.kind == "person" and " " in mention.words}
-        return frozenset(span for span, words in origins.items() if words not in surnames)
-
-    def short_forms(self, names: Iterable[str]) -> dict[str, str]:
-        """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and
-        `heath` for `marsham heath` where that is among the names as well."""
-        given = frozenset(names)
-        of: dict[str, set[str]] = defaultdict(set)
-        for name in given:
-            if " " in name and not self._reference.knows(name):
-                lead, _, ending = name.rpartition(" ")
-                for short in (lead, ending) if self._ends_as_club(name) else given & {name.split()[0], ending}:
-                    of[short].add(name)
-        return {short: full.pop() for short, full in of.items() if len(full) == 1}
-
-    def misspelt(self, text: str, labels: Sequence[Span]) -> dict[int, str]:
-        """The clubs of labels that are one edit from the name of a single club of the reference, by where they begin."""
-        found: dict[int, str] = {}
-        for span in labels:
-            words = fold(span.of(text))
-            if len(words) >= SHORTEST_LABEL and not self._reference.knows(words):
-                near = self._near(words, 1)
-                if len(near) == 1:
-                    found[span.start] = near.pop()
-        return found
-
-    def _near(self, words: str, edits: int) -> set[str]:
-        """The clubs of the reference whose names are so many edits from a name, or fewer."""
-        return {
-            form.entity
-            for form in self._reference.places(words[0], len(words), edits)
-            if form.kind == "club" and distance(form.words, words) <= edits
-        }
-
-    def _ends_as_club(self, words: str) -> bool:
-        """Whether a name of several words ends as clubs' names do, and does not begin as men's do: `Kelsford Town`."""
-        lead, _, ending = words.rpartition(" ")
-        if not lead or ending not in self._endings:
-            return False
-        first = lead.split()[0]
-        return first not in self._no_beginnings and not first.startswith(self._former)
-
-    def _is_side(self, text: str, mention: Mention) -> bool:
-        """Whether a name stands where a score says that it is a side's: `beat Volos 2-0`, `a 2-0 win over Volos`."""
-        start, end = mention.span
-        scored = _SCORE_BEHIND.match(text, end)
-        joined = text[max(0, start - _LONGEST_JOINT) : start].rstrip().lower().endswith(_JOINTS)
-        if not (scored or joined) or text[end : end + 1] in ("'", "’") or mention.words.split()[0] in self._first_names:
-            return False
-        before = text[max(0, start - _FRAME) : start]
-        return bool((scored and self._beaten.search(before)) or (joined and self._result_of.search(before)))
-
-
-def _is_titled(text: str, mention: Mention) -> bool:
-    """Whether a lone name that nobody knows has an article before it, as men's names have not."""
-    start = mention.span.start
-    lone = mention.kind == "person" and not mention.entities and " " not in mention.words and not mention.block
-    return lone and text[max(0, start - 4) : start].lower() == "the "
-
-
 def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions; a nation that only says where a club is from (`Spain's Villarreal`) is an adjective."""
     found = list(mentions)
@@ -269,29 +90,6 @@ def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if one.kind == "national" and other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION:
             found[number] = one._replace(style="demonym")
     return found
-
-
-def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> bool:
-    """Whether a folded name is another, but for wrong letters in one word, and no form of it. A right word that nobody
-    vouches for stands more often by far; `counts` tells how often words do."""
-    if words[:1] != right[:1]:
-        return False
-    differing = [(a, b) for a, b in zip_longest(words.split(), right.split(), fillvalue="") if a != b]
-    if len(differing) != 1:
-        return False
-    one, other = differing[0]
-    if len(other) < SHORTEST_SLIP or not (known or counts[other] >= OFTENER * counts[one]):
-        return False
-    edits = distance(one, other)
-    return edits <= (1 if len(other) < LONG_NAME else MOST_EDITS) and one.removesuffix("s") != other.removesuffix("s")
-
-
-def _is_plural(text: str, mention: Mention) -> bool:
-    """Whether a name takes a plural verb, as clubs do (`Volos were`) and men do not, unless they come in a row."""
-    if mention.block or not _PLURAL.match(text, mention.span.end):
-        return False
-    before = text[max(0, mention.span.start - 5) : mention.span.start].rstrip()
-    return not before.endswith((",", "and", "&", "or", "nor", "of"))  # else in a row
 
 
 def find_clubs(

@@ -44,9 +44,12 @@ class People:
 
 
 def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:
-    """The people that the sure mentions of an article stand for."""
+    """The people that the sure mentions of an article stand for; what the article calls `the Rocket` or `the Cavan man` is
+    nobody's name."""
     named = [mention for mention in mentions if mention.kind in ("person", "official") and mention.sure]
     full = {mention.words for mention in named if " " in mention.words and not _has_initial(mention.words)}
+    last = {last_word(words) for words in full}
+    named = [mention for mention in named if mention.words in last or not _is_titled(text, mention)]
     surnames: dict[str, set[str]] = defaultdict(set)
     first_names: dict[str, set[str]] = defaultdict(set)
     for words in full:
@@ -60,6 +63,13 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
             groups[key].append(mention)
     people = {key: _person(text, key, group, particles) for key, group in groups.items()}
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
+
+
+def _is_titled(text: str, mention: Mention) -> bool:
+    """Whether a lone name that nobody knows has an article before it, as men's names have not."""
+    start = mention.span.start
+    lone = not mention.entities and not mention.block and " " not in mention.words
+    return lone and text[max(0, start - 4) : start].lower() == "the "
 
 
 def _has_initial(words: str) -> bool:

@@ -13,7 +13,7 @@ from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import ClubFinder, block_labels, find_clubs, with_origins
+from checker.pipeline.clubs import block_labels, find_clubs, with_origins
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
@@ -21,6 +21,7 @@ from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import timed
+from checker.pipeline.unknown_clubs import ClubFinder
 from checker.pipeline.zones import find_sentences, find_zones
 from checker.reference.names import fold
 from checker.reference.store import Reference
@@ -65,8 +66,7 @@ class ArticleReader:
         slips = self._clubs.slips(found, unknown | {fold(label.of(text)) for label in labels})
         misspelt |= {m.span.start: slips[m.words] for m in found if m.words in slips}
         mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(found, unknown - slips.keys())))
-        origins = self._clubs.origins(text, mentions)
-        people = find_people(text, [m for m in mentions if m.span not in origins], self._words.particles)
+        people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
