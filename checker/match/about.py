@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
-from checker.match.sides import Clubs, is_called, score_clubs
+from checker.match.annulled import Annulled
+from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -42,10 +43,6 @@ _INSERT = re.compile(
     r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
-_GOES_ON = re.compile(
-    r"\s*(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
-)
-"""How a sentence begins that goes on about what the one before it told."""
 _RELATIVE = re.compile(r", (?:who|which) ")
 _SIDE = 20
 """Code points before a name in which the word stands that makes it a side's."""
@@ -70,12 +67,9 @@ class Aboutness:
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
         self._came_from = words.folded("came_from_words")
-        self._annulled = words.pattern("annulled_cues")
         self._next_match = words.pattern("next_match_cues")
-        self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+        self._annulled = Annulled(words)
         self._team_nouns = words.folded("team_nouns")
-        self._officials = words.folded("official_words")
-        self._annulled_after = words.pattern("annulled_after_cues")
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.cues("extra_time_words")
@@ -88,35 +82,9 @@ class Aboutness:
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
         around = self._around(claim, reading)
-        if self._is_kick(claim, reading, around) or self._is_annulled(claim, reading):
+        if self._is_kick(claim, reading, around) or self._annulled.holds(claim, reading):
             return ""
         return self._about(claim, reading, clubs, around)
-
-    def _is_annulled(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
-        if claim.type not in ("goal", "minute") or claim.sentence < 0:
-            return False
-        text, end = reading.text, self.end_of_story(claim, reading)
-        behind = reading.sentences[claim.sentence].end
-        return self.takes_back(text, claim.span.end, end) or bool(self._annulled_after.search(text, behind, max(behind, end)))
-
-    def end_of_story(self, claim: Claim, reading: Reading) -> int:
-        """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it,
-        unless he is the referee. A sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But
-        referee Adam Poole saw a foul`."""
-        following = min(claim.sentence + 1, len(reading.sentences) - 1)
-        start, end = reading.sentences[following]
-        if following == claim.sentence or _GOES_ON.match(reading.text, start):
-            return end
-        own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
-        men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
-        others = ((at, person) for at, person in men if person and person.key not in own)
-        return next((at for at, person in others if not is_called(person, reading.text, self._officials)), end)
-
-    def takes_back(self, text: str, start: int, end: int) -> bool:
-        """Whether words take a goal back; those of men who appeal for offside in vain do not."""
-        found = self._annulled.finditer(text, start, end)
-        return any(not self._appeal.search(text, start, cue.start()) for cue in found)
 
     def _is_kick(self, claim: Claim, reading: Reading, around: Passage) -> bool:
         """Whether a goal or a score on the way is of a shoot-out: by the words around it, or, of an article that tells of one,

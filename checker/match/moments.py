@@ -12,6 +12,7 @@ from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.about import Aboutness
+from checker.match.annulled import Annulled
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -61,6 +62,7 @@ class MomentReader:
 
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
+        self._annulled = Annulled(words)
         self._goal = words.pattern("goal_cues")
         noun = words.pattern("goal_noun").pattern
         self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
@@ -128,7 +130,7 @@ class MomentReader:
         words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
-        later = self._aboutness.takes_back(text, around.start, self._aboutness.end_of_story(claim, reading))
+        later = self._annulled.takes_back(text, around.start, self._annulled.end_of_story(claim, reading))
         return bool(came_on or but or later or self._none.search(words))
 
 

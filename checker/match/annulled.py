@@ -1,0 +1,48 @@
+"""annulled: goals that are taken back behind them: ruled out, flagged offside, cancelled by the video assistant."""
+
+import re
+
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.sides import is_called
+from checker.pipeline.reading import Reading
+
+_GOES_ON = re.compile(
+    r"\s*(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
+)
+"""How a sentence begins that goes on about what the one before it told."""
+
+class Annulled:
+    """Tells what is taken back, with the cue words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._cues = words.pattern("annulled_cues")
+        self._after = words.pattern("annulled_after_cues")
+        self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+        self._officials = words.folded("official_words")
+
+    def holds(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
+        if claim.type not in ("goal", "minute") or claim.sentence < 0:
+            return False
+        text, end = reading.text, self.end_of_story(claim, reading)
+        behind = reading.sentences[claim.sentence].end
+        return self.takes_back(text, claim.span.end, end) or bool(self._after.search(text, behind, max(behind, end)))
+
+    def end_of_story(self, claim: Claim, reading: Reading) -> int:
+        """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it,
+        unless he is the referee. A sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But
+        referee Adam Poole saw a foul`."""
+        following = min(claim.sentence + 1, len(reading.sentences) - 1)
+        start, end = reading.sentences[following]
+        if following == claim.sentence or _GOES_ON.match(reading.text, start):
+            return end
+        own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
+        men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
+        others = ((at, person) for at, person in men if person and person.key not in own)
+        return next((at for at, person in others if not is_called(person, reading.text, self._officials)), end)
+
+    def takes_back(self, text: str, start: int, end: int) -> bool:
+        """Whether words take a goal back; those of men who appeal for offside in vain do not."""
+        found = self._cues.finditer(text, start, end)
+        return any(not self._appeal.search(text, start, cue.start()) for cue in found)
