@@ -17,6 +17,7 @@ from checker.reference.names import TYPING_ERRORS, distance, fold
 
 _TIME = r"(?:\d{1,3}['’]?(?:\s?\+\s?\d{1,2}['’]?)?[\s:.–-]*)?"
 """What may stand before an entry's first word: `45' + 1'`."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORTEST, _LONG = 4, 5
 """Letters of a name from which one of them, and two, may be a typing error."""
 
@@ -41,7 +42,7 @@ class RollReader:
         entries = [Span(*found.span()) for found in self._entry.finditer(reading.text, reading.article.start)]
         if not entries or not _fits(len(entries), facts):
             return None
-        words = {word for entry in entries for word in _parts(entry.of(reading.text))}
+        words = {fold(word) for entry in entries for word in _WORD.findall(entry.of(reading.text)) if not word[0].islower()}
         return Roll(frozenset(words), len(entries), _claim(entries[0], entries[0].of(reading.text), reading.article.path))
 
 
@@ -61,7 +62,7 @@ def _fits(goals: int, facts: Mapping[str, Value]) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", fold(text))
+    return _WORD.findall(fold(text))
 
 
 def _claim(span: Span, text: str, path: str) -> Claim:
@@ -69,9 +70,9 @@ def _claim(span: Span, text: str, path: str) -> Claim:
 
 
 def is_on(roll: Roll, name: str) -> bool:
-    """Whether a man may be among the scorers: any part of his name is there, give or take typing errors."""
+    """Whether a man may be among the scorers: any part of his name is there, or his surname, give or take typing errors."""
     parts = _parts(name)
-    return any(part in roll.words or _is_near(part, roll.words) for part in parts)
+    return not roll.words.isdisjoint(parts) or any(_is_near(part, roll.words) for part in parts[-1:])
 
 
 def _is_near(part: str, words: frozenset[str]) -> bool:

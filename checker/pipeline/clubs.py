@@ -15,6 +15,7 @@ _OF_THE_NATION = ("'s ", "’s ")
 LONGEST_CODE = 4
 """Letters of a side's abbreviation."""
 TEAM_KINDS = ("club", "national")
+_PLACES = (*TEAM_KINDS, "site", "competition")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,27 @@ def block_labels(blocks: Blocks) -> list[Span]:
 def _is_code(words: str) -> bool:
     """Whether a label may be a side's abbreviation: `SEA`, `RSL`."""
     return words.isupper() and words.isalpha() and len(words) <= LONGEST_CODE
+
+
+def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
+    """The mentions; a place's name that stands alone in a line-up is a man's throughout, unless a block has a side of that
+    name: Holland of Charlton, Chester of Tranmere."""
+    labels = {span.start for span in block_labels(blocks)}
+    sides = {entity for mention in mentions if mention.span.start in labels for entity in mention.entities}
+    listed = {span for sheet in blocks.sheets for span in sheet.played}
+    men = {
+        mention.words
+        for mention in mentions
+        if mention.kind in _PLACES and mention.span in listed and sides.isdisjoint(mention.entities)
+    }
+    if not men:
+        return list(mentions)
+    return [
+        mention._replace(kind="person", entities=(), style="", sure=True)
+        if mention.words in men and mention.kind in _PLACES
+        else mention
+        for mention in mentions
+    ]
 
 
 def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:

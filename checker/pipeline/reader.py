@@ -13,7 +13,7 @@ from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import block_labels, find_clubs, with_origins
+from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
@@ -58,7 +58,7 @@ class ArticleReader:
         zones = find_zones(article)
         sentences = find_sentences(article)
         blocks = self._blocks.read(text, start)
-        found = self._mentions.find(text, sentences, blocks.spans, start)
+        found = with_men(self._mentions.find(text, sentences, blocks.spans, start), blocks)
         labels = block_labels(blocks)
         misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
