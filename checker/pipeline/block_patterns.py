@@ -78,6 +78,8 @@ TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
 """`Castleminster 2`, with the scorers in the line below."""
+RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
+"""`Heath 4, Coldwell 1; Lanes End 2, Purdey 1`: results that read like a line-up's men with their marks."""
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")

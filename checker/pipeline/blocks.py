@@ -124,6 +124,8 @@ class BlockReader:
             return None
         if label is not None and label.of(text).lower() in self._no_clubs:
             return None
+        if pattern.RESULTS_ROW.fullmatch(row.of(text)):
+            return None
         starters, changes = self._starters(text, row)
         if len(starters) > MAX_ROW:
             return None

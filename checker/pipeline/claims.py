@@ -18,6 +18,10 @@ ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
 
+_SUBJECTS = {"goal": "scorer", "action": "player"}
+"""The field of a claim that names who does what its verb says."""
+
+
 class ClaimReader:
     """Turns matches into claims with the fields that a pack declares."""
 
@@ -56,17 +60,22 @@ class ClaimReader:
         )  # fmt: skip
         if claim.type == "score":
             claim = _as_result(_with_subject(claim, reading))
-        elif claim.type == "goal" and self._is_object(claim, reading.text):
-            claim = _without(claim, "scorer")
+        elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
+            claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current" and not self._former.isdisjoint(claim.text.lower().split()):
             claim = claim.having(status="former")
         return claim if _is_plausible(claim) else None
 
     def _is_object(self, claim: Claim, text: str) -> bool:
-        """Whether the man before a goal's verb is another verb's: `Beck exchanged passes with Dunne and slotted home`."""
-        scorer = claim.places.get("scorer")
+        """Whether the man before a goal's verb is another's: `Beck exchanged passes with Dunne and slotted home`. Who comes
+        from somewhere does not act: `the signing from Denby struck`."""
+        scorer = claim.places.get(_SUBJECTS[claim.type])
         before = text[max(0, scorer.start - 12) : scorer.start].split() if scorer else []
         if scorer is None or not before or before[-1] not in self._objects:
+            return False
+        if before[-1] == "from" and scorer.start == claim.span.start:
+            return True
+        if claim.type != "goal":
             return False
         return before[-1] == "at" or (scorer.start == claim.span.start and bool(_NEXT_VERB.match(text, scorer.end)))
 

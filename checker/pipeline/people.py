@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from checker.pipeline.mentions import Mention
 from checker.reference.names import last_word, surname_of
 
+_EPITHET = re.compile(r"[^\W\d_]+-[a-z]+ ")
+"""What a man is called before his surname: `Hot-shot Salter`."""
 _INTO_A_SENTENCE = re.compile(r"[ \u00a0][a-z]")
 
 
@@ -49,7 +51,10 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
     named = [mention for mention in mentions if mention.kind in ("person", "official") and mention.sure]
     full = {mention.words for mention in named if " " in mention.words and not _has_initial(mention.words)}
     last = {last_word(words) for words in full}
-    named = [mention for mention in named if mention.words in last or not _is_titled(text, mention)]
+    named = [mention for mention in named if mention.words in last or not _is_nobody(text, mention)]
+    called = {m.words for m in named if _EPITHET.match(text, *m.span)}
+    called = {words for words in called if any(last_word(other) == last_word(words) for other in full - called)}
+    full -= called
     surnames: dict[str, set[str]] = defaultdict(set)
     first_names: dict[str, set[str]] = defaultdict(set)
     for words in full:
@@ -58,18 +63,21 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
         first_names[words.split(" ", 1)[0]].add(words)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
-        key = _key(mention.words, full, surnames, first_names)
+        words = last_word(mention.words) if mention.words in called else mention.words
+        key = _key(words, full, surnames, first_names)
         if key:
             groups[key].append(mention)
     people = {key: _person(text, key, group, particles) for key, group in groups.items()}
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
 
 
-def _is_titled(text: str, mention: Mention) -> bool:
-    """Whether a lone name that nobody knows has an article before it, as men's names have not."""
+def _is_nobody(text: str, mention: Mention) -> bool:
+    """Whether a lone name that nobody knows has what men's have not: an article before it, or a figure in it (`Under-18s`)."""
     start = mention.span.start
-    lone = not mention.entities and not mention.block and " " not in mention.words
-    return lone and text[max(0, start - 4) : start].lower() == "the "
+    if mention.entities or mention.block or " " in mention.words:
+        return False
+    figure = not mention.words.isalpha() and any(map(str.isdigit, mention.words))
+    return figure or text[max(0, start - 4) : start].lower() == "the "
 
 
 def _has_initial(words: str) -> bool:
@@ -93,7 +101,8 @@ def _key(
 
 
 def _person(text: str, key: str, mentions: Sequence[Mention], particles: frozenset[str]) -> Person:
-    fullest = max(mentions, key=lambda mention: (len(mention.words), -mention.span.start))
+    whole = [mention for mention in mentions if not _EPITHET.match(text, *mention.span)] or mentions
+    fullest = max(whole, key=lambda mention: (len(mention.words), -mention.span.start))
     known = [mention for mention in mentions if mention.style in ("name", "alias") and mention.entities]
     with_entities = known or [mention for mention in mentions if mention.entities]
     entities = tuple(dict.fromkeys(entity for mention in with_entities for entity in mention.entities))

@@ -51,3 +51,13 @@ def test_a_name_that_may_be_a_scorers_is_on_the_roll(record: Record) -> None:
     assert roll is not None
     assert is_on(roll, "Hilliar")
     assert not is_on(roll, "Dunne")
+
+
+def test_a_first_name_or_a_word_that_only_looks_like_a_scorer_puts_nobody_on_the_roll(record: Record) -> None:
+    roll = record(LEAD + LIVE.replace("Gale levels", "Gale, the winger, levels").replace("Hahn", "Arsenal")).roll
+    assert roll is not None
+    assert not is_on(roll, "Arsene Wenger")
+
+
+def test_lists_with_an_own_goal_are_no_roll(record: Record) -> None:
+    assert record(LEAD + TEAMS.replace("Hill 12", "Gale 12 og")).roll is None

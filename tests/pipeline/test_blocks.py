@@ -164,9 +164,10 @@ def test_the_club_and_the_formation_head_the_row(blocks: Read, heading: str, lab
         "Ayton (from): " + ROW,
         "The scorers were " + ROW,
         "Ayton: " + ", ".join(NAMES[:5]),
+        "Results: " + "; ".join(f"{one} 2, {other} 1" for one, other in zip(NAMES[::2], NAMES[1::2], strict=False)) + ".",
         "Ayton: " + ", ".join([*NAMES, *(f"{name}son" for name in NAMES)]),
     ],
-    ids=["forecast", "possible", "from", "prose", "short", "squad"],
+    ids=["forecast", "possible", "from", "prose", "short", "results", "squad"],
 )
 def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
     assert blocks(text).sheets == ()

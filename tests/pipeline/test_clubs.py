@@ -179,3 +179,10 @@ def test_a_nation_may_only_say_where_a_club_is_from(read: Read, after: str, club
 )
 def test_an_unknown_club_that_is_another_misspelt_is_that_club(read: Read, text: str, words: str, club: str) -> None:
     assert club_at(read(text), words) == club
+
+
+@pytest.mark.parametrize(("label", "man"), [("Ayton", True), ("Sunderby", False)])
+def test_a_place_that_stands_in_a_line_up_is_a_man(read: Read, label: str, man: bool) -> None:
+    reading = read(f"It was Sunderby who shot. It rained.\n{label}: {ROW.replace('Hill', 'Sunderby')}.\n")
+    person = reading.people.at(reading.text.index("Sunderby"))
+    assert (person is not None) == man

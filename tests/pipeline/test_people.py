@@ -35,6 +35,10 @@ def people(reading: Reading) -> dict[str, int]:
         ("It was Adam Dunne. Then Adam scored.", {"Adam Dunne": 2}),
         ("It was Pelinho. Then Pelinho scored.", {"Pelinho": 2}),
         ("It was Adam Dunne. Then Sam Ray scored.", {"Adam Dunne": 1, "Sam Ray": 1}),
+        ("It was Adam Dunne. Hot-shot Dunne scored.", {"Adam Dunne": 2}),
+        ("It was Adam Dunne. Then the Rocket scored.", {"Adam Dunne": 1}),
+        ("It was Adam Dunne. Then Adam Dunne of the Under-18s scored.", {"Adam Dunne": 2}),
+        ("It was Yong-son Park. Then Adam Dunne scored.", {"Yong-son Park": 1, "Adam Dunne": 1}),
     ],
 )
 def test_the_forms_of_one_name_are_one_man(read: Read, text: str, expected: dict[str, int]) -> None:
