@@ -37,7 +37,7 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton, who put out Melling last, won 3-0 on aggregate.", "3-0", "this"),
         (LEAD + "Ayton, who had drawn 2-2 with Melling on Friday, sat back.", "2-2", None),
         (LEAD + "One change for Ayton from the side that lost 2-0 at Melling.", "2-0", None),
-        (LEAD + "Then Adam Dunne scored, but referee Bob Thrale ruled that the goalkeeper had been fouled.", "Dunne scored", None),
+        (LEAD + "Then Adam Dunne scored, but referee Bob Thrale ruled that Ray had been fouled.", "Dunne scored", None),
         (LEAD + "The men of Corley, having lost 3-0 on Thursday, were glum.", "3-0", None),
         (LEAD + "Ayton and Corley had met already, drawing 1-1 in a September cup tie.", "1-1", None),
         (LEAD + "Ayton, beaten 1-0 by the same visitors behind closed doors, were ahead.", "1-0", None),
