@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.sides import Clubs
@@ -24,7 +25,7 @@ _NO_GOAL = ("card", "sub")
 """What a minute dates when it dates no goal (pipeline/timing.py)."""
 _BEFORE_IT = re.compile(r"\bafter [^,;.]*\bhad\b[^,;.]*")
 """What went before a goal: `heading in after Moss had hit the bar`."""
-_PRONOUN = re.compile(r"\b(?:he|him|his|who|whose)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|him|his|who|whose|the same man|the same player)\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
 _VERB = re.compile(r" (?:(?:then|had|was|were|been|again|also) )*(?P<verb>[a-z]+)\b")
 _DETERMINERS = frozenset({"the", "their", "his", "its", "a", "an"})
@@ -80,7 +81,11 @@ class CreditReader:
         scorer = reading.people.by_key.get(goal.keys.get("scorer", ""))
         if scorer is None or not goal.keys.get("club"):
             return minute
+        sentence = reading.sentences[minute.sentence]
+        earlier = [Span(*part.span()) for part in _BEFORE_IT.finditer(reading.text, sentence.start, sentence.end)]
         for mention in reading.named_in(minute.sentence):
+            if any(part.holds(mention.span) for part in earlier):
+                continue
             person = reading.people.at(mention.span.start)
             alone = person is not None and minute.get("men") == [person.name] and of.get(person.key) in clubs
             ours = person is not None and (alone or of.get(person.key) == goal.keys["club"]) and person.key not in scorers

@@ -178,6 +178,6 @@ def _scorer(own: str, pens: str) -> re.Pattern[str]:
     after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
     return re.compile(
         rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})"
-        rf"(?P<rest>{SPACE}?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
+        rf"(?P<rest>{SPACE}?(?:(?:{own}|{pens}|og|pen){SPACE}(?=[(\[]))?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
         rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)(?:{SPACE}[(\[]?\d{{1,2}}[-–]\d{{1,2}}(?!\d)[)\]]?)?"
     )

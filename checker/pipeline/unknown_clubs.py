@@ -24,6 +24,9 @@ _JOINTS = ("over", "against", "with", "to", "by")
 """Words between a result and the side that it was against."""
 _LONGEST_JOINT = 10
 """Code points in which one of them stands with the blanks behind it."""
+_AGE = re.compile(r" (?:u|under[- ])\d\ds?$")
+"""What a club's name ends with where its youth team plays: `Wexley Albion U18s`."""
+_SHORT_HANDED = re.compile(r"\b(?:ten|nine|eight|10|9|8)-man $", re.IGNORECASE)
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
@@ -134,8 +137,10 @@ class ClubFinder:
         of: dict[str, set[str]] = defaultdict(set)
         for name in given:
             if " " in name and not self._reference.knows(name):
-                lead, _, ending = name.rpartition(" ")
-                for short in (lead, ending) if self._ends_as_club(name) else given & {name.split()[0], ending}:
+                grown = _AGE.sub("", name)
+                lead, _, ending = grown.rpartition(" ")
+                shorts = {lead, ending} if self._ends_as_club(grown) else given & {name.split()[0], ending}
+                for short in shorts | ({grown} if grown != name else set()):
                     of[short].add(name)
         return {short: full.pop() for short, full in of.items() if len(full) == 1}
 
@@ -167,8 +172,11 @@ class ClubFinder:
         return first not in self._no_beginnings and not first.startswith(self._former)
 
     def _is_side(self, text: str, mention: Mention) -> bool:
-        """Whether a name stands where a score says that it is a side's: `beat Volos 2-0`, `a 2-0 win over Volos`."""
+        """Whether a name stands where a score or a count of men says that it is a side's: `beat Volos 2-0`, `a 2-0 win over
+        Volos`, `ten-man Volos`."""
         start, end = mention.span
+        if _SHORT_HANDED.search(text, max(0, start - _LONGEST_JOINT), start):
+            return True
         scored = _SCORE_BEHIND.match(text, end)
         joined = text[max(0, start - _LONGEST_JOINT) : start].rstrip().lower().endswith(_JOINTS)
         if not (scored or joined) or text[end : end + 1] in ("'", "’") or mention.words.split()[0] in self._first_names:

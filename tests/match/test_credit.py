@@ -40,6 +40,8 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
 @pytest.mark.parametrize(
     "prose",
     [
+        "The lead came from the penalty spot in the 12th minute after Kell had wrestled Dunne to the ground.",
+        "It had been Hill's week. The same man made it 1-0 in the 12th minute, and Dunne was all smiles.",
         "In the 12th minute Dunne crossed and Hill headed in.",
         "Dunne won a corner in the 12th minute after a shot of his had gone behind. Hill put it into the net.",
         "Hill had shot wide at first. In the 12th minute he turned in a cross that Dunne had hit too hard.",
@@ -55,7 +57,7 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
         "Dunne scored in the first half, said Ray.",
     ],
     ids=[
-        "named beside", "named in the next sentence", "he is the man of the sentence before", "a cross", "a foul",
+        "before it", "the same man", "named beside", "named in the next sentence", "he is the man of the sentence before", "a cross", "a foul",
         "a victim", "a man of the other side", "a save", "another minute", "a card", "a scorer of the lists",
         "nobody of the line-ups", "no exact minute",
     ],

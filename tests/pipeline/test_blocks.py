@@ -289,6 +289,7 @@ def test_a_dash_stands_for_nobody(blocks: Read, nothing: str) -> None:
         ("Hill pen 45", [("Hill", ["45"], ["pen"])]),
         ("Moss 35 og", [("Moss", ["35"], ["og"])]),
         ("Moss (35 og)", [("Moss", ["35"], ["og"])]),
+        ("Moss og (35), Hill pen (40)", [("Moss", ["35"], ["og"]), ("Hill", ["40"], ["pen"])]),
         ("Moss og 35, Hill 40", [("Moss", ["35"], ["og"]), ("Hill", ["40"], [""])]),
         ("Moss OG 35, Hill 40", [("Moss", ["35"], ["og"]), ("Hill", ["40"], [""])]),
         ("Van der Berg 5, O’Brien 7", [("Van der Berg", ["5"], [""]), ("O’Brien", ["7"], [""])]),

@@ -119,6 +119,8 @@ def test_a_misspelt_label_is_the_club_that_it_nearly_names(read: Read, line: str
         ("It was a 2-0 home league defeat by Volder. It rained at Volder.", "Volder", "volder"),
         ("It was a 2-0 win over Volder's side. Then it rained at Volder.", "Volder", ""),
         ("It was Ray who beat Volder. Then it rained at Volder.", "Volder", ""),
+        ("Ayton held ten-man Volder. Then it rained at Volder.", "Volder", "volder"),
+        ("It rained.\nAyton 2-1 Volder Town U18s\nThen it rained at Volder Town.", "Volder Town.", "volder town u18s"),
         ("It was Ayton who beat Beefrod 2-0. Then it rained at Beefrod.", "Beefrod", ""),
     ],
 )
