@@ -58,8 +58,8 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
     ],
     ids=[
         "before it", "the same man", "named beside", "named in the next sentence", "he is the man of the sentence before",
-        "a cross", "a foul", "a victim", "a man of the other side", "a save", "another minute", "a card", "a scorer of the lists",
-        "nobody of the line-ups", "no exact minute",
+        "a cross", "a foul", "a victim", "a man of the other side", "a save", "another minute", "a card",
+        "a scorer of the lists", "nobody of the line-ups", "no exact minute",
     ],
 )  # fmt: skip
 def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: str) -> None:
