@@ -11,6 +11,7 @@ from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
 from checker.match.annulled import Annulled
 from checker.match.sides import Clubs, score_clubs
+from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -34,8 +35,6 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
-_MORE = re.compile(r"\b(?:it|that|they) (?:could|should|might|would) (?:\w+ )?have been\b")
-"""What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
 """How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
 _INSERT = re.compile(
@@ -68,7 +67,9 @@ class Aboutness:
         self._former = words.folded("former")
         self._came_from = words.folded("came_from_words")
         self._next_match = words.pattern("next_match_cues")
-        self._annulled = Annulled(words)
+        self.annulled = Annulled(words)
+        self._more = re.compile(rf"\b(?:it|that|they) (?:{words.one_of('modals')}) (?:\w+ )?have been\b")
+        """What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
         self._team_nouns = words.folded("team_nouns")
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
@@ -82,7 +83,7 @@ class Aboutness:
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
         around = self._around(claim, reading)
-        if self._is_kick(claim, reading, around) or self._annulled.holds(claim, reading):
+        if self._is_kick(claim, reading, around) or self.annulled.holds(claim, reading):
             return ""
         return self._about(claim, reading, clubs, around)
 
@@ -190,7 +191,7 @@ class Aboutness:
             before = _UNREAL.sub("", before) if " have" in before else before
             behind = _SINCE.sub("", behind) if "since" in behind else behind
         if claim.type == "score" and " have been" in text:
-            before, behind = _MORE.sub("", before), _MORE.sub("", behind)
+            before, behind = self._more.sub("", before), self._more.sub("", behind)
         if "since" in before or "earlier" in before:
             before = _OF_THIS_MATCH.sub("", before)
         return Passage(before + behind)
@@ -200,7 +201,7 @@ class Aboutness:
         return {
             reading.clubs.at(mention.span.start)
             for mention in reading.named_in(claim.sentence)
-            if mention.kind in ("club", "national") and mention.style != "demonym" and not self._is_past(mention, reading)
+            if mention.kind in TEAM_KINDS and mention.style != "demonym" and not self._is_past(mention, reading)
             and not any(part.holds(mention.span) for part in beside)
         } - {""}  # fmt: skip
 
@@ -266,14 +267,15 @@ class Aboutness:
         """Whether a score stands in what a sentence tells of another side behind its name: `Swedish side Kungsvik, who put out
         Tre Penne 7-0 on aggregate, winning 3-0 away`."""
         told = [*_RELATIVE.finditer(reading.text, reading.sentences[claim.sentence].start, claim.span.start)]
-        named = reading.named_in(claim.sentence) if told else ()
-        for mention in named:
-            if mention.span.end == told[-1].start() and reading.clubs.at(mention.span.start) not in clubs:
-                between = [m for m in named if told[-1].end() <= m.span.start < claim.span.start]
-                before = reading.text[max(0, mention.span.start - _SIDE) : mention.span.start].split()
-                is_side = mention.kind in ("club", "national") or (bool(before) and before[-1].lower() in self._team_nouns)
-                return is_side and not any(reading.clubs.at(m.span.start) in clubs for m in between)
-        return False
+        if not told:
+            return False
+        named = reading.named_in(claim.sentence)
+        side = next((mention for mention in named if mention.span.end == told[-1].start()), None)
+        between = [mention for mention in named if told[-1].end() <= mention.span.start < claim.span.start]
+        if side is None or any(reading.clubs.at(mention.span.start) in clubs for mention in (side, *between)):
+            return False
+        before = reading.text[max(0, side.span.start - _SIDE) : side.span.start].lower().split()
+        return side.kind in TEAM_KINDS or (bool(before) and before[-1] in self._team_nouns)
 
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""

@@ -12,6 +12,7 @@ _GOES_ON = re.compile(
 )
 """How a sentence begins that goes on about what the one before it told."""
 
+
 class Annulled:
     """Tells what is taken back, with the cue words of a pack."""
 

@@ -4,7 +4,6 @@ Here each claim learns what only the whole article tells: whose side a scorer pl
 whether a man stands in his side's line-up, which words tell the same goal.
 """
 
-import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,7 +35,7 @@ from checker.match.results import score_events
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
 from checker.match.sides import Clubs, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
-from checker.match.singles import ONCE, SingleReader
+from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
 from checker.pipeline.people import Person
@@ -82,11 +81,6 @@ class Assembler:
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
-        self._once_nouns = {name: words.pattern(f"{name}_words") for name in ONCE}
-        behind = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
-        self._once_behind = {
-            name: re.compile(behind + noun.pattern, re.IGNORECASE) for name, noun in self._once_nouns.items()
-        }
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
 
@@ -149,25 +143,13 @@ class Assembler:
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
         if claim.type == "goal":
-            told |= {"kind": claim.get("kind") or "goal", "once": self._once(claim, reading)}
+            told |= {"kind": claim.get("kind") or "goal", "once": self._singles.once(claim, reading)}
         club = _club_of_actor(claim, reading, of)
         if club:
             told["club"] = reading.clubs.names.get(club, club)
         if told:
             claim = claim.having(told, keys={"club": club} if club else None)
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
-
-    def _once(self, claim: Claim, reading: Reading) -> str | None:
-        """What the words of a goal call it that a match has but once: `winner`, `opener`; None where they do not."""
-        if claim.zone == "block":
-            return None
-        minute = claim.places.get("minute", claim.span)
-        end = max(claim.span.end, minute.end)
-        for name, noun in self._once_nouns.items():
-            told = noun.search(reading.text, min(claim.span.start, minute.start), end)
-            if told or self._once_behind[name].match(reading.text, end):
-                return name
-        return None
 
     def _with_membership(self, claim: Claim, reading: Reading, window: Window | None) -> Claim:
         """An affiliation with what the reference says of it: here, elsewhere, unknown."""

@@ -12,7 +12,6 @@ from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.about import Aboutness
-from checker.match.annulled import Annulled
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
@@ -62,7 +61,7 @@ class MomentReader:
 
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
-        self._annulled = Annulled(words)
+        self._annulled = aboutness.annulled
         self._goal = words.pattern("goal_cues")
         noun = words.pattern("goal_noun").pattern
         self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)

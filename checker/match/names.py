@@ -17,10 +17,9 @@ from checker.match.endings import Endings, is_plural
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold, last_word, surname_of
+from checker.reference.names import TYPING_ERRORS, distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
 
-MOST_EDITS = 2
 REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
 OVERRULED = 3
@@ -158,7 +157,7 @@ class NameReader:
         near = [
             (edits, words)
             for words in squads
-            if words[0] == name.words[0] and 0 < (edits := distance(name.words, words)) <= MOST_EDITS
+            if words[0] == name.words[0] and 0 < (edits := distance(name.words, words)) <= TYPING_ERRORS
         ]
         near.sort()
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
@@ -178,7 +177,7 @@ class NameReader:
         rivals = [
             (edits, -len(other.mentions), other)
             for other in others
-            if 0 < (edits := distance(name.words, other.words)) <= MOST_EDITS and self._is_rival(name, other, apart)
+            if 0 < (edits := distance(name.words, other.words)) <= TYPING_ERRORS and self._is_rival(name, other, apart)
         ]
         if not rivals:
             return None
@@ -264,7 +263,7 @@ def _by_way_of(name: _Name, best: _Name, others: Sequence[_Name]) -> int:
     """1 where a third spelling stands one edit from both: Hoffman, Hoffmann, Hofmann; else more than any edits count."""
     steps = (d for d in others if d is not name and d is not best)
     linked = any(distance(name.words, d.words) == 1 and distance(d.words, best.words) == 1 for d in steps)
-    return 1 if linked else MOST_EDITS + 1
+    return 1 if linked else TYPING_ERRORS + 1
 
 
 def _selected(reading: Reading) -> frozenset[int]:

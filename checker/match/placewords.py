@@ -39,7 +39,7 @@ class PlaceWordReader:
         self._forms = Endings(words)
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 
-    def claims(self, reading: Reading, elsewhere: Collection[int] = ()) -> Iterator[Claim]:
+    def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
         """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
         that are judged whole."""
         right = Counter(fold(word) for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))

@@ -3,6 +3,7 @@
 Where an article gives such a thing to two men, the one whom it names less often learns of the other.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -19,6 +20,8 @@ from checker.reference.names import may_be_one
 
 ONCE = ("winner", "opener")
 """What a match has once, as a goal's field `once` calls it; a pack's lists have the words."""
+_BEFORE_NOUN = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
+"""What stands between a goal's words and such a noun behind them: `scored a late winner`."""
 _ONE_MOMENT = 3
 """Minutes by which two accounts of one dismissal differ at most."""
 
@@ -28,6 +31,20 @@ class SingleReader:
 
     def __init__(self, words: Words) -> None:
         self._several = words.pattern("several_off")
+        self._nouns = {name: words.pattern(f"{name}_words") for name in ONCE}
+        self._behind = {name: re.compile(_BEFORE_NOUN + noun.pattern, re.IGNORECASE) for name, noun in self._nouns.items()}
+
+    def once(self, claim: Claim, reading: Reading) -> str | None:
+        """What the words of a goal call it that a match has but once: `winner`, `opener`; None where they do not."""
+        if claim.zone == "block":
+            return None
+        minute = claim.places.get("minute", claim.span)
+        end = max(claim.span.end, minute.end)
+        for name, noun in self._nouns.items():
+            told = noun.search(reading.text, min(claim.span.start, minute.start), end)
+            if told or self._behind[name].match(reading.text, end):
+                return name
+        return None
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, facts: Mapping[str, Value], roll: Roll | None

@@ -7,6 +7,7 @@ called by one name throughout. A lone surname that two full names share is nobod
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from checker.pipeline.mentions import Mention
@@ -67,7 +68,7 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
         key = _key(words, full, surnames, first_names)
         if key:
             groups[key].append(mention)
-    people = {key: _person(text, key, group, particles) for key, group in groups.items()}
+    people = {key: _person(text, key, group, particles, called) for key, group in groups.items()}
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
 
 
@@ -100,8 +101,10 @@ def _key(
     return next(iter(owners)) if len(owners) == 1 else ""
 
 
-def _person(text: str, key: str, mentions: Sequence[Mention], particles: frozenset[str]) -> Person:
-    whole = [mention for mention in mentions if not _EPITHET.match(text, *mention.span)] or mentions
+def _person(
+    text: str, key: str, mentions: Sequence[Mention], particles: frozenset[str], called: AbstractSet[str]
+) -> Person:
+    whole = [mention for mention in mentions if mention.words not in called] or mentions
     fullest = max(whole, key=lambda mention: (len(mention.words), -mention.span.start))
     known = [mention for mention in mentions if mention.style in ("name", "alias") and mention.entities]
     with_entities = known or [mention for mention in mentions if mention.entities]

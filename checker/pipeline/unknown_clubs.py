@@ -13,7 +13,7 @@ from itertools import zip_longest
 from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
-from checker.reference.names import distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold
 from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
@@ -26,13 +26,11 @@ _LONGEST_JOINT = 10
 """Code points in which one of them stands with the blanks behind it."""
 _AGE = re.compile(r" (?:u|under[- ])\d\ds?$")
 """What a club's name ends with where its youth team plays: `Wexley Albion U18s`."""
-_SHORT_HANDED = re.compile(r"\b(?:ten|nine|eight|10|9|8)-man $", re.IGNORECASE)
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
-MOST_EDITS = 2
-"""Edits from a known club's name up to which a long name is no other club's, but that one misspelt."""
 LONG_NAME = 8
+"""Letters from which a name as many edits from a club's as one makes in typing is no other club's, but that one misspelt."""
 OFTENER = 2
 """So many times as often as its slip an unknown club must stand in the article."""
 SHORTEST_SLIP = 5
@@ -50,6 +48,7 @@ class ClubFinder:
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
+        self._short_handed = re.compile(rf"\b(?:{words.one_of('short_handed')}) $", re.IGNORECASE)
         self._result_of = re.compile(
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
         )
@@ -62,7 +61,7 @@ class ClubFinder:
         unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
         names |= {mention.words for mention in unknown if _is_plural(text, mention)}
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
-        names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else MOST_EDITS)}
+        names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
         names |= self.short_forms(names).keys()
         return frozenset(names | self._first_words(names, mentions))
 
@@ -175,7 +174,7 @@ class ClubFinder:
         """Whether a name stands where a score or a count of men says that it is a side's: `beat Volos 2-0`, `a 2-0 win over
         Volos`, `ten-man Volos`."""
         start, end = mention.span
-        if _SHORT_HANDED.search(text, max(0, start - _LONGEST_JOINT), start):
+        if self._short_handed.search(text, max(0, start - _LONGEST_JOINT), start):
             return True
         scored = _SCORE_BEHIND.match(text, end)
         joined = text[max(0, start - _LONGEST_JOINT) : start].rstrip().lower().endswith(_JOINTS)
@@ -197,7 +196,7 @@ def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> b
     if len(other) < SHORTEST_SLIP or not (known or counts[other] >= OFTENER * counts[one]):
         return False
     edits = distance(one, other)
-    return edits <= (1 if len(other) < LONG_NAME else MOST_EDITS) and one.removesuffix("s") != other.removesuffix("s")
+    return edits <= (1 if len(other) < LONG_NAME else TYPING_ERRORS) and one.removesuffix("s") != other.removesuffix("s")
 
 
 def _is_plural(text: str, mention: Mention) -> bool:

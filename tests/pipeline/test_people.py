@@ -38,6 +38,7 @@ def people(reading: Reading) -> dict[str, int]:
         ("It was Adam Dunne. Hot-shot Dunne scored.", {"Adam Dunne": 2}),
         ("It was Adam Dunne. Then the Rocket scored.", {"Adam Dunne": 1}),
         ("It was Adam Dunne. Then Adam Dunne of the Under-18s scored.", {"Adam Dunne": 2}),
+        ("It was Ji-won Pak. Then Pak scored.", {"Ji-won Pak": 2}),
         ("It was Yong-son Park. Then Adam Dunne scored.", {"Yong-son Park": 1, "Adam Dunne": 1}),
     ],
 )
