@@ -77,8 +77,10 @@ class NamesakeReader:
                 yield _claim(person, right, entries, reading)
 
     def _is_kin(self, span: Span, reading: Reading) -> bool:
-        """Whether a word of kinship stands about a name."""
-        return bool(self._kin.search(reading.text[max(0, span.start - _AROUND) : span.end + _AROUND]))
+        """Whether a word of kinship stands about a name, and is no man's surname (`Hueng-min Son`)."""
+        surnames = {mention.span.end for mention in reading.mentions if mention.kind == "person"}
+        found = self._kin.finditer(reading.text, max(0, span.start - _AROUND), span.end + _AROUND)
+        return any(word.end() not in surnames for word in found)
 
     def _is_slip(self, slip: Person, right: Person, others: set[str], reading: Reading) -> bool:
         first, other = slip.key.split()[0], right.key.split()[0]

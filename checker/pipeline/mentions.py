@@ -95,6 +95,7 @@ class MentionFinder:
         self._demonyms = words.folded("demonyms")
         self._first_names = words.folded("first_names")
         self._club_endings = words.folded("club_endings")
+        self._side_words = words.folded("side_words")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
@@ -151,7 +152,7 @@ class MentionFinder:
             if known and not self._is_surname_here(run, at, known, people) and not self._completes(known, people):
                 found += (self._person(people, forms), known)
                 people = []
-                while at < len(run) and run[at].start < known.span.end:
+                while at < len(run) and (run[at].start < known.span.end or run[at].words in self._side_words):
                     at += 1
             else:
                 people.append(run[at])

@@ -51,6 +51,7 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
     nobody's name."""
     named = [mention for mention in mentions if mention.kind in ("person", "official") and mention.sure]
     full = {mention.words for mention in named if " " in mention.words and not _has_initial(mention.words)}
+    full = {words for words in full if words.split(" ", 1)[0] not in particles or not _ends_another(words, full)}
     last = {last_word(words) for words in full}
     named = [mention for mention in named if mention.words in last or not _is_nobody(text, mention)]
     called = {m.words for m in named if _EPITHET.match(text, *m.span)}
@@ -79,6 +80,11 @@ def _is_nobody(text: str, mention: Mention) -> bool:
         return False
     figure = not mention.words.isalpha() and any(map(str.isdigit, mention.words))
     return figure or text[max(0, start - 4) : start].lower() == "the "
+
+
+def _ends_another(words: str, full: AbstractSet[str]) -> bool:
+    """Whether a name is the end of a longer one: `De Bruyne` beside `Kevin De Bruyne` is a surname."""
+    return any(other.endswith(" " + words) for other in full)
 
 
 def _has_initial(words: str) -> bool:
