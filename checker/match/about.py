@@ -35,8 +35,8 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
-_KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: ")
-"""How a line of a shoot-out begins that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`."""
+_KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: |[^\n:.!]{3,30}[.!] \d{1,2}-\d{1,2}(?=\n|$|\. )")
+"""A line of a shoot-out that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`, `De Groot scores! 2-1`."""
 _INSERT = re.compile(
     r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s)\b"
     r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
@@ -70,7 +70,7 @@ class Aboutness:
         self.annulled = Annulled(words)
         self._more = re.compile(rf"\b(?:it|that|they) (?:{words.one_of('modals')}) (?:\w+ )?have been\b")
         """What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
-        self._team_nouns = words.folded("team_nouns")
+        self._before_sides = words.folded("team_nouns") | words.folded("meeting_verbs")
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.cues("extra_time_words")
@@ -99,7 +99,7 @@ class Aboutness:
         text = reading.text
         start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
         in_row = self._row_of_kicks.search(text, start, end if end >= 0 else len(text))
-        return bool(in_row or _KICK_LINE.match(text, start, claim.span.end))
+        return bool(in_row or _KICK_LINE.match(text, start))
 
     def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         said = claim.get("about")
@@ -275,7 +275,7 @@ class Aboutness:
         if side is None or any(reading.clubs.at(mention.span.start) in clubs for mention in (side, *between)):
             return False
         before = reading.text[max(0, side.span.start - _SIDE) : side.span.start].lower().split()
-        return side.kind in TEAM_KINDS or (bool(before) and before[-1] in self._team_nouns)
+        return side.kind in TEAM_KINDS or not self._before_sides.isdisjoint(before[-2:])
 
     def _is_weak(self, around: Passage) -> bool:
         """Whether words that hint at other matches stand around a score: `last`, which `a last-gasp winner` is not."""

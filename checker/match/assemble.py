@@ -22,7 +22,7 @@ from checker.match.days import day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
-from checker.match.listing import ACTORS, with_listing
+from checker.match.listing import ACTORS, pet_names, with_listing
 from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
@@ -81,6 +81,7 @@ class Assembler:
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
+        self._pet_endings = words.folded("pet_endings")
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
 
@@ -97,9 +98,11 @@ class Assembler:
         claims = self._ages.told(claims, reading, window)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles, self._officials)
+        listed = listed_people(reading, of)
+        beside |= pet_names(reading, listed, self._pet_endings)
         on_bench = named_staff(reading, self._bench_roles)
         claims = [_with_staff(claim, on_bench) for claim in claims]
-        claims = list(with_listing(claims, reading, clubs, listed_people(reading, of), beside, self._share))
+        claims = list(with_listing(claims, reading, clubs, listed, beside, self._share))
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
         places = list(self._place_names.claims(reading, clubs))

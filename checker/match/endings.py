@@ -12,6 +12,7 @@ class Endings:
     def __init__(self, words: Words) -> None:
         self._derived = words.folded("derived_endings")
         self._of_places = words.folded("place_endings")
+        self._of_people = words.folded("people_endings")
 
     def is_derived(self, one: str, other: str) -> bool:
         """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
@@ -21,6 +22,11 @@ class Endings:
         stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
         common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
         return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
+
+    def is_of_people(self, one: str, other: str) -> bool:
+        """The men of Roma are Romans, those of Schalke Schalkers; a last letter written twice is a slip."""
+        ending = one.removeprefix(other)
+        return one.startswith(other) and ending in self._of_people and ending[0] != other[-1]
 
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""

@@ -14,6 +14,8 @@ ACTORS = {"goal": "scorer", "card": "player", "action": "player", "substitution"
 """The field of each kind of event that names who did it."""
 SHORTEST, LONG = 5, 7
 """Letters of a surname from which another spelling of it is one edit away, and from which two."""
+PET_STEM = 3
+"""Letters that a pet name shares with the name it is made of."""
 
 
 def with_listing(
@@ -55,6 +57,17 @@ def with_listing(
         label = labels.get(claims[number].keys.get("club", ""))
         claims[number] = claims[number].having(places={"lineup": label} if label else None, listed=False)
     yield from claims
+
+
+def pet_names(reading: Reading, lineups: Mapping[str, Sequence[str]], endings: Iterable[str]) -> frozenset[str]:
+    """The keys of men whom a writer calls by what friends make of a listed name: `Sonny` of Son, `Robbo` of Robertson."""
+    listed = {part[:PET_STEM] for keys in lineups.values() for key in keys for part in key.split()}
+    ends = tuple(endings)
+    return frozenset(
+        key
+        for key, person in reading.people.by_key.items()
+        if " " not in key and len(key) > PET_STEM and key[:PET_STEM] in listed and key.endswith(ends) and not person.entities
+    )
 
 
 def _labels(reading: Reading) -> dict[str, Span]:

@@ -50,7 +50,7 @@ class ListReader:
             entries.append(Entry(name, Span(name.start, last), minutes, number=squad_number(found)))
             end = last
             joint = pattern.JOINT.match(text, end, limit)
-            if not joint:
+            if not joint or pattern.DASHED_PART.match(text, joint.end(), limit):
                 break
             end = joint.end()
         return entries, end

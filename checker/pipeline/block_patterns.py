@@ -74,8 +74,10 @@ HEADING_MARKS = (":", "--", "—")
 """What makes the words before an eleven its heading."""
 DASHES = ("-", "–")
 """What does so before numbered men alone."""
-TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–:]\s|\d\s(?=\())\s?\(?")
+TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\())\s?\(?")
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
+DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
+"""The other side's part of a list where the sides are abbreviated: `LOU — Prather 90`."""
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
 """`Castleminster 2`, with the scorers in the line below."""
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
@@ -170,7 +172,8 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
     between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
-    plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}" for first in (entry, _NUMBER + entry))
+    last = rf"{SPACE}and{SPACE}{entry}(?=[ \t.]*(?:[;\n]|$))"
+    plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}(?:{last})?" for first in (entry, _NUMBER + entry))
     return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")
 
 

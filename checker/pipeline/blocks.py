@@ -50,7 +50,8 @@ class BlockReader:
 
     def __init__(self, words: Words) -> None:
         self._layouts = Layouts.of(words)
-        self._no_clubs = frozenset(word.lower() for word in words.lists.get("no_clubs", ()))
+        heads = words.all_of("no_clubs", "box_goals", "box_cards")
+        self._no_clubs = frozenset(word.lower() for word in [*heads, *self._layouts.kind_of])
         self._lists = ListReader(self._layouts, words)
         self._loose = LooseReader(self._layouts, self._lists)
         self._boxes = BoxReader(words)
@@ -127,6 +128,8 @@ class BlockReader:
         if pattern.RESULTS_ROW.fullmatch(row.of(text)):
             return None
         starters, changes = self._starters(text, row)
+        if begins and label is None and _is_led_by_club(text, starters):
+            label, row, starters = starters[0].name, Span(starters[1].name.start, row.end), starters[1:]
         if len(starters) > MAX_ROW:
             return None
         sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
@@ -220,6 +223,11 @@ class BlockReader:
         own = {entry.name.of(text) for entry in sheet.starters} | {change.on.of(text) for change in sheet.changes}
         named = scorers if last == end else self._lists.entries(text, "booked", line.start, end)[0]
         return bool(named) and all(entry.name.of(text) in own for entry in named)
+
+
+def _is_led_by_club(text: str, starters: Sequence[Entry]) -> bool:
+    """Whether the first of twelve entries is the side that the row lists: `Ayton; Poole; Stone`."""
+    return len(starters) == ELEVEN + 1 and text[starters[0].name.end :][:1] == ";"
 
 
 def _is_ranking(text: str, sheet: _Sheet) -> bool:

@@ -62,8 +62,20 @@ class ClubFinder:
         names |= {mention.words for mention in unknown if _is_plural(text, mention)}
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
+        names |= {mention.words for mention in unknown if self._is_called(text, mention, names)}
         names |= self.short_forms(names).keys()
         return frozenset(names | self._first_words(names, mentions))
+
+    def _is_called(self, text: str, mention: Mention, clubs: AbstractSet[str]) -> bool:
+        """Whether a name is the plural with which a club's ends and an article before it (`the Colts` of Eastry Colts), or ends
+        with a club's own: `Lamont Golden Arrows`, elsewhere `Arrows`."""
+        first, _, last = mention.words.rpartition(" ")
+        if not last.endswith("s"):
+            return False
+        if first:
+            return last in clubs and first.split()[0] not in self._no_beginnings
+        has_article = text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
+        return has_article and any(club.endswith(f" {last}") for club in clubs)
 
     def slips(self, mentions: Sequence[Mention], unknown: frozenset[str]) -> dict[str, str]:
         """Which names of unknown clubs are but another name of the article misspelt: `Farres Mechanics` for `Forres Mechanics`.
@@ -79,7 +91,8 @@ class ClubFinder:
         }
         names = {mention.words for mention in mentions}
         found = {}
-        for slip in unknown & names - known.keys():
+        endings = {name.rpartition(" ")[2] for name in unknown if " " in name}
+        for slip in unknown & names - known.keys() - endings:
             if not self._reference.knows(slip):
                 near = {known.get(right, right) for right in names if is_slip(slip, right, counts, right in known)}
                 if len(near) == 1:

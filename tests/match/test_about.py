@@ -34,6 +34,7 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton are a point behind champions Denby, who could only draw 1-1 there.", "1-1", None),
         (LEAD + "Next are the Swedish side Denby, who put out Melling 7-0 on aggregate, winning 3-0 away.", "7-0", None),
         (LEAD + "Next are the Swedish side Denby, who put out Melling 7-0 on aggregate, winning 3-0 away.", "3-0", None),
+        (LEAD + "In the final Ayton meet Sandby, who put out Melling 6-2 on aggregate.", "6-2", None),
         (LEAD + "Ayton, who put out Melling last, won 3-0 on aggregate.", "3-0", "this"),
         (LEAD + "Ayton, who had drawn 2-2 with Melling on Friday, sat back.", "2-2", None),
         (LEAD + "One change for Ayton from the side that lost 2-0 at Melling.", "2-0", None),
@@ -111,6 +112,7 @@ def test_what_stands_before_the_end_of_a_live_text_is_no_final_score(record: Rec
     [
         ("Ayton had a 1-1 draw with Corley. Adam Dunne made it 6-5 in sudden death.", "6-5"),
         ("Ayton had a 1-1 draw with Corley. In the shoot-out Adam Dunne scored.", "Dunne scored"),
+        ("Ayton won 3-2 on penalties after a 1-1 draw with Corley.\nLund... over! 0-0\nAdam Dunne scores! 1-0", "Dunne scores"),
     ],
 )
 def test_the_kicks_of_a_shoot_out_are_no_goals_of_the_match(record: Record, text: str, words: str) -> None:

@@ -72,7 +72,7 @@ def test_a_manager_is_not_missing(record: Record) -> None:
 def test_neither_a_referee_nor_the_man_of_a_county_nor_a_nickname_is_missing(record: Record) -> None:
     prose = (
         "Then Adam Dunne's shot flew wide. Then referee Bob Thrale blocked it. Then the Cavan man shot wide. "
-        "Then the Rocket shot wide. Then the signing from Benbury struck a post."
+        "Then the Rocket shot wide. Then the signing from Benbury struck a post. Then Dunny shot wide."
     )
     found = [c for c in claims(record(sheets(prose)), "action") if c.get("listed") is False]
     assert [claim.get("player") for claim in found] == []

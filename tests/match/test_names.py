@@ -106,6 +106,11 @@ def test_a_club_that_the_article_names_is_meant(record: Record) -> None:
     assert [(c.text, c.get("right")) for c in claims] == [("Sundreby", "Sunderby")]
 
 
+def test_the_men_of_a_club_are_no_misspelling_of_it(record: Record) -> None:
+    found = record("It was Ayton against Corley. The Aytoners shot, an Aytonian scored, and then Aytonn left.")
+    assert [claim.text for claim in found.claims if claim.get("kind") == "club" and claim.get("edits")] == ["Aytonn"]
+
+
 def test_one_of_the_redwoods_is_a_redwood(record: Record) -> None:
     text = "Beeford met the Redwoods. So the Redwoods 1-0 Beeford. It was a Redwood who shot, then a Redwood who left."
     assert [c for c in record(text).claims if c.get("kind") == "club" and c.get("edits")] == []

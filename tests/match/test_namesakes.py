@@ -20,6 +20,18 @@ def test_a_first_name_of_another_man_is_a_slip(record: Record) -> None:
     assert slips(record(SLIP)) == [("Bob Hansson", "Adam Hansson", 2)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Karl De Moor. Then De Moor shot. Then Bob Thrale shot. It rained. It was Bob De Moor who headed wide.",
+        f"{TWICE} Then Bob Thrale shot. It rained. It was Son's pass and Bob Hansson headed wide.",
+    ],
+    ids=["a particle", "a man called Son"],
+)
+def test_neither_a_particle_nor_a_man_called_son_hides_a_slip(record: Record, text: str) -> None:
+    assert len(slips(record(text))) == 1
+
+
 def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
     found = record(SLIP)
     (claim,) = (c for c in found.claims if c.type == "namesake")

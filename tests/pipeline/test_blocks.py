@@ -166,8 +166,10 @@ def test_the_club_and_the_formation_head_the_row(blocks: Read, heading: str, lab
         "Ayton: " + ", ".join(NAMES[:5]),
         "Results: " + "; ".join(f"{one} 2, {other} 1" for one, other in zip(NAMES[::2], NAMES[1::2], strict=False)) + ".",
         "Ayton: " + ", ".join([*NAMES, *(f"{name}son" for name in NAMES)]),
+        "Scoring: " + ROW,
+        "Booked: " + ROW,
     ],
-    ids=["forecast", "possible", "from", "prose", "short", "results", "squad"],
+    ids=["forecast", "possible", "from", "prose", "short", "results", "squad", "goals", "cards"],
 )
 def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
     assert blocks(text).sheets == ()
@@ -176,6 +178,27 @@ def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
 def test_eleven_numbered_one_to_eleven_before_their_substitutes_are_a_line_up(blocks: Read) -> None:
     row = ", ".join(f"{number} {name}" for number, name in enumerate(NAMES[:11], 1))
     assert len(sheet(blocks, f"It rained.\nAYTON: {row}. Subs: 12 Moss (for {NAMES[3]}, 60).").starters) == 11
+
+
+def test_the_first_of_twelve_in_a_row_of_semicolons_is_the_side(blocks: Read) -> None:
+    text = f"It rained.\nAyton; {'; '.join(NAMES)}.\nIt rained."
+    found = sheet(blocks, text)
+    assert found.label is not None
+    assert found.label.of(text) == "Ayton"
+    assert names(text, found.starters) == NAMES
+
+
+def test_the_last_of_a_row_may_stand_behind_and(blocks: Read) -> None:
+    text = f"It rained.\nAyton: {', '.join(NAMES[:-1])} and {NAMES[-1]}.\n"
+    assert names(text, sheet(blocks, text).starters) == NAMES
+    prose = f"With {', '.join(NAMES[:-1])} and {NAMES[-1]} absent it was hard.\n"
+    assert len(sheet(blocks, prose).starters) == 10  # a row of prose, which is no eleven
+
+
+def test_a_list_of_both_sides_may_give_their_abbreviations(blocks: Read) -> None:
+    text = "It rained.\nCautions: AYT — Hill 65; COR — Moss 90.\n"
+    found = [(s.team.of(text) if s.team else "", names(text, s.entries)) for s in blocks(text).sections]
+    assert found == [("AYT", ["Hill"]), ("COR", ["Moss"])]
 
 
 def test_line_ups_may_follow_their_clubs_and_a_dash_in_one_paragraph(blocks: Read) -> None:

@@ -121,6 +121,8 @@ def test_a_misspelt_label_is_the_club_that_it_nearly_names(read: Read, line: str
         ("It was Ray who beat Volder. Then it rained at Volder.", "Volder", ""),
         ("Ayton held ten-man Volder. Then it rained at Volder.", "Volder", "volder"),
         ("It rained.\nAyton 2-1 Volder Town U18s\nThen it rained at Volder Town.", "Volder Town.", "volder town u18s"),
+        ("It rained.\nAyton 2-1 Volder Colts\nIt was the Colts' day.", "Colts'", "volder colts"),
+        ("It was Ayton who beat Arrows 2-0. Then Melling Golden Arrows left.", "Melling", "melling golden arrows"),
         ("It was Ayton who beat Beefrod 2-0. Then it rained at Beefrod.", "Beefrod", ""),
     ],
 )

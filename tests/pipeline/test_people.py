@@ -39,6 +39,8 @@ def people(reading: Reading) -> dict[str, int]:
         ("It was Adam Dunne. Then the Rocket scored.", {"Adam Dunne": 1}),
         ("It was Adam Dunne. Then Adam Dunne of the Under-18s scored.", {"Adam Dunne": 2}),
         ("It was Ji-won Pak. Then Pak scored.", {"Ji-won Pak": 2}),
+        ("Beeford Women were there, with Beeford Women Una Dunne's side.", {"Una Dunne": 1}),
+        ("It was De Bruin. Then Kevin De Bruin shot, and Dries De Bruin scored.", {"Kevin De Bruin": 1, "Dries De Bruin": 1}),
         ("It was Yong-son Park. Then Adam Dunne scored.", {"Yong-son Park": 1, "Adam Dunne": 1}),
     ],
 )
