@@ -4,6 +4,7 @@ Here each claim learns what only the whole article tells: whose side a scorer pl
 whether a man stands in his side's line-up, which words tell the same goal.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -81,6 +82,7 @@ class Assembler:
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
+        self._men = re.compile(rf"['’]s? (?:{words.one_of('men_of_manager')})\b")
         self._pet_endings = words.folded("pet_endings")
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
@@ -97,7 +99,7 @@ class Assembler:
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
         claims = self._ages.told(claims, reading, window)
         claims += self._selections(reading, clubs, window)
-        beside = staff(reading, self._reference, self._staff_roles, self._officials)
+        beside = staff(reading, self._reference, self._staff_roles, self._officials, self._men)
         listed = listed_people(reading, of)
         beside |= pet_names(reading, listed, self._pet_endings)
         on_bench = named_staff(reading, self._bench_roles)

@@ -17,6 +17,7 @@ from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.block_parts import ELEVEN
+from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
 
@@ -52,7 +53,7 @@ class CountReader:
                 claim = claim.having(named=_named_behind(claim, reading))
             if claim.type == "count" and claim.get("about") != "this":
                 men_told = self._men_near(claim, claims, reading, clubs)
-                claim = claim.having(score_high=_score_beside(claim, claims), men_told=men_told)
+                claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told)
             elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
                 stated = sources.get("listed_goals" if "listed" in figures else "final", ())
@@ -69,7 +70,7 @@ class CountReader:
         told: dict[str, Value | None] = {}
         if isinstance(high, int) and isinstance(low, int) and not _is_of_both_legs(claim, claims):
             told |= {"final_goals": high + low, "final_margin": high - low}
-        told["score_high"] = _score_beside(claim, claims)
+        told["score_high"] = _score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             few = _n(claim) < ELEVEN - 1
             told_of = self._dismissed.told(claim, claims, reading) if few else None
@@ -101,12 +102,16 @@ class CountReader:
         return max(len(sent_off), words)
 
 
-def _score_beside(claim: Claim, claims: Iterable[Claim]) -> int | None:
-    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, or that of
-    another day."""
+def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
+    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, that of
+    another day, or one of a side that it names between: `his brace took them top as Denby lost 1-0`."""
     scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
-    final = len(scores) == 1 and scores[0].get("kind") == "final" and not scores[0].get("elsewhen")
-    return high_low(scores[0])[0] if final else None
+    if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
+        return None
+    first, second = sorted((claim.span, scores[0].span))
+    named = (m for m in reading.named_in(claim.sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
+    between = any(first.end <= mention.span.start < second.start for mention in named)
+    return None if between else high_low(scores[0])[0]
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:

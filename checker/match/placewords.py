@@ -28,6 +28,8 @@ MOST_SLIPS = 2
 """So often a wrong word may stand in it, and never more often than the right one."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_REACH = 24
+"""Code points in which the word beside another stands."""
 _PLACES = ("club", "national", "site", "competition")
 
 
@@ -54,6 +56,8 @@ class PlaceWordReader:
             near = self._meant(word, mention, often, right.keys()) if word[0] in initials else []
             if len(near) != 1 or mention.span.start in elsewhere or self._is_known(word):
                 continue
+            if near[0] in _beside(start, start + len(written), reading.text):
+                continue  # a play on words: `Buckie buckle at Brora`
             if _is_rare(word, words, often[near[0]]):
                 yield _claim(Span(start, start + len(written)), mention, reading, near[0])
 
@@ -87,6 +91,12 @@ def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, int]]:
     for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
         if len(found[0]) >= SHORTEST - 1:
             yield found[0], found.start()
+
+
+def _beside(start: int, end: int, text: str) -> set[str]:
+    """The words right before and behind a piece of a text, folded."""
+    before, behind = text[max(0, start - _REACH) : start].split(), text[end : end + _REACH].split()
+    return {fold(word) for word in (*before[-1:], *behind[:1])}
 
 
 def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int) -> bool:

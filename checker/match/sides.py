@@ -4,6 +4,7 @@ The two clubs are taken from what says so most plainly: labelled line-ups, a res
 the article names most. Where that leaves a doubt there is no match, and no rule that needs one says anything.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -178,11 +179,14 @@ def _from_reference(person: Person, clubs: Clubs, reference: Reference, window: 
     return at.pop() if len(at) == 1 else ""
 
 
-def staff(reading: Reading, reference: Reference, staff_roles: frozenset[str], officials: frozenset[str]) -> frozenset[str]:
+def staff(
+    reading: Reading, reference: Reference, staff_roles: frozenset[str], officials: frozenset[str], men: re.Pattern[str]
+) -> frozenset[str]:
     """The keys of people who stand beside the pitch: managers, coaches, referees, directors. `officials` are words for those
-    who control a match."""
-    people = reading.people.by_key.values()
-    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, reading.text, officials)}
+    who control a match, `men` what stands behind the name of him whose side it is: `Simeone's men`."""
+    people, text = reading.people.by_key.values(), reading.text
+    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, text, officials)}
+    keys |= {person.key for person in people if any(men.match(text, mention.span.end) for mention in person.mentions)}
     return named_staff(reading, staff_roles) | keys
 
 

@@ -3,6 +3,7 @@
 import datetime
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
@@ -10,6 +11,8 @@ from checker.reference.store import Membership, Reference, Window
 
 REPORT_DELAY = datetime.timedelta(days=4)
 """A report appears on the day of the match or a few days after it."""
+YOUTH = datetime.timedelta(days=3 * 365)
+"""Time for which a man may have played for his first club before a list of its first team has him."""
 _DATING_ROLES = ("player", "manager", "head coach")
 _LONG_AGO = datetime.date(1900, 1, 1)
 
@@ -34,9 +37,13 @@ def match_window(
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
     """A player's times at the two clubs; a director of today says nothing of when he played, a season's list of a squad too
-    little of when a man came and went."""
-    at = (m for m in reference.memberships(entity) if m.team in clubs and m.exact)
-    return (m for m in at if m.role in _DATING_ROLES)
+    little of when a man came and went. The first time that is known of him may have begun some years before: a man of the
+    youth team plays before a list has him."""
+    known = [m for m in reference.memberships(entity) if m.exact]
+    first = min((m.start or _LONG_AGO for m in known), default=_LONG_AGO)
+    for spell in known:
+        if spell.team in clubs and spell.role in _DATING_ROLES:
+            yield replace(spell, start=spell.start - YOUTH) if spell.start and spell.start == first else spell
 
 
 def _days_of(people: list[list[Membership]], needed: float) -> Window | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from checker.match.record import MatchRecord
+from checker.match.window import YOUTH
 from checker.reference.store import Window
 
 Record = Callable[..., MatchRecord]
@@ -31,12 +32,12 @@ def test_a_date_needs_no_match(record: Record) -> None:
 
 def test_the_people_of_an_undated_article_leave_these_days_open(record: Record) -> None:
     text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Gary Neve, Pelinho and Luka Okoro who scored."
-    assert record(text).window == Window(day("2022-07-01"), day("2024-06-30"))
+    assert record(text).window == Window(day("2022-07-01") - YOUTH, day("2024-06-30"))
 
 
 def test_a_man_who_left_closes_the_window(record: Record) -> None:
     text = "Ayton met Beeford. It was Péter Marsh, Kevin De Bruin, Gary Neve, Tom Okoro and Olaf Lindqvist who scored."
-    assert record(text).window == Window(day("2021-07-01"), day("2022-06-30"))
+    assert record(text).window == Window(day("2021-07-01") - YOUTH, day("2022-06-30"))
 
 
 @pytest.mark.parametrize(
