@@ -21,7 +21,7 @@ LEAD_SENTENCES = 3
 REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
 _CAME_FROM = 24
-"""Code points before a club in which words say that a man came from it."""
+"""Code points before a club, and behind it, in which words say that a man came from it."""
 HALF_OF_LIVE_TEXT = 1000
 """Code points between the half-time line and the full-time line that only a text which runs along with its match has."""
 
@@ -65,6 +65,7 @@ class Aboutness:
         self._overturn = words.cues("overturn_cues")
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
         self._former = words.folded("former")
+        self._left = words.folded("roles_of_another_club")
         self._came_from = words.folded("came_from_words")
         self._next_match = words.pattern("next_match_cues")
         self.annulled = Annulled(words)
@@ -206,9 +207,13 @@ class Aboutness:
         } - {""}  # fmt: skip
 
     def _is_past(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a club only says where a man once was: `two former Tottenham players`, `since his move from Denby`."""
+        """Whether a club only says where a man once was: `two former Tottenham players`, `since his move from Denby`,
+        `Denby outcast Hill`."""
         before = reading.text[max(0, mention.span.start - _CAME_FROM) : mention.span.start].lower().split()
-        return bool(before) and (before[-1] in self._former or " ".join(before[-2:]) in self._came_from)
+        if bool(before) and (before[-1] in self._former or " ".join(before[-2:]) in self._came_from):
+            return True
+        behind = reading.text[mention.span.end : mention.span.end + _CAME_FROM].lower().split()
+        return bool(behind) and behind[0] in self._left
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""

@@ -85,6 +85,7 @@ class CountReader:
             told["most"] = goals.get(of.get(who, ""), bound)
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
+            told["haul"] = _haul(claim, claims)
         return told
 
     def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> int | None:
@@ -112,6 +113,17 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     named = (m for m in reading.named_in(claim.sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
     between = any(first.end <= mention.span.start < second.start for mention in named)
     return None if between else high_low(scores[0])[0]
+
+
+def _haul(claim: Claim, claims: Iterable[Claim]) -> int | None:
+    """How many goals a man's hat-trick has, beside a brace of his that no time in its sentence makes but a part of it; None for
+    other counts."""
+    if not claim.text.lower().endswith("brace") or claim.zone == "quotation":
+        return None
+    timed = any(c.type == "minute" and c.sentence == claim.sentence for c in claims)
+    same = (c for c in claims if c.type == "count" and c.get("form") == "goals" and c.get("about") == "this")
+    told = [_n(c) for c in same if c.keys.get("who") == claim.keys.get("who") and c.sentence != claim.sentence]
+    return max(told, default=None) if not timed else None
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:
@@ -208,12 +220,20 @@ _RUN = re.compile(
 """A run that copy gives in one breath: `an eight-match winless run`. One that is extended "to nine games" was of eight."""
 
 
+_NTH_IN_A_ROW = re.compile(
+    r"\w+?(?:st|nd|rd|th)(?<!last)(?<!past) (?:consecutive|straight|successive) (?P<sort>[\w -]+)", re.IGNORECASE
+)
+"""The last of a run, of which the match is one: `a fifth straight derby defeat`."""
+
+
 def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
     """Runs of one sort that one team is on, by the claim's number: they have one length."""
     events: dict[int, str] = {}
     for number, claim in enumerate(claims):
-        sort = _RUN.match(claim.text) if claim.type == "streak" and isinstance(claim.get("n"), int) else None
-        if sort and claim.get("who") and claim.zone != "quotation":
+        if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation":
+            continue
+        sort = _RUN.match(claim.text) or _NTH_IN_A_ROW.fullmatch(claim.text)
+        if sort and claim.get("who"):
             events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
     return events
 

@@ -5,7 +5,7 @@ the article names most. Where that leaves a doubt there is no match, and no rule
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.article import Span
@@ -107,12 +107,12 @@ def _of_first_result(reading: Reading) -> Clubs | None:
 
 def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: Window | None) -> dict[str, str]:
     """The club of each person who can be told to belong to one, by the person's key: line-ups, then what the article
-    says (`Hammers keeper Fabianski`), then the reference."""
+    says (`Hammers keeper Fabianski`), then the reference. A name that stands in both line-ups is of no side by them."""
     known = _known_sides(reading, clubs, reference, window) if clubs else {}
-    found: dict[str, str] = {}
+    listed: dict[str, set[str]] = defaultdict(set)
     for key, club in _from_blocks(reading, sheet_clubs(reading, clubs, known)):
-        found.setdefault(key, club)
-    found = {**known, **found}
+        listed[key].add(club)
+    found = {**known, **{key: next(iter(at)) for key, at in listed.items() if len(at) == 1}}
     found.pop("", None)
     return found
 

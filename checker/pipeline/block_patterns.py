@@ -50,7 +50,7 @@ A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
 BRACKET_BEHIND = re.compile(rf"{SPACE}?{_IN_BRACKETS}")
-JOINT = re.compile(r"\s?(?:,|;|and\b|&)\s?")
+JOINT = re.compile(rf"\s?(?:,|;|and\b|&)(?:{SPACE}{{2}}|\s)?")
 """What stands between two names of a list."""
 SCORER_JOINT = re.compile(r"[.]?\s?(?:,|;|and\b|&)\s?")
 PART_JOINT = re.compile(r"[)\s]*[;.,)]\s*")
@@ -171,7 +171,7 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
 
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
-    between = rf"(?:{SPACE}?[,;]\s?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
+    between = rf"(?:{SPACE}?[,;](?:\s|{SPACE}{{2}})?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
     last = rf"{SPACE}and{SPACE}{entry}(?=[ \t.]*(?:[;\n]|$))"
     plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}(?:{last})?" for first in (entry, _NUMBER + entry))
     return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")

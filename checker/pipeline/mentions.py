@@ -95,7 +95,8 @@ class MentionFinder:
         self._demonyms = words.folded("demonyms")
         self._first_names = words.folded("first_names")
         self._club_endings = words.folded("club_endings")
-        self._side_words = words.folded("side_words")
+        self._behind_clubs = words.folded("side_words") | words.folded("headline_verbs")
+        """Words that no man's name begins with where they stand right behind a club's: `Red Bulls Edge Columbus`."""
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
@@ -152,7 +153,7 @@ class MentionFinder:
             if known and not self._is_surname_here(run, at, known, people) and not self._completes(known, people):
                 found += (self._person(people, forms), known)
                 people = []
-                while at < len(run) and (run[at].start < known.span.end or run[at].words in self._side_words):
+                while at < len(run) and (run[at].start < known.span.end or run[at].words in self._behind_clubs):
                     at += 1
             else:
                 people.append(run[at])

@@ -26,6 +26,28 @@ def test_a_hat_trick_learns_what_the_lists_give_the_man(record: Record) -> None:
     assert (claim.get("n"), claim.get("listed")) == (3, 2)
 
 
+@pytest.mark.parametrize(
+    ("prose", "haul"),
+    [
+        ("Then Sam Hill had a hat-trick. It was Sam Hill's brace.", 3),
+        ("Then Sam Hill had a hat-trick. In the 12th minute came Sam Hill's brace.", None),
+        ("Then Sam Hill had a hat-trick. It was Sam Hill who struck twice.", None),
+        ("Then Sam Hill had a hat-trick. It was Tom Ray's brace.", None),
+    ],
+)
+def test_a_brace_knows_of_a_hat_trick(record: Record, prose: str, haul: int | None) -> None:
+    found = counts(record(f"Ayton beat Corley 5-0. {prose}"))
+    assert [claim.get("haul") for claim in found if claim.get("n") == 2] == [haul]
+
+
+def test_a_score_beyond_another_side_bounds_no_count(record: Record) -> None:
+    near, far = (
+        counts(record(f"It was Ayton against Corley. It rained. It rained. It rained. {text}"))[0].get("score_high")
+        for text in ("Sam Hill had a hat-trick in a 3-1 win.", "Sam Hill had a hat-trick as Beeford went down in a 1-0 defeat.")
+    )
+    assert (near, far) == (3, None)
+
+
 def test_lists_that_lack_a_goal_prove_nothing(record: Record) -> None:
     [claim] = counts(record(sheets("Then Hill had a hat-trick.", "Hill 12, 40")))
     assert claim.get("listed") is None

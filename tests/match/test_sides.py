@@ -74,6 +74,13 @@ def test_the_line_ups_tell_who_plays_where(of: Sides) -> None:
     assert (found["adam dunne"], found["gale"]) == ("ayton", "corley")
 
 
+def test_a_name_of_both_line_ups_is_of_no_side_and_its_goals_are_of_their_list_s(of: Sides, record: Record) -> None:
+    text = f"It rained.\nAyton: {HOME}.\nCorley: {AWAY.replace('Holm', 'Hill')}. Goals: Hill 12.\n"
+    assert "hill" not in of(text)
+    [goal] = [claim for claim in record(text).claims if claim.type == "goal"]
+    assert goal.get("club") == "Corley"
+
+
 def test_the_article_s_own_words_tell_who_plays_where(of: Sides) -> None:
     found = of("Ayton met Corley. It was Corley striker Adam Dunne who scored.")
     assert found["adam dunne"] == "corley"

@@ -188,6 +188,13 @@ def test_the_first_of_twelve_in_a_row_of_semicolons_is_the_side(blocks: Read) ->
     assert names(text, found.starters) == NAMES
 
 
+def test_two_blanks_may_part_the_names_of_a_row(blocks: Read) -> None:
+    row = ";\u00a0 ".join(NAMES)
+    text = f"It rained.\nAyton: {row}\nSubs not used: Moss,\u00a0 Fenn\n"
+    found = sheet(blocks, text)
+    assert (names(text, found.starters), names(text, found.unused)) == (NAMES, ["Moss", "Fenn"])
+
+
 def test_the_last_of_a_row_may_stand_behind_and(blocks: Read) -> None:
     text = f"It rained.\nAyton: {', '.join(NAMES[:-1])} and {NAMES[-1]}.\n"
     assert names(text, sheet(blocks, text).starters) == NAMES

@@ -91,6 +91,11 @@ def test_a_club_s_name_behind_a_first_name_is_a_surname(read: Read, name: str) -
     assert told(read(f"It was {name} who won."), "person") == [name]
 
 
+def test_a_headline_s_verb_parts_two_clubs(read: Read) -> None:
+    found = read("Ayton Edge Corley 2-1\nIt rained.")
+    assert [(m.words, m.kind) for m in found.mentions] == [("ayton", "club"), ("corley", "club")]
+
+
 def test_a_longer_name_is_no_club_of_its_first_word(read: Read) -> None:
     assert told(read("It rained on United do Sul.")) == ["United do Sul"]
 
