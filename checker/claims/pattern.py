@@ -2,10 +2,11 @@
 
     {first:number}-{second:number} {outcome:(win|defeat)} [(over|against|by) {opponent:club}]
 
-A word matches itself without case. `{field:type}` captures; the types are number, ordinal, year, person, club, nation, site,
-competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
+A word matches itself without case. `{field:type}` captures; the types are number, ordinal, nth, year, person, club, nation,
+site, competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
 `[x|y]` are optional, `...3` skips up to three words, `~3` up to three that are no function words (`2-0 ~2 win` reads `2-0
 home win`), and `'s` is a possessive in any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
+At a pattern's end `{then:type}` is what must follow and belongs to no claim.
 """
 
 import re
@@ -20,9 +21,11 @@ DASHES = frozenset("-–—‑−")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ENTITIES = ("person", "club", "nation", "site", "competition")
 """Types that stand for a mention."""
-LEXICAL = ("number", "ordinal", "year", "pair")
-"""Types of one word: `7` or `seven`; `7th` or `seventh`; `2005`; `3–1` where the tokeniser left it whole (never written in a
-pattern: the compiler puts it where a pattern has two numbers and a dash)."""
+THEN = "then"
+"""The name under which a pattern says what must follow."""
+LEXICAL = ("number", "ordinal", "nth", "year", "pair")
+"""Types of one word: `7` or `seven`; `7th` or `seventh`; `7th`; `2005`; `3–1` where the tokeniser left it whole (never
+written in a pattern: the compiler puts it where a pattern has two numbers and a dash)."""
 
 _MAX_FORMS = 400
 """A pattern that expands to more forms than this is a mistake, or should be two patterns."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from checker.claims.model import Value
-from checker.claims.pattern import Form, PatternError, compile_pattern
+from checker.claims.pattern import THEN, Form, PatternError, compile_pattern
 from checker.errors import Position, did_you_mean
 from checker.yaml_source import YamlSource, shown
 
@@ -141,7 +141,7 @@ def _patterns(
     text, tokens, sets = _entry(entry)
     forms: list[Form] = [()] if tokens else _compile(text, source, place, word_lists)
     _check_tokens(tokens, source, place)
-    used = {part for form in forms for element in form for part in element.field.split()} | set(sets)
+    used = {part for form in forms for element in form for part in element.field.split()} - {THEN} | set(sets)
     used |= {str(token["FIELD"]) for token in tokens if "FIELD" in token}
     _check_fields(sorted(used), name, declared, source, "patterns", rank)
     for field, value in sets.items():

@@ -107,8 +107,9 @@ class CreditReader:
         owned = _OWNED.match(reading.text, mention.span.end)
         things = set(fold(owned[0]).split()) if owned else set()
         verb = _VERB.match(reading.text, mention.span.end)
-        if (owned and not self._goal_nouns & things) or (verb and verb["verb"] in self._service_verbs):
-            return ""
+        behind = verb["verb"] if verb else ""
+        if (owned and not self._goal_nouns & things) or behind in self._service_verbs or behind in self._service:
+            return ""  # his cross, `he crossed`, `a Steve Wray corner`
         if not self._is_governed(mention, reading):
             return "sure" if self._sure_nouns & set(fold(owned[0]).split()[1:3] if owned else ()) else "may"
         return "sure" if self._is_goal_of(mention, reading) else ""

@@ -43,6 +43,8 @@ class Telling:
         self._clubs: Clubs | None = record.clubs
         self._not_subject = words.folded("object_cues")
         self._spot = words.beginnings("penalty_words")
+        self._scored = words.pattern("goal_cues", "lead_noun")
+        self._missed = words.pattern("no_goal_cues")
         self._sides = {**_sides_by_goals(record.claims), **record.sides}
         self._goals = list(_goals(record.claims, self._sides))
         self._by_sentence: dict[int, list[Claim]] = {}
@@ -124,7 +126,7 @@ class Telling:
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
         kinds = [other.type for other in around]
-        event = next((word for kind, word in EVENTS.items() if kind in kinds), self._lone_event(claim))
+        event = next((word for kind, word in EVENTS.items() if kind in kinds and kind != "action"), self._lone_event(claim))
         told: Told = {"event": event}
         goals = [other for other in around if other.type == "goal"]
         if event == "goal" and len(goals) == 1 and claim.get("means") not in ("vague", "halves", "within"):
@@ -134,8 +136,13 @@ class Telling:
         return told
 
     def _lone_event(self, claim: Claim) -> str:
-        """What a time dates where nothing that the reader knows happens beside it: mostly a chance, unless it is a stretch."""
-        return "other" if claim.get("means") in _STRETCHES else EVENTS["action"]
+        """What a time dates where no event that the reader knows stands beside it: a goal where the words speak of one and of
+        no miss, mostly a chance, unless it is a stretch."""
+        if claim.get("means") in _STRETCHES:
+            return "other"
+        words = self._reading.sentences[claim.sentence].of(self._reading.text) if claim.sentence >= 0 else ""
+        scored = self._scored.search(words) and not self._missed.search(words)
+        return EVENTS["goal"] if scored else EVENTS["action"]
 
     def _standing(self, claim: Claim) -> Told:
         """The side that a score or a lead is told of, and the other one."""

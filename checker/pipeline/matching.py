@@ -21,7 +21,7 @@ from spacy.tokens import Span as Entity
 from spacy.vocab import Vocab
 
 from checker.article import Span
-from checker.claims.pattern import DASHES, LEXICAL, POSSESSIVES, Element, Form
+from checker.claims.pattern import DASHES, LEXICAL, POSSESSIVES, THEN, Element, Form
 from checker.claims.types import ClaimPattern, ClaimType
 from checker.claims.words import Words
 from checker.errors import PackError
@@ -230,9 +230,11 @@ class PatternMatcher:
 
     def _tokens(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> _Tokens:
         starts, ends = token_bounds(doc)
+        if _BLANKS.search(text):
+            starts, ends = _without_blanks(starts, ends, text)
         lower = text.lower()
         if len(lower) != len(text):  # a letter whose small form is longer: İ
-            words = [token.lower_ for token in doc]
+            words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
         else:
             words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
         self._learn(words)
@@ -272,7 +274,7 @@ class PatternMatcher:
         ordinal = self._words.ordinal(word) is not None
         holding = {"number": number, "ordinal": ordinal}
         if not word.isalpha():
-            holding |= {"year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
+            holding |= {"nth": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
         return tuple(kind for kind, holds in holding.items() if holds)
 
     def _raw_hits(self, matcher: Matcher, doc: Doc, sentences: Sequence[Span]) -> Iterator[Hit]:
@@ -399,6 +401,8 @@ _MOST_SEEN = 20_000
 """Words remembered with their kinds; a process that reads for days meets ever new ones."""
 _NOBODY = ("", 0)
 _MARKS = frozenset(",;:()")
+_BLANKS = re.compile(r"  |[\t\xa0\u2000-\u200a\u202f]")
+"""Blanks that spaCy makes tokens of."""
 _YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
 """From the first rules of the game on."""
 
@@ -437,6 +441,8 @@ def _hit(
     joined: tuple[Capture, ...] = captures[:1]
     for name, start, end in captures[1:]:
         joined = _with(joined, name, start, end)
+    if joined and joined[-1][0] == THEN:
+        last, joined = joined[-1][1], joined[:-1]
     spans = {name: Span(tokens.starts[start], tokens.ends[end - 1]) for name, start, end in joined}
     return Hit(pattern, Span(tokens.starts[first], tokens.ends[last - 1]), spans, sentence)
 
@@ -453,6 +459,16 @@ def _with(taken: tuple[Capture, ...], name: str, first: int, last: int) -> tuple
     if taken and taken[-1][0] == name and taken[-1][2] == first:
         return (*taken[:-1], (name, taken[-1][1], last))
     return (*taken, (name, first, last))
+
+
+def _without_blanks(starts: list[int], ends: list[int], text: str) -> tuple[list[int], list[int]]:
+    """The tokens but for those that are blanks of a line: `on 19  minutes` reads like `on 19 minutes`."""
+    kept = [
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if not text[start].isspace() or not (found := text[start:end]).isspace() or "\n" in found
+    ]
+    return [start for start, _ in kept], [end for _, end in kept]
 
 
 def _is_pair(word: str) -> bool:

@@ -41,6 +41,7 @@ class ArticleReader:
         self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
         self._claims = ClaimReader(claim_types, words)
         self._dates = DateReader(words)
+        self._happenings = words.pattern("happenings")
         self._datelines = DatelineReader(words)
 
     def read(self, article: Article) -> Reading:
@@ -74,7 +75,7 @@ class ArticleReader:
         prose = self._dates.told(prose, text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
-        told = timed(outside, [sentence.of(text) for sentence in sentences], text)
+        told = timed(outside, sentences, text, self._happenings)
         told = self._dates.placed(told, date, self._datelines.agencys(article, told, sentences))
         listed = [*block_claims(reading), *managers(reading)]
         return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

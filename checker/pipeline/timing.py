@@ -18,6 +18,8 @@ _HALF_TIME = 45
 _EXTRA_TIME = 120
 _OTHER_ENDS = ("half", "interval", "break", "extra")
 """Parts of words that tell added time of the first half, or of extra time."""
+_SECOND_HALF = ("second", "restart", "resum")
+"""Parts of words that tell that a match is begun again: "five minutes in" may be the 50th, and is held against nothing."""
 _CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which|cancelled|wiped|answered)\b|[;:]")
 _OTHER_TIME = re.compile(r"\bbefore\b")
 """What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`."""
@@ -27,19 +29,43 @@ _LONGEST_REACH = 90
 """Code points between a time and its event; farther apart they belong to different clauses."""
 
 
-def timed(claims: Sequence[Claim], sentences: Sequence[str], text: str) -> list[Claim]:
-    """The claims with the moments of their times told, and each event with the time that dates it."""
+def timed(claims: Sequence[Claim], sentences: Sequence[Span], text: str, happenings: re.Pattern[str]) -> list[Claim]:
+    """The claims with the moments of their times told, and each event with the time that dates it. Loose times stand where
+    their clause tells an event, or has one of the words of `happenings`."""
+    claims = _without_loose(claims, sentences, text, happenings)
     told: list[Claim] = []
     last: Claim | None = None
     for claim in claims:
         if claim.type == "minute":
-            words = sentences[claim.sentence] if claim.sentence >= 0 else ""
+            words = sentences[claim.sentence].of(text) if claim.sentence >= 0 else ""
             near = last if last is not None and 0 <= claim.sentence - last.sentence <= _LATER_REACH else None
             claim = claim.having(_moment(claim, near, words))
             if "earliest" in claim.fields and "latest" in claim.fields and claim.zone != "quotation":
                 last = claim
         told.append(claim)
     return _dated(told, text)
+
+
+def _without_loose(
+    claims: Sequence[Claim], sentences: Sequence[Span], text: str, happenings: re.Pattern[str]
+) -> list[Claim]:
+    """The claims but for the loose times of quotations and of clauses in which nothing happens: `in the first half` alone."""
+    kept = []
+    for claim in claims:
+        if claim.type == "minute" and claim.get("loose"):
+            around = _clause(claim.span, sentences[claim.sentence], text)
+            told = any(other.type in EVENTS and other.span.overlaps(around) for other in claims)
+            if claim.zone == "quotation" or not (told or happenings.search(text, around.start, around.end)):
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _clause(span: Span, sentence: Span, text: str) -> Span:
+    """The clause of a sentence in which a time stands."""
+    start = max((found.end() for found in _CLAUSE.finditer(text, sentence.start, span.start)), default=sentence.start)
+    found = _CLAUSE.search(text, span.end, sentence.end)
+    return Span(start, found.start() if found else sentence.end)
 
 
 def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]:
@@ -57,12 +83,16 @@ def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]
         return {"minute": str(count), "earliest": count * 100, "latest": count * 100}
     if means == "within":
         return {"earliest": 0, "latest": count * 100 + 100}
+    if means == "within-break":
+        return {"minute": str(_HALF_TIME + count), "earliest": _HALF_TIME * 100, "latest": (_HALF_TIME + count + 1) * 100}
     if means == "later":
         return _later(count, last)
     if means == "added":
         return _added(count, sentence)
     if means == "left" and ("extra time" in sentence or "extra-time" in sentence):
         return {}
+    if means == "into":
+        return {} if any(word in sentence for word in (*_OTHER_ENDS, *_SECOND_HALF)) else {"minute": str(count)}
     origin, sign = _COUNTED.get(means, (None, 0))
     return {} if origin is None else _about(origin + sign * count)
 
@@ -87,6 +117,7 @@ _COUNTED: Mapping[str, tuple[int, int]] = {
     "left-extra": (_EXTRA_TIME, -1),
     "before-break": (_HALF_TIME, -1),
     "after-break": (_HALF_TIME, 1),
+    "extra": (_FULL_TIME, 1),
 }
 """Times that count minutes: from which minute on, and whether forwards or back."""
 
@@ -100,6 +131,9 @@ _BOUNDS: Mapping[str, tuple[str, int, int]] = {
     "second-half": ("", 4500, 9020),
     "in-second-half": ("", 4500, 9020),
     "first-stoppage": ("", 4500, 4520),
+    "restart": ("46", 4500, 4700),
+    "couple-before-break": ("43", 4100, 4500),
+    "final-extra": ("120", 11900, 12020),
 }
 """Times that need no number: the minute if it can be told, the earliest and the latest moment."""
 

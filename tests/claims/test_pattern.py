@@ -44,6 +44,7 @@ def forms(text: str) -> set[str]:
         # captures
         ("{n:number} goals", {"{n:number} goals"}),
         ("{n:ordinal} goal", {"{n:ordinal} goal"}),
+        ("{n:nth} goal", {"{n:nth} goal"}),
         ("{:number} goals", {"{:number} goals"}),
         ("{who:person} of {club:club}", {"{who:person} of {club:club}"}),
         ("{a:nation} {b:site} {c:competition}", {"{a:nation} {b:site} {c:competition}"}),

@@ -49,6 +49,7 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
         "The opener in the 12th minute was scored after a foul by Dunne.",
         "Dunne was brought down for the penalty in the 12th minute.",
         "The opener in the 12th minute came past a helpless Gale.",
+        "There was the Rocket to put it into the net in the 12th minute when Gale dropped a Dunne corner.",
         "Dunne had a shot saved in the 12th minute.",
         "Dunne scored in the 13th minute.",
         "Dunne was booked in the 12th minute.",
@@ -58,7 +59,7 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
     ],
     ids=[
         "before it", "the same man", "named beside", "named in the next sentence", "he is the man of the sentence before",
-        "a cross", "a foul", "a victim", "a man of the other side", "a save", "another minute", "a card",
+        "a cross", "a foul", "a victim", "a man of the other side", "his corner", "a save", "another minute", "a card",
         "a scorer of the lists", "nobody of the line-ups", "no exact minute",
     ],
 )  # fmt: skip

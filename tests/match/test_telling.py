@@ -70,6 +70,8 @@ def test_a_goal_beside_a_third_club_is_of_another_match(told: Tell) -> None:
         ("Then Ray was sent off after 55 minutes.", "card"),
         ("It nearly rained after 20 minutes.", "chance"),
         ("They were better for 20 minutes.", "other"),
+        ("The pressure told and they had their goal after 44 minutes.", "goal"),
+        ("The goal was under siege, and a save was needed after 20 minutes.", "chance"),
     ],
 )
 def test_a_time_learns_what_it_dates(told: Tell, prose: str, event: str) -> None:

@@ -43,6 +43,23 @@ def moments(reading: Reading) -> list[tuple[object, object, object]]:
         ("on the stroke of half-time", "45", 4300, 4520),
         ("in first-half stoppage time", None, 4500, 4520),
         ("in stoppage time", None, None, None),
+        ("in the 56th", "56", 5600, 5600),
+        ("on 19  minutes", "19", 1800, 2000),
+        ("after just seven-minutes", "7", 600, 800),
+        ("after 20 mins", "20", 1900, 2100),
+        ("after a quarter of an hour", "15", 1400, 1600),
+        ("with half an hour left", "60", 5900, 6100),
+        ("12 minutes into the match", "12", 1100, 1300),
+        ("20 minutes in", "20", None, None),
+        ("five minutes in, as the second half began", None, None, None),
+        ("within two minutes of the restart", "47", 4500, 4800),
+        ("40 seconds after the break", "46", 4500, 4700),
+        ("with five minutes left in the first half", "40", 3900, 4100),
+        ("with 20 minutes gone in the second half", "65", 6400, 6600),
+        ("in the last minute of extra time", "120", 11900, 12020),
+        ("after about 20 minutes", None, None, None),
+        ("late in extra time", None, None, None),
+        ("towards the end of the match", None, None, None),
         ("around the hour mark", None, None, None),
     ],
 )
@@ -185,3 +202,17 @@ def test_the_words_of_a_time_have_a_meaning(read: Read, words: str, means: str) 
 def test_a_goal_takes_the_bounds_of_its_time(read: Read, text: str, earliest: int, latest: int) -> None:
     (goal,) = claims(read(text), "goal")
     assert (goal.get("earliest"), goal.get("latest")) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Adam Dunne shot wide in the second half.", 1),
+        ("There was one more chance in the second half.", 1),
+        ("They had much of the ball in the second half.", 0),
+        ("They had much of the ball in the second half, but Adam Dunne scored.", 0),
+        ('Adam Dunne said: "We had one good chance in the first half of it all."', 0),
+    ],
+)
+def test_a_half_is_a_time_only_where_its_clause_tells_an_event(read: Read, text: str, count: int) -> None:
+    assert len(claims(read(text), "minute")) == count
