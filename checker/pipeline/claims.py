@@ -64,7 +64,15 @@ class ClaimReader:
             claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current" and not self._former.isdisjoint(claim.text.lower().split()):
             claim = claim.having(status="former")
-        return claim if _is_plausible(claim) else None
+        return claim if _is_plausible(claim) and not self._is_heading(claim, reading) else None
+
+    def _is_heading(self, claim: Claim, reading: Reading) -> bool:
+        """Whether the club of an affiliation only stands before another one's name: `Hull 2-1 Wales Denby striker Amos`."""
+        club = claim.places.get("club") if claim.type == "affiliation" else None
+        behind = club and next((m for m in reading.named_in(claim.sentence) if m.span.start == club.end + 1), None)
+        if not club or not behind or behind.kind != "club" or behind.style == "demonym":
+            return False
+        return any(mention.span == club and mention.style != "demonym" for mention in reading.named_in(claim.sentence))
 
     def _is_object(self, claim: Claim, text: str) -> bool:
         """Whether the man before a goal's verb is another's: `Beck exchanged passes with Dunne and slotted home`. Who comes

@@ -114,6 +114,16 @@ def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def with_shorts(mentions: Sequence[Mention], clubs: Clubs) -> list[Mention]:
+    """The mentions; a short name that begins its sentence is sure where the article has its club: `Rovers took the lead`."""
+    return [
+        mention._replace(sure=True)
+        if not mention.sure and mention.style == "short" and clubs.counts.get(clubs.at(mention.span.start), 0) > 1
+        else mention
+        for mention in mentions
+    ]
+
+
 def find_clubs(
     text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt: Mapping[int, str], shorts: Mapping[str, str]
 ) -> Clubs:

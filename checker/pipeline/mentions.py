@@ -97,6 +97,8 @@ class MentionFinder:
         self._club_endings = words.folded("club_endings")
         self._behind_clubs = words.folded("side_words") | words.folded("headline_verbs")
         """Words that no man's name begins with where they stand right behind a club's: `Red Bulls Edge Columbus`."""
+        self._roles = (words.folded("role") | words.folded("staff_role")) & (self._common | self._starters)
+        self._role_openers = words.folded("role_openers")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
         """The mentions of a text from `start` on, in order, never overlapping."""
@@ -115,7 +117,16 @@ class MentionFinder:
         for found in _RUN.finditer(text, start):
             dated = datelines and any(line.start <= found.start() < line.end for line in datelines)
             if not dated and found[0] not in self._idle:
-                yield _pieces(text, found)
+                yield from self._parted(_pieces(text, found))
+
+    def _parted(self, run: list[_Piece]) -> Iterator[list[_Piece]]:
+        """A run, or what stands before and behind a role in it that a paper writes with a capital: `Brora Manager Boyd`."""
+        at = next((number for number, piece in enumerate(run[1:-1], 1) if piece.words in self._roles), 0)
+        if not at or len(run) > MOST_PIECES:
+            yield run
+            return
+        yield run[: at - 1] if at > 1 and run[at - 1].words in self._role_openers else run[:at]
+        yield run[at + 1 :]
 
     def _only_begins(self, words: str, inner: set[str]) -> bool:
         """Whether a word is one that begins sentences, or one of every day that the article has as no name elsewhere."""

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 from checker.article import Article
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
-from checker.pipeline.affiliations import managers
+from checker.pipeline.affiliations import managers, with_rows
 from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins
+from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader
 from checker.pipeline.matching import PatternMatcher, set_entities
@@ -70,9 +70,10 @@ class ArticleReader:
         people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
+        mentions = with_shorts(mentions, clubs)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
         prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
-        prose = self._dates.told(prose, text)
+        prose = self._dates.told([*with_rows(prose, reading)], text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, sentences, text, self._happenings)

@@ -31,6 +31,13 @@ def test_a_short_name_stands_for_the_club_that_the_article_names(read: Read, tex
     assert club_at(read(text), words) == club
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"), [("It was Ayton. So Ayton led. United won.", True), ("It rained. United won.", False)]
+)
+def test_a_short_name_that_begins_a_sentence_is_sure_where_its_club_is_named(read: Read, text: str, sure: bool) -> None:
+    assert [mention.sure for mention in read(text).mentions if mention.words == "united"] == [sure]
+
+
 def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None:
     reading = read("It was Ayton United. Then Ayton won. But Ayton lost, and Corley won.")
     assert reading.clubs.names["ayton"] == "Ayton"

@@ -44,6 +44,8 @@ def only(reading: Reading) -> Mention:
         ("On Saturday in March he shot.", []),
         ("It was the FA who said so on the BBC.", []),
         ("It rained and it snowed.", []),
+        ("Then Corbridge Manager Adam Dunne spoke.", ["Corbridge", "Adam Dunne"]),
+        ("Then Corbridge Head Coach Dunne spoke.", ["Corbridge", "Dunne"]),
     ],
 )
 def test_a_run_of_capitals_is_a_person_s_name(read: Read, text: str, names: list[str]) -> None:
