@@ -6,19 +6,22 @@ it is not known, and only its dates together tell a weekday.
 
 import calendar
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from checker.article import Span
+from checker.article import Article, Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.pipeline.datelines import Dateline, month_numbers
 from checker.pipeline.holidays import Holidays
 from checker.pipeline.intervals import with_intervals
+from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b(?![-/])")
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
 _COMMON_YEAR = 2001
@@ -84,7 +87,7 @@ class DateReader:
     def _with_year(self, claims: list[Claim], dateline: Dateline | None) -> list[Claim]:
         """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
         full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
-        if len({claim.get("date") for claim in full}) < _ENOUGH_DATES:
+        if len({(claim.get("month"), claim.get("day")) for claim in full}) < _ENOUGH_DATES:
             return self._held_together(claims, full, dateline)
         fitting = {year: sum(self._weekday_in(year, claim) == claim.get("weekday") for claim in full) for year in _YEARS}
         most = max(fitting.values())
@@ -150,9 +153,9 @@ class DateReader:
         day, year, name = claim.get("day"), claim.get("year"), self._names[month - 1]
         holiday = str(claim.get("holiday") or "")
         told = self._day(
-            name, day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None, holiday
+            day if isinstance(day, int) else 0, month, year if isinstance(year, int) else None, holiday
         )
-        return {**told, "month": name, **self._weekday_in_full(claim)}
+        return {**told, "month": name, "date": _as_written(claim), **self._weekday_in_full(claim)}
 
     def _weekday_in_full(self, claim: Claim) -> dict[str, Value | None]:
         """The weekday of a date that shortens it: `Sat 15 Feb`; `where they sat May 5` names none."""
@@ -162,10 +165,10 @@ class DateReader:
         known = next((name for name in self._weekdays if name.startswith(said[:_SHORTEST])), None)
         return {"weekday": known, "form": "full" if claim.text[:1].isupper() else "day"}
 
-    def _day(self, name: str, day: int, month: int, year: int | None, holiday: str) -> dict[str, Value | None]:
+    def _day(self, day: int, month: int, year: int | None, holiday: str) -> dict[str, Value | None]:
         if not day:
-            return {"date": f"{name} {year}"}
-        told: dict[str, Value | None] = {"date": f"{name} {day}"}
+            return {}
+        told: dict[str, Value | None] = {}
         told["last_day"] = calendar.monthrange(year or _LEAP_YEAR, month)[1]
         found = _day_of(year, month, day) if year else None
         said = found or _day_of(_LEAP_YEAR, month, day)
@@ -176,6 +179,23 @@ class DateReader:
         if found and told.get("is_holiday") is not False:  # else the weekday is the holiday's
             told["true_weekday"] = self._weekdays[found.weekday()]
         return told
+
+
+def _as_written(claim: Claim) -> str:
+    """The words of a day without its weekday: `12 December`, `May 23, 2007`."""
+    parts = [claim.places[name] for name in ("day", "month", "year") if name in claim.places]
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    return claim.text[start - claim.span.start : end - claim.span.start]
+
+
+def iso_dates(article: Article, sentences: Sequence[Span]) -> Iterator[Claim]:
+    """The dates that are written as `1996-08-25`, as agencies do under their headlines."""
+    for found in _ISO.finditer(article.plain, article.start):
+        day = _day_of(*(int(part) for part in found.groups()))
+        span = Span(*found.span())
+        if day is not None:
+            fields = {"form": "iso", "date": found[0], "on": day.isoformat()}
+            yield Claim("date", span, found[0], fields, sentence=sentence_at(sentences, span.start), path=article.path)
 
 
 def _has_no_year(claim: Claim) -> bool:

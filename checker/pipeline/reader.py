@@ -15,7 +15,7 @@ from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts
 from checker.pipeline.datelines import DatelineReader
-from checker.pipeline.dates import DateReader
+from checker.pipeline.dates import DateReader, iso_dates
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
@@ -78,5 +78,5 @@ class ArticleReader:
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         told = timed(outside, sentences, text, self._happenings)
         told = self._dates.placed(told, date, self._datelines.agencys(article, told, sentences))
-        listed = [*block_claims(reading), *managers(reading)]
+        listed = [*block_claims(reading), *managers(reading), *iso_dates(article, sentences)]
         return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

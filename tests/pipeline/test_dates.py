@@ -126,3 +126,18 @@ def test_of_two_dates_the_dateline_tells_the_wrong_one(checker: Checker) -> None
 )
 def test_shortened_names_are_no_dates_alone(checker: Checker, text: str) -> None:
     assert [claim for claim in dates(checker, text) if claim.fields.get("form") == "full"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They met on 12 December.", ["12 December"]),
+        ("They met on Saturday, May 22.", ["May 22"]),
+        ("They met on May 23, 2007.", ["May 23, 2007"]),
+        ("They meet on Feb. 13.", ["Feb. 13"]),
+        ("AYTON 1996-08-25\nRovers drew at home.", ["1996-08-25"]),
+        ("AYTON 1996-13-25\nRovers drew at home.", []),
+    ],
+)
+def test_a_date_is_told_as_it_is_written(checker: Checker, text: str, told: list[str]) -> None:
+    assert [claim.fields.get("date") for claim in dates(checker, text)] == told
