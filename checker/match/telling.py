@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.allegiance import allegiances
 from checker.match.record import MatchRecord
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
@@ -45,7 +46,7 @@ class Telling:
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
-        self._sides = {**_sides_by_goals(record.claims), **record.sides}
+        self._sides = allegiances(reading, record)
         self._goals = list(_goals(record.claims, self._sides))
         self._by_sentence: dict[int, list[Claim]] = {}
         for claim in record.claims:
@@ -208,12 +209,6 @@ def _merged(claim: Claim, more: Told) -> Told:
     """What a claim says itself stands; but a `goal` may turn out a penalty."""
     kind = {"kind": "pen"} if claim.get("kind") == "goal" and more.get("kind") == "pen" else {}
     return {**more, **claim.fields, **kind}
-
-
-def _sides_by_goals(claims: Sequence[Claim]) -> dict[str, str]:
-    """Whom men play for who `put Milan ahead`."""
-    goals = [c for c in claims if c.type == "goal" and c.get("kind") != "og" and c.get("about") in (None, "this")]
-    return {c.keys["scorer"]: c.keys["club"] for c in goals if c.keys.get("scorer") and c.keys.get("club")}
 
 
 def _goals(claims: Sequence[Claim], sides: Mapping[str, str]) -> Iterator[_Goal]:

@@ -1,0 +1,90 @@
+"""allegiance: for whom the men of an article play where neither a line-up nor the reference tells it.
+
+For readers of the claims only, as all of `telling`: a side is put together here from what goals, changes and results let one
+conclude, the plainest first. What the record knows itself always stands.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.claims.model import Claim
+from checker.match.facts import goals_of
+from checker.match.record import MatchRecord
+from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.reading import Reading
+
+Sides = dict[str, str]
+"""The key of a club by the key of each man who plays for it."""
+
+
+def allegiances(reading: Reading, record: MatchRecord) -> Sides:
+    """The club of each man of a record who can be told to play for one."""
+    goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
+    found = {**_by_goals(goals), **_by_affiliations(record.claims), **record.sides}
+    found = {**_by_changes(record.claims, found), **found}
+    found = {**_by_sentences(goals, reading, record), **found}
+    return {**_by_result(goals, record, found), **found}
+
+
+def _by_goals(goals: Sequence[Claim]) -> Sides:
+    """Whom men play for who `put Milan ahead`."""
+    own = [goal for goal in goals if goal.get("kind") != "og"]
+    return {goal.keys["scorer"]: goal.keys["club"] for goal in own if goal.keys.get("scorer") and goal.keys.get("club")}
+
+
+def _by_affiliations(claims: Sequence[Claim]) -> Sides:
+    """Whom men play for who are called a club's in an article of no one match."""
+    current = [claim for claim in claims if claim.type == "affiliation" and claim.get("status") == "current"]
+    return {c.keys["person"]: c.keys["club"] for c in current if c.keys.get("person") and c.keys.get("club")}
+
+
+def _by_changes(claims: Sequence[Claim], known: Mapping[str, str]) -> Sides:
+    """The side of whoever comes on for a man, or goes off for one, whose side is known."""
+    found: Sides = {}
+    for claim in claims:
+        pair = claim.keys.get("on", ""), claim.keys.get("off", "")
+        if claim.type == "substitution" and all(pair):
+            side = known.get(pair[0]) or known.get(pair[1]) or claim.keys.get("club")
+            found |= dict.fromkeys(pair, side) if side else {}
+    return found
+
+
+def _by_sentences(goals: Sequence[Claim], reading: Reading, record: MatchRecord) -> Sides:
+    """The side that the sentences of a man's goals speak of, where all that name but one agree."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for goal in goals:
+        scorer = goal.keys.get("scorer", "")
+        if scorer and goal.get("kind") != "og" and goal.sentence >= 0:
+            named[scorer].update(_side_of(goal, reading, record))
+    return {scorer: next(iter(sides)) for scorer, sides in named.items() if len(sides) == 1}
+
+
+def _side_of(goal: Claim, reading: Reading, record: MatchRecord) -> Iterator[str]:
+    """The one of the two sides for which the words say that a goal was: `scored for Milan`, `United led through Hill`."""
+    text = reading.text
+    for mention in reading.named_in(goal.sentence):
+        key = reading.clubs.at(mention.span.start)
+        if mention.kind not in TEAM_KINDS or (record.clubs is not None and key not in record.clubs) or not key:
+            continue
+        before = text[max(0, mention.span.start - 5) : mention.span.start].lower()
+        inside = goal.span.holds(mention.span) and not text.startswith(("'s ", "’s "), mention.span.end)
+        behind = 0 <= mention.span.start - goal.span.end <= _FOR and before.endswith(" for ")
+        if inside or behind:
+            yield key
+
+
+_FOR = 60
+"""Code points behind a goal's words within which `for Milan` says whose goal it was."""
+
+
+def _by_result(goals: Sequence[Claim], record: MatchRecord, known: Mapping[str, str]) -> Sides:
+    """The side of the scorers who are left once all goals of the other side are told: of a 4-0 win all are the winner's."""
+    scored = goals_of(record.facts, record.claims, record.clubs)
+    if record.clubs is None or len(scored) != len(record.clubs):
+        return {}
+    scorers = {goal.keys["scorer"] for goal in goals if goal.keys.get("scorer") and goal.get("kind") != "og"}
+    left = scorers - known.keys()
+    for club, other in (record.clubs, record.clubs[::-1]):
+        if sum(known.get(scorer) == other for scorer in scorers) >= scored[other] and scored[club]:
+            return dict.fromkeys(left, club)
+    return {}
