@@ -83,6 +83,8 @@ class Aboutness:
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
+        if claim.get("likely"):
+            return ""
         around = self._around(claim, reading)
         if self._is_kick(claim, reading, around) or self.annulled.holds(claim, reading):
             return ""

@@ -4,7 +4,7 @@ import re
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.sides import is_called
+from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 
 _GOES_ON = re.compile(

@@ -12,7 +12,7 @@ from checker.article import Span
 from checker.claims.model import Claim
 from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.clubs import TEAM_KINDS, span_club
-from checker.pipeline.people import Person
+from checker.pipeline.people import Person, is_called
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
 from checker.reference.store import Reference, Window
@@ -23,8 +23,6 @@ LineUps = Mapping[str, Mapping[str, Span]]
 
 _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
-_ROLE = 20
-"""Code points before a name in which the word stands that says what a man is."""
 _FIRST_SENTENCES = 2
 """In its first two sentences of prose an article tells the result that it is about."""
 _MANY_CLUBS = 7
@@ -202,12 +200,6 @@ def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]
         if manager:
             keys.add(manager.key)
     return frozenset(keys)
-
-
-def is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
-    """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
-    before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
-    return any(words[-1].lower() in roles for words in before if words)
 
 
 def _is_staff(person: Person, reference: Reference) -> bool:

@@ -9,6 +9,7 @@ from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
 from checker.pipeline.block_parts import HIGHEST_SCORE
+from checker.pipeline.enumeration import Enumeration, with_others
 from checker.pipeline.matching import Hit
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
@@ -18,6 +19,8 @@ ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
 
+_NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
+"""Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
 """The field of a claim that names who does what its verb says."""
 
@@ -30,6 +33,7 @@ class ClaimReader:
         self._words = words
         self._former = words.folded("former")
         self._objects = words.folded("object_cues")
+        self._enumeration = Enumeration(words)
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
@@ -42,7 +46,8 @@ class ClaimReader:
             for hit in _best(found, self._types[name].apart_by)
             if (claim := self._claim(reading, hit))
         ]
-        return _told_once(sorted(claims, key=lambda claim: claim.span))
+        claims = with_others(claims, reading, self._enumeration)
+        return _told_once(sorted(claims, key=lambda claim: claim.span), reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -114,19 +119,22 @@ def _is_town(person: Person, reading: Reading) -> bool:
     return reading.clubs.is_town(person.name) and not any(mention.block for mention in person.mentions)
 
 
-def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+def _told_once(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without the goals that name nobody beside one that their sentence has told already: `Grady scored again,
     making it 4-1` is one goal."""
-    goals = [claim for claim in claims if claim.type == "goal"]
+    goals = [claim for claim in claims if claim.type == "goal" and not claim.get("likely")]
     kept = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
     for claim in goals:
-        if id(claim) not in kept and not any(_is_beside(claim, other) for other in kept.values()):
+        if id(claim) not in kept and not any(_is_beside(claim, other, text) for other in kept.values()):
             kept[id(claim)] = claim
-    return [claim for claim in claims if claim.type != "goal" or id(claim) in kept]
+    return [claim for claim in claims if claim.type != "goal" or claim.get("likely") or id(claim) in kept]
 
 
-def _is_beside(claim: Claim, other: Claim) -> bool:
-    return claim.sentence == other.sentence and claim.span.distance(other.span) <= ONE_GOAL_REACH
+def _is_beside(claim: Claim, other: Claim, text: str) -> bool:
+    if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
+        return False
+    first, second = sorted((claim.span, other.span))
+    return _NEXT_GOAL.search(text, first.end, max(first.end, second.start)) is None
 
 
 def _without(claim: Claim, name: str) -> Claim:
@@ -160,18 +168,30 @@ def _with_subject(claim: Claim, reading: Reading) -> Claim:
 
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     """The hits that stand: none that a `not` pattern overlaps, and of overlapping ones the longest, then the first."""
-    excluded = [hit.span for hit in hits if hit.pattern.excludes]
+    excluding = [hit for hit in hits if hit.pattern.excludes]
     if len(hits) == 1:
-        return [] if excluded else list(hits)
+        return [] if excluding else list(hits)
     order = sorted(
-        (h for h in hits if not h.pattern.excludes and not any(h.span.overlaps(span) for span in excluded)),
-        key=lambda hit: (hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
+        (h for h in hits if not h.pattern.excludes and not any(_excludes(other, h) for other in excluding)),
+        key=lambda hit: (_is_likely(hit), hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
     )
     chosen: list[Hit] = []
     for hit in order:
         if not any(hit.span.overlaps(other.span) and _same(hit, other, apart_by) for other in chosen):
             chosen.append(hit)
     return chosen
+
+
+def _excludes(other: Hit, hit: Hit) -> bool:
+    """Whether a `not` pattern's hit forbids another: any that it overlaps; where it captures, only what captures the same."""
+    if not other.captures:
+        return hit.span.overlaps(other.span)
+    return any(hit.captures.get(name) == span for name, span in other.captures.items())
+
+
+def _is_likely(hit: Hit) -> bool:
+    """Whether a pattern's words are a claim only where more speaks for it: any surer pattern's go before."""
+    return bool(hit.pattern.sets.get("likely"))
 
 
 def _same(one: Hit, other: Hit, apart_by: str) -> bool:

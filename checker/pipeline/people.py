@@ -16,6 +16,8 @@ from checker.reference.names import last_word, surname_of
 _EPITHET = re.compile(r"[^\W\d_]+-[a-z]+ ")
 """What a man is called before his surname: `Hot-shot Salter`."""
 _INTO_A_SENTENCE = re.compile(r"[ \u00a0][a-z]")
+_ROLE = 20
+"""Code points before a name in which the word stands that says what a man is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class People:
         """The person whose mention begins at an offset; None where it is nobody in particular."""
         key = self._at.get(start)
         return self.by_key.get(key) if key else None
+
+
+def is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
+    """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
+    before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
+    return any(words[-1].lower() in roles for words in before if words)
 
 
 def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:

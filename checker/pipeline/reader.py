@@ -16,6 +16,7 @@ from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader, iso_dates
+from checker.pipeline.likely import LikelyGoals
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
@@ -40,6 +41,7 @@ class ArticleReader:
         self._clubs = ClubFinder(words, reference)
         self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
         self._claims = ClaimReader(claim_types, words)
+        self._likely = LikelyGoals(words)
         self._dates = DateReader(words)
         self._happenings = words.pattern("happenings")
         self._datelines = DatelineReader(words)
@@ -76,7 +78,8 @@ class ArticleReader:
         prose = self._dates.told([*with_rows(prose, reading)], text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
+        listed = [*block_claims(reading), *managers(reading), *iso_dates(article, sentences)]
+        outside = self._likely.confirmed(outside, listed, reading)
         told = timed(outside, sentences, text, self._happenings)
         told = self._dates.placed(told, date, self._datelines.agencys(article, told, sentences))
-        listed = [*block_claims(reading), *managers(reading), *iso_dates(article, sentences)]
         return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))

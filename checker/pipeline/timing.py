@@ -157,7 +157,7 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
         if not minutes:
             continue
         goals = [claims[n].span for n in numbers if claims[n].type == "goal"]
-        events = [n for n in numbers if claims[n].type in EVENTS and not _is_part(claims[n], goals)]
+        events = [n for n in numbers if _is_event(claims[n]) and not _is_part(claims[n], goals)]
         near = {n: found for n in minutes if (found := _nearest(claims[n], [claims[e] for e in events], text))}
         for number in sorted(near, key=lambda number: near[number]):  # an event has the time that stands nearest
             at = events[near[number][1]]
@@ -166,6 +166,11 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
                 result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and _tell_one(others))
     return [_own_time(claim) for claim in result]
+
+
+def _is_event(claim: Claim) -> bool:
+    """Whether a claim is one thing that a time can date: of a man who `scored twice` neither goal."""
+    return claim.type in EVENTS and not claim.get("several")
 
 
 def _is_part(claim: Claim, goals: Sequence[Span]) -> bool:

@@ -215,9 +215,10 @@ def test_claims_come_in_the_order_of_the_text(read: Read) -> None:
             "Then Adam Dunne scored, and long after the rain had stopped falling on the heath they took the lead.",
             ["Adam Dunne scored", "took the lead"],
         ),
-        ("They took the lead and then doubled their lead.", ["took the lead"]),
+        ("They took the lead, having gone ahead late.", ["took the lead"]),
+        ("They took the lead before it was doubled when they added a second.", ["took the lead", "added a second"]),
     ],
-    ids=["beside", "before", "two men", "next sentence", "far", "nobody named"],
+    ids=["beside", "before", "two men", "next sentence", "far", "nobody named", "one after the other"],
 )
 def test_a_goal_told_twice_in_a_breath_is_one(read: Read, text: str, told: list[str]) -> None:
     assert [claim.text for claim in claims(read(text), "goal")] == told

@@ -1,0 +1,112 @@
+"""enumeration: men of one list to whom one word gives the same: `goals from Hill, Ray and Moss`.
+
+A pattern takes one man of the list; each of the others gets a claim of his own, whose span is his name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.claims.model import Claim, Value
+from checker.claims.words import Words
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+
+LISTED_BY = {"goal": "scorer", "card": "player", "substitution": "on"}
+"""The field of a claim that may stand for each man of a list."""
+_OF_ONE_MAN = frozenset({"minute", "off", "other"})
+"""Fields of the one man whom the pattern took."""
+_LINK = re.compile(
+    r"\s?(?:\([^()]{1,14}\)\s?)?(?P<link>,? and|,? as well as|,? plus| &|,)(?P<words>(?: [^\W\d_][\w’'-]*){0,4}) $"
+)
+"""What stands between two names of a list: a comma or `and`, and what the next man is: `, substitute `."""
+_OWNER = ("'s", "’s")
+
+
+class Enumeration:
+    """Reads the lists of men, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._roles = {part for role in words.folded("role") | words.folded("list_words") for part in role.split()}
+        self._many = words.pattern("many_words")
+        self._objects = words.folded("object_cues")
+
+    def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
+        """A claim for each other man of the list in which a claim's man stands."""
+        name = LISTED_BY.get(claim.type, "")
+        place = min((claim.places[field] for field in (name, "other") if field in claim.places), default=None)
+        if place is None or name not in claim.places or claim.sentence < 0 or "off" in claim.fields:
+            return
+        men = [mention for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
+        at = next((number for number, mention in enumerate(men) if mention.span.start == place.start), None)
+        if at is None:
+            return
+        many = self._many.search(claim.text) is not None
+        if claim.span.end == place.end and many:
+            yield from self._claims(claim, name, self._behind(men[at:], reading), reading)
+        elif claim.span.start == place.start:
+            yield from self._claims(claim, name, self._before(men[: at + 1], many, reading), reading)
+
+    def _behind(self, men: Sequence[Mention], reading: Reading) -> list[Mention]:
+        """The men of a list behind its first, up to the one that its `and` adds."""
+        listed: list[Mention] = []
+        for one, other in pairwise(men):
+            link = self._link(one, other, reading)
+            if not link or reading.text.startswith(_OWNER, other.span.end):
+                return []
+            listed.append(other)
+            if link != ",":
+                return listed
+        return []
+
+    def _before(self, men: Sequence[Mention], many: bool, reading: Reading) -> list[Mention]:
+        """The men of a list before its last: two of them, or one where the words speak of both. Who is the object of other
+        words begins no list: `after good work by Hill and Ray, Moss scored`."""
+        listed: list[Mention] = []
+        for other, one in pairwise(reversed(men)):
+            link = self._link(one, other, reading)
+            if not link or (link == ",") != bool(listed):
+                break
+            listed.append(one)
+        if len(listed) + many < 2 or self._is_object(listed[-1], reading.text):
+            return []
+        return listed
+
+    def _is_object(self, mention: Mention, text: str) -> bool:
+        before = text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
+        return bool(before) and before[-1] in self._objects
+
+    def _link(self, one: Mention, other: Mention, reading: Reading) -> str:
+        """What ties two names into a list; empty where other words stand between them."""
+        between = reading.text[one.span.end : other.span.start]
+        for mention in reading.named_in(one.sentence):
+            if mention.kind != "person" and one.span.end <= mention.span.start and mention.span.end <= other.span.start:
+                between = between.replace(f"{mention.span.of(reading.text)} ", "", 1)
+        found = _LINK.match(between)
+        if not found or not {word.lower() for word in found["words"].split()} <= self._roles:
+            return ""
+        return found["link"].strip() if found["link"] == "," else "and"
+
+    def _claims(self, claim: Claim, name: str, men: Sequence[Mention], reading: Reading) -> Iterator[Claim]:
+        for mention in men:
+            person = reading.people.at(mention.span.start)
+            if person is not None and person.key != claim.keys.get(name):
+                fields: dict[str, Value] = {key: value for key, value in claim.fields.items() if key not in _OF_ONE_MAN}
+                keys = {key: value for key, value in claim.keys.items() if key not in _OF_ONE_MAN}
+                yield claim._replace(
+                    span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
+                    keys={**keys, name: person.key}, places={name: mention.span},
+                )  # fmt: skip
+
+
+def with_others(claims: Sequence[Claim], reading: Reading, enumeration: Enumeration) -> list[Claim]:
+    """The claims, and one for each man of a list whom no claim of its sentence names yet."""
+    found = list(claims)
+    told = {(c.type, c.sentence, c.keys.get(LISTED_BY.get(c.type, ""), "")) for c in claims}
+    for claim in claims:
+        for other in enumeration.others(claim, reading):
+            key = other.type, other.sentence, other.keys[LISTED_BY[other.type]]
+            if key not in told:
+                told.add(key)
+                found.append(other)
+    return found

@@ -1,0 +1,38 @@
+"""Enumeration: each man of a list gets what one word gives them all."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.pipeline.reading import Reading
+
+
+def told(reading: Reading, kind: str, field: str) -> set[str]:
+    return {str(claim.get(field)) for claim in reading.claims if claim.type == kind and field in claim.fields}
+
+
+@pytest.mark.parametrize(
+    ("text", "scorers"),
+    [
+        ("There were goals from Adam Dunne, Sam Ray and Peter Marsh.", {"Adam Dunne", "Sam Ray", "Peter Marsh"}),
+        ("Then Adam Dunne, Sam Ray and teenager Peter Marsh all scored.", {"Adam Dunne", "Sam Ray", "Peter Marsh"}),
+        ("There were goals from Adam Dunne (2), striker Sam Ray and Peter Marsh.", {"Adam Dunne", "Sam Ray", "Peter Marsh"}),
+        ("After good work by Adam Dunne and Sam Ray, Peter Marsh scored.", {"Peter Marsh"}),
+        ("There were goals from Adam Dunne, who met Sam Ray and Peter Marsh.", {"Adam Dunne"}),
+    ],
+    ids=["behind", "before", "what they are", "object of other words", "another clause"],
+)
+def test_a_goal_is_of_each_man_of_the_list(read: Callable[..., Reading], text: str, scorers: set[str]) -> None:
+    assert told(read(text), "goal", "scorer") == scorers
+
+
+def test_a_card_is_of_each_man_of_the_list(read: Callable[..., Reading]) -> None:
+    text = "Then Adam Dunne, Sam Ray and Peter Marsh were booked."
+    assert told(read(text), "card", "player") == {"Adam Dunne", "Sam Ray", "Peter Marsh"}
+
+
+def test_the_span_of_each_other_man_is_his_name(read: Callable[..., Reading]) -> None:
+    claims = read("There were goals from Adam Dunne, Ned Poole, Sam Ray and Peter Marsh in the 12th minute.").claims
+    others = [claim for claim in claims if claim.type == "goal" and claim.text in ("Ned Poole", "Sam Ray", "Peter Marsh")]
+    assert len(others) == 3
+    assert all(claim.text == claim.get("scorer") for claim in others)
