@@ -4,10 +4,13 @@ For readers of the claims only, as all of `telling`: a side is put together here
 conclude, the plainest first. What the record knows itself always stands.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.claims.model import Claim
+from checker.claims.words import Words
 from checker.match.facts import goals_of
 from checker.match.record import MatchRecord
 from checker.pipeline.clubs import TEAM_KINDS
@@ -17,13 +20,14 @@ Sides = dict[str, str]
 """The key of a club by the key of each man who plays for it."""
 
 
-def allegiances(reading: Reading, record: MatchRecord) -> Sides:
+def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     """The club of each man of a record who can be told to play for one."""
     goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
     found = {**_by_goals(goals), **_by_affiliations(record.claims), **record.sides}
     found = {**_by_changes(record.claims, found), **found}
     found = {**_by_sentences(goals, reading, record), **found}
-    return {**_by_result(goals, record, found), **found}
+    found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
+    return {**_by_company(goals, reading, record, words.folded("object_cues")), **found}
 
 
 def _by_goals(goals: Sequence[Claim]) -> Sides:
@@ -73,18 +77,46 @@ def _side_of(goal: Claim, reading: Reading, record: MatchRecord) -> Iterator[str
             yield key
 
 
+def _by_company(goals: Sequence[Claim], reading: Reading, record: MatchRecord, cues: AbstractSet[str]) -> Sides:
+    """The side of a man whose goals are told where that side alone does anything: `Hill scored as Ayton won`."""
+    acting: dict[str, set[str]] = defaultdict(set)
+    for goal in goals:
+        for mention in reading.named_in(goal.sentence):
+            key = reading.clubs.at(mention.span.start)
+            before = reading.text[max(0, mention.span.start - _CUE) : mention.span.start].lower().split()
+            acts = not before or before[-1] not in cues
+            if mention.kind in TEAM_KINDS and key in (record.clubs or ()) and acts:
+                acting[goal.keys.get("scorer", "")].add(key)
+    return {scorer: next(iter(clubs)) for scorer, clubs in acting.items() if len(clubs) == 1 and scorer}
+
+
+_CUE = 16
+"""Code points before a club in which the word stands that makes it no subject: `beat Ayton`."""
 _FOR = 60
 """Code points behind a goal's words within which `for Milan` says whose goal it was."""
 
 
-def _by_result(goals: Sequence[Claim], record: MatchRecord, known: Mapping[str, str]) -> Sides:
+def _by_result(
+    goals: Sequence[Claim], record: MatchRecord, known: Mapping[str, str], consolation: re.Pattern[str]
+) -> Sides:
     """The side of the scorers who are left once all goals of the other side are told: of a 4-0 win all are the winner's."""
     scored = goals_of(record.facts, record.claims, record.clubs)
     if record.clubs is None or len(scored) != len(record.clubs):
         return {}
     scorers = {goal.keys["scorer"] for goal in goals if goal.keys.get("scorer") and goal.get("kind") != "og"}
+    known = {**_by_kind(goals, record.clubs, scored, consolation), **known}
     left = scorers - known.keys()
     for club, other in (record.clubs, record.clubs[::-1]):
         if sum(known.get(scorer) == other for scorer in scorers) >= scored[other] and scored[club]:
-            return dict.fromkeys(left, club)
-    return {}
+            return dict.fromkeys(left, club) | {scorer: known[scorer] for scorer in scorers & known.keys()}
+    return {scorer: known[scorer] for scorer in scorers & known.keys()}
+
+
+def _by_kind(
+    goals: Sequence[Claim], clubs: tuple[str, str], scored: Mapping[str, int], consolation: re.Pattern[str]
+) -> Sides:
+    """The losers' man who scored a consolation."""
+    loser = min(clubs, key=lambda club: scored[club])
+    if scored[clubs[0]] == scored[clubs[1]]:
+        return {}
+    return {goal.keys["scorer"]: loser for goal in goals if goal.keys.get("scorer") and consolation.search(goal.text)}

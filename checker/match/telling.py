@@ -4,13 +4,14 @@ For readers of the claims only: no rule judges what is put together here, since 
 claim says itself always stands.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.allegiance import allegiances
 from checker.match.record import MatchRecord
+from checker.match.retelling import Retelling
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -20,19 +21,10 @@ Told = dict[str, Value]
 
 _STRETCHES = ("lasting", "within", "half-time", "second-half", "halves")
 """Times that mostly tell how things stood, not when something happened."""
+_SPOT = 30
+"""Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
 """Events of the prose that a block tells more of, by the field that names the man."""
-
-
-@dataclass(frozen=True)
-class _Goal:
-    """A goal as the lists, or the plainest words, tell it."""
-
-    scorer: str
-    name: str
-    club: str
-    minute: str
-    kind: str
 
 
 class Telling:
@@ -42,12 +34,13 @@ class Telling:
         self._reading = reading
         self._record = record
         self._clubs: Clubs | None = record.clubs
-        self._not_subject = words.folded("object_cues")
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
-        self._sides = allegiances(reading, record)
-        self._goals = list(_goals(record.claims, self._sides))
+        self._from_spot = re.compile(rf"[^.;]{{0,{_SPOT // 2}}}\b(?:{words.one_of('from_the_spot_words')})\b")
+        self._own_goal = words.pattern("own_goal_marks")
+        self._sides = allegiances(reading, record, words)
+        self._retelling = Retelling(reading, record, words, self._sides)
         self._by_sentence: dict[int, list[Claim]] = {}
         for claim in record.claims:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
@@ -69,60 +62,41 @@ class Telling:
 
     def _goal(self, claim: Claim) -> Told:
         if "about" not in claim.fields and self._names_third(claim):
-            return {"about": "other"}
-        return self._penalty(claim) | self._goal_of_match(claim)
+            return {"about": "other"} | self._club_field("club", self._third_side(claim)) | self._kind(claim)
+        return self._goal_of_match(claim) | self._kind(claim)
 
-    def _penalty(self, claim: Claim) -> Told:
-        """Which kind of goal it is where only the words beside it say so."""
-        is_penalty = claim.get("kind") == "goal" and self._spot.search(claim.text)
-        return {"kind": "pen"} if is_penalty else {}
+    def _kind(self, claim: Claim) -> Told:
+        """Which kind of goal it is where only the words of it, or right behind it, say so."""
+        if claim.get("kind") != "goal":
+            return {}
+        if self._own_goal.search(claim.text):
+            return {"kind": "og"}
+        behind = self._reading.text[claim.span.end : claim.span.end + _SPOT]
+        return {"kind": "pen"} if self._spot.search(claim.text) or self._from_spot.match(behind) else {}
 
     def _goal_of_match(self, claim: Claim) -> Told:
-        scorer = claim.keys.get("scorer") or self._scorer(claim)
-        known = [goal for goal in self._goals if goal.scorer == scorer]
-        told: Told = self._club_field("club", claim.keys.get("club") or self._sides.get(scorer, ""))
-        if not known:
-            return told
-        goal = known[0] if len(known) == 1 else _nearest(known, claim)
-        told["scorer"] = goal.name
-        if goal.club:
-            told |= self._club_field("club", goal.club)
-        if goal.kind == "pen" and len(known) == 1:
+        scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._sides.get(scorer, "") or self._side_named(claim)
+        told = self._club_field("club", club)
+        person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
+        if person is not None:
+            told["scorer"] = goal.name if goal else person.name
+        if goal and goal.kind == "pen" and self._clubs:
             told["kind"] = "pen"
-        if goal.minute and (len(known) == 1 or "minute" in claim.fields):
-            told["minute"] = goal.minute
-        return told
+        minute = self._retelling.minute(claim)
+        return told | ({"minute": minute} if minute else {})
 
-    def _scorer(self, claim: Claim) -> str:
-        """The key of the man whom a goal's words leave out: its minute's, its club's one scorer, or the sentence's subject."""
-        by_minute = {goal.scorer for goal in self._goals if goal.minute and goal.minute == claim.get("minute")}
-        if len(by_minute) == 1:
-            return by_minute.pop()
-        club = claim.keys.get("club", "")
-        scorers = {goal.scorer for goal in self._goals if not club or goal.club == club}
-        if len(scorers) == 1:
-            return scorers.pop()
-        return self._subject(claim, scorers)
+    def _third_side(self, claim: Claim) -> str:
+        """The side of a goal of another match: whom its words give it to, else the one named last before them."""
+        named = self._sides_named(claim.sentence, third=True)
+        before = [key for mention, key in named if mention.span.end <= claim.span.start]
+        return claim.keys.get("club") or self._sides.get(claim.keys.get("scorer", ""), "") or (before[-1] if before else "")
 
-    def _subject(self, claim: Claim, scorers: set[str]) -> str:
-        """The last man named before the words, in their sentence or the one before it; a known scorer before any other."""
-        for sentence in (claim.sentence, claim.sentence - 1):
-            people = (mention for mention in self._reading.named_in(sentence) if mention.kind == "person")
-            named = [m for m in people if m.span.end <= claim.span.start or sentence < claim.sentence]
-            keys = [person.key for m in named if (person := self._reading.people.at(m.span.start)) and self._acts(m)]
-            for key in reversed(keys):
-                if key in scorers:
-                    return key
-            if keys and not scorers:
-                return keys[-1]
-        return ""
-
-    def _acts(self, mention: Mention) -> bool:
-        """Whether a name can be its sentence's subject: no `'s` behind it, no preposition before it."""
-        text = self._reading.text
-        before = text[max(0, mention.span.start - 12) : mention.span.start].split()
-        owned = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-        return not owned and not (before and before[-1].lower() in self._not_subject)
+    def _side_named(self, claim: Claim) -> str:
+        """The last of the two sides that a claim's sentence names before it, as the one that acts."""
+        named = self._sides_named(claim.sentence, third=claim.get("about") == "other")
+        before = [key for mention, key in named if mention.span.end <= claim.span.start]
+        return before[-1] if before else ""
 
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
@@ -173,16 +147,17 @@ class Telling:
         return (inside or before[-1:] or [""])[0]
 
     def _club_of_goal(self, goal: Claim) -> str:
-        scorer = goal.keys.get("scorer") or self._scorer(goal)
-        clubs = {known.club for known in self._goals if known.scorer == scorer and known.club}
+        scorer = self._retelling.scorer(goal)
+        clubs = {known.club for known in self._retelling.goals if known.scorer == scorer and known.club}
         return goal.keys.get("club") or (clubs.pop() if len(clubs) == 1 else self._sides.get(scorer, ""))
 
-    def _sides_named(self, sentence: int) -> Iterator[tuple[Mention, str]]:
-        """The mentions of a sentence that stand for one of the two sides: a club's name, or a man of it."""
+    def _sides_named(self, sentence: int, third: bool = False) -> Iterator[tuple[Mention, str]]:
+        """The mentions of a sentence that stand for one of the two sides: a club's name, or a man of it; with `third`
+        those of any other side too."""
         for mention in self._reading.named_in(sentence):
             person = self._reading.people.at(mention.span.start)
             key = self._sides.get(person.key, "") if person else self._reading.clubs.at(mention.span.start)
-            if key and (self._clubs is None or key in self._clubs) and self._acts(mention):
+            if key and (self._clubs is None or third or key in self._clubs) and self._retelling.acts(mention):
                 yield mention, key
 
     def _event(self, claim: Claim) -> Told:
@@ -206,30 +181,9 @@ class Telling:
 
 
 def _merged(claim: Claim, more: Told) -> Told:
-    """What a claim says itself stands; but a `goal` may turn out a penalty."""
-    kind = {"kind": "pen"} if claim.get("kind") == "goal" and more.get("kind") == "pen" else {}
+    """What a claim says itself stands; but a `goal` may turn out a penalty or an own goal."""
+    kind = {"kind": more["kind"]} if claim.get("kind") == "goal" and "kind" in more else {}
     return {**more, **claim.fields, **kind}
-
-
-def _goals(claims: Sequence[Claim], sides: Mapping[str, str]) -> Iterator[_Goal]:
-    """The goals of the match whose scorer is told: of one man's those of the lists, else one for each minute told."""
-    named = [c for c in claims if c.type == "goal" and c.keys.get("scorer") and (c.get("about") or "this") == "this"]
-    named = [claim for claim in named if claim.zone != "quotation"]
-    listed = {claim.keys["scorer"] for claim in named if claim.get("block")}
-    seen: set[tuple[str, str]] = set()
-    dated = {claim.keys["scorer"] for claim in named if "minute" in claim.fields}
-    for claim in named:
-        key, minute = claim.keys["scorer"], str(claim.get("minute") or "")
-        if (key in listed and not claim.get("block")) or (key in dated and not minute) or (key, minute) in seen:
-            continue
-        seen.add((key, minute))
-        club = claim.keys.get("club", "") or sides.get(key, "")
-        yield _Goal(key, str(claim.get("scorer")), club, minute, str(claim.get("kind") or "goal"))
-
-
-def _nearest(goals: Sequence[_Goal], claim: Claim) -> _Goal:
-    """Of one man's goals the one at the claim's minute; else the first."""
-    return next((goal for goal in goals if goal.minute and goal.minute == claim.get("minute")), goals[0])
 
 
 def tell(reading: Reading, record: MatchRecord, words: Words) -> list[Mapping[str, Value]]:

@@ -173,7 +173,7 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
         return [] if excluding else list(hits)
     order = sorted(
         (h for h in hits if not h.pattern.excludes and not any(_excludes(other, h) for other in excluding)),
-        key=lambda hit: (_is_likely(hit), hit.span.start - hit.span.end, hit.pattern.rank, hit.span.start),
+        key=lambda hit: (_is_likely(hit), hit.span.start - hit.span.end, -len(hit.captures), hit.pattern.rank, hit.span.start),
     )
     chosen: list[Hit] = []
     for hit in order:

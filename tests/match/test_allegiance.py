@@ -6,6 +6,7 @@ import pytest
 
 from checker.match.allegiance import allegiances
 from checker.match.record import MatchRecord
+from checker.pack import Pack
 from checker.pipeline.reading import Reading
 
 LEAD = "Ayton beat Corley 3-1 at Ayton on Saturday. Ayton and Corley had drawn before. "
@@ -24,16 +25,16 @@ LEAD = "Ayton beat Corley 3-1 at Ayton on Saturday. Ayton and Corley had drawn b
     ids=["put ahead", "scored for", "through", "came on for", "the other side's goals are told", "nothing says it"],
 )
 def test_a_scorers_side_is_put_together(
-    read: Callable[..., Reading], record: Callable[..., MatchRecord], prose: str, club: str | None
+    read: Callable[..., Reading], record: Callable[..., MatchRecord], pack: Pack, prose: str, club: str | None
 ) -> None:
     reading = read(LEAD + prose)
-    key = allegiances(reading, record(LEAD + prose)).get("adam dunne")
+    key = allegiances(reading, record(LEAD + prose), pack.words).get("adam dunne")
     assert (reading.clubs.names[key] if key else None) == club
 
 
 def test_of_a_win_without_a_goal_against_all_scorers_are_the_winners(
-    read: Callable[..., Reading], record: Callable[..., MatchRecord]
+    read: Callable[..., Reading], record: Callable[..., MatchRecord], pack: Pack
 ) -> None:
     text = "Ayton beat Corley 2-0 on Saturday. Ayton and Corley had drawn before. Then Adam Dunne and Sam Ray scored."
-    reading, found = read(text), allegiances(read(text), record(text))
+    reading, found = read(text), allegiances(read(text), record(text), pack.words)
     assert {reading.clubs.names[found[key]] for key in ("adam dunne", "sam ray")} == {"Ayton"}

@@ -1,0 +1,206 @@
+"""retelling: which goal words tell that leave out whose it was, or when: `Hill doubled the lead`, `he headed in`, `the third`.
+
+For readers of the claims only, as all of `telling`. The scorer is looked for in the goal's own sentence, then around it; once
+each goal has one, what any words tell of a man's goal holds for all the words that tell it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.claims.clock import moment
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.record import MatchRecord
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+
+_ROLE_WORDS = 4
+"""Words, at most, between a preposition and the name that it governs: `to the former Leeds goalkeeper `."""
+_BEFORE = 48
+"""Code points before a name in which they are looked for."""
+_NEXT_GOAL = re.compile(r"\b(?:before|then|later)\b")
+_OWNED = re.compile(r"['’]s?\b")
+_JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]*){0,3} ")
+"""What may stand between a man and his goal: `Hill then `, `Hill's low `."""
+_HIS_OWN = re.compile(r"\b(?:his|her)\b")
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal as the lists, or the plainest words, tell it; scorer and club by their keys."""
+
+    scorer: str
+    name: str
+    club: str
+    minute: str
+    kind: str
+
+
+class Retelling:
+    """The goals of one article's match, and which of them each claim tells."""
+
+    def __init__(self, reading: Reading, record: MatchRecord, words: Words, sides: Mapping[str, str]) -> None:
+        self._reading = reading
+        self._sides = sides
+        self._objects = words.folded("object_cues")
+        self._roles = {part for role in words.folded("role") | words.folded("list_words") for part in role.split()}
+        self._ordinals = words.tables.get("ordinal_words", {})
+        self._openers = words.pattern("opener_words")
+        self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
+        self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
+        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in record.claims:
+            if claim.type == "goal" and claim.sentence >= 0:
+                self._by_sentence[claim.sentence].append(claim)
+        self._whole = bool(record.facts.get("listed_goals"))
+        self._scorers = {id(claim): claim.keys.get("scorer") or self._scorer(claim) for claim in self._goal_claims()}
+        self.goals = self._dated()
+
+    def _goal_claims(self) -> list[Claim]:
+        return [claim for claims in self._by_sentence.values() for claim in claims]
+
+    def scorer(self, claim: Claim) -> str:
+        """The key of a goal's scorer; empty where nothing tells him."""
+        return self._scorers.get(id(claim), "") or claim.keys.get("scorer", "")
+
+    def of(self, claim: Claim) -> Goal | None:
+        """The goal that a claim tells, where it can be told from any other."""
+        numbered = self._numbered(claim)
+        if numbered is not None:
+            return numbered
+        known = [goal for goal in self.goals if goal.scorer and goal.scorer == self.scorer(claim)]
+        if len(known) == 1:
+            return known[0]
+        at = claim.get("minute") or self._minute_beside(claim)
+        return next((goal for goal in known if goal.minute and goal.minute == at), None)
+
+    def minute(self, claim: Claim) -> str:
+        """The minute of a claim's goal where another of its sentence tells it, or the goal itself does."""
+        goal = self.of(claim)
+        return (goal.minute if goal else "") or self._minute_beside(claim)
+
+    def _dated(self) -> list[Goal]:
+        """The goals told, those without a time with the one that other words give to their man's only goal."""
+        told = {goal.scorer: goal for goal in self._named if not goal.minute}
+        for claim in self._own:
+            goal, minute = told.get(self._scorers.get(id(claim), "")), str(claim.get("minute") or "")
+            if goal is not None and minute and "scorer" not in claim.keys:
+                told[goal.scorer] = Goal(goal.scorer, goal.name, goal.club, minute, goal.kind)
+        return [told.get(goal.scorer, goal) for goal in self._named]
+
+    def _numbered(self, claim: Claim) -> Goal | None:
+        """The goal that a count tells of whole lists: `the third`, `Ayton's second`, `opened the scoring`."""
+        numbers = [self._ordinals[word] for word in re.findall(r"[a-z]+", claim.text.lower()) if word in self._ordinals]
+        number = 1 if self._openers.search(claim.text) else numbers[0] if len(numbers) == 1 else 0
+        if not self._whole or not number or "minute" in claim.fields or claim.get("block") or claim.get("about") == "other":
+            return None
+        club, scorer = claim.keys.get("club", ""), self.scorer(claim)
+        his = scorer and _HIS_OWN.search(claim.text)
+        its = "club" in claim.places
+        pool = [goal for goal in self._named if (not his or goal.scorer == scorer) and (not its or goal.club == club)]
+        ordered = sorted((goal for goal in pool if moment(goal.minute)), key=lambda goal: moment(goal.minute) or 0)
+        found = ordered[number - 1] if len(ordered) >= number else None
+        return found if found is not None and (not scorer or found.scorer == scorer) else None
+
+    def _minute_beside(self, claim: Claim) -> str:
+        """The minute of the other words of its sentence that tell the same man's goal."""
+        mates = [other for other in self._by_sentence.get(claim.sentence, []) if other is not claim]
+        mine = self.scorer(claim)
+        found = {str(mate.get("minute")) for mate in mates if mate.get("minute") and self.scorer(mate) == mine}
+        return found.pop() if len(found) == 1 and mine else ""
+
+    def _scorer(self, claim: Claim) -> str:
+        """The key of the man whom a goal's words leave out: of whole lists its minute's; the one named with it, or its
+        sentence's subject; its club's one scorer; who was named last before; whom the next sentence tells."""
+        dated = {goal.scorer for goal in self._named if goal.minute and goal.minute == claim.get("minute")}
+        if len(dated) == 1:
+            return dated.pop()
+        club = claim.keys.get("club", "")
+        scorers = {goal.scorer for goal in self._named}
+        of_club = {goal.scorer for goal in self._named if not club or goal.club == club}
+        acting = self._acting(claim, claim.sentence, club)
+        return (
+            self._owner(claim)
+            or self._beside(claim, club)
+            or next((key for key in acting if key in scorers), "")
+            or (of_club.pop() if len(of_club) == 1 else "")
+            or next((key for key in self._acting(claim, claim.sentence - 1, club) if key in scorers), "")
+            or (self._announced(claim, club) if club else "")
+            or next(iter(acting), "")
+        )
+
+    def _owner(self, claim: Claim) -> str:
+        """The man right before the words, or in them: `Hill then got a third`, `Hill's flick went in`, `a Hill header`."""
+        text = self._reading.text
+        for mention in reversed(self._reading.named_in(claim.sentence)):
+            between = text[mention.span.end : claim.span.start]
+            inside = claim.span.holds(mention.span) and not self._is_object(mention)
+            person = self._reading.people.at(mention.span.start) if mention.kind == "person" else None
+            before = mention.span.end <= claim.span.start and _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
+            if person is not None and (inside or before):
+                return person.key
+        return ""
+
+    def _fits(self, scorer: str, club: str) -> bool:
+        return not club or self._sides.get(scorer, club) == club
+
+    def _beside(self, claim: Claim, club: str) -> str:
+        """The scorer of the nearest goal of the same sentence that names one."""
+        mates = [c for c in self._by_sentence.get(claim.sentence, []) if c is not claim and c.keys.get("scorer")]
+        for mate in sorted(mates, key=lambda mate: mate.span.distance(claim.span)):
+            first, second = sorted((claim.span, mate.span))
+            parted = _NEXT_GOAL.search(self._reading.text, first.end, max(first.end, second.start))
+            follows = first is mate.span and mate.places["scorer"].start == first.start and not _OWNED.search(mate.text)
+            if self._fits(mate.keys["scorer"], club) and mate.get("kind") != "og" and (not parted or follows):
+                return mate.keys["scorer"]
+        return ""
+
+    def _acting(self, claim: Claim, sentence: int, club: str) -> list[str]:
+        """The men named in a sentence before a claim who may score for a club, the last first: those who can be subjects, and
+        of an earlier sentence then the others."""
+        named = [m for m in self._reading.named_in(sentence) if m.kind == "person" and m.span.end <= claim.span.start]
+        acting = self._keys(filter(self.acts, named), club)
+        return acting if sentence == claim.sentence else [*acting, *self._keys(named, club)]
+
+    def _keys(self, mentions: Iterable[Mention], club: str) -> list[str]:
+        """The keys of the men mentioned who may score for a club, the last first."""
+        people = [self._reading.people.at(mention.span.start) for mention in mentions]
+        return [person.key for person in reversed(people) if person is not None and self._fits(person.key, club)]
+
+    def _announced(self, claim: Claim, club: str) -> str:
+        """The scorer whom the next sentence tells: `Ayton took the lead after 12 minutes. It was Hill who headed in.`"""
+        following = [c for c in self._by_sentence.get(claim.sentence + 1, []) if "minute" not in c.fields]
+        named = [c.keys["scorer"] for c in following if c.keys.get("scorer") and self._fits(c.keys["scorer"], club)]
+        return named[0] if named else ""
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether a name can be its sentence's subject: no `'s` behind it, no preposition before it and what he is."""
+        return not _OWNED.match(self._reading.text, mention.span.end) and not self._is_object(mention)
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a preposition governs a name, what the man is between them or not."""
+        text, sentence = self._reading.text, self._reading.sentences[mention.sentence]
+        before = text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start].lower().split()
+        for word in reversed(before[-_ROLE_WORDS:]):
+            if word in self._objects:
+                return True
+            if word not in self._roles:
+                break
+        return False
+
+
+def goals(claims: Sequence[Claim], sides: Mapping[str, str]) -> Iterable[Goal]:
+    """The goals of the match whose scorer is told: of one man's those of the lists, else one for each minute told."""
+    named = [c for c in claims if c.keys.get("scorer") and c.zone != "quotation"]
+    listed = {claim.keys["scorer"] for claim in named if claim.get("block")}
+    seen: set[tuple[str, str]] = set()
+    dated = {claim.keys["scorer"] for claim in named if "minute" in claim.fields}
+    for claim in named:
+        key, minute = claim.keys["scorer"], str(claim.get("minute") or "")
+        if (key in listed and not claim.get("block")) or (key in dated and not minute) or (key, minute) in seen:
+            continue
+        seen.add((key, minute))
+        club = claim.keys.get("club", "") or sides.get(key, "")
+        yield Goal(key, str(claim.get("scorer")), club, minute, str(claim.get("kind") or "goal"))
