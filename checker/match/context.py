@@ -31,6 +31,8 @@ _YOUNGEST, _OLDEST = 13, 99
 """Years of the people whom football copy tells the age of."""
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
+_JOINT = re.compile(r"[.,;:()\n–—]|\b(?:and|but|when|while|before|after|as|who|which)\b")
+"""What parts two clauses."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
 
@@ -51,6 +53,7 @@ class ContextReader:
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
         self._of_teams = words.folded("counted_of_teams")
+        self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
 
     def told(
@@ -96,7 +99,13 @@ class ContextReader:
             person = reading.people.at(mention.span.start)
             return person is not None and not self._contradicted(person.key, here, role, of, rows)
 
-        return [claim.having(person=_last_person(claim, reading, fits))]
+        def elsewhere(mention: Mention) -> bool:
+            """Whether a name stands in another clause: `Poole denied the Norland striker` speaks of two men."""
+            return fits(mention) and bool(_JOINT.search(reading.text, mention.span.end, claim.span.start))
+
+        described = claim.text.lower().startswith("the ")
+        man = _last_person(claim, reading, elsewhere) if described else None
+        return [claim.having(person=man or _last_person(claim, reading, fits))]
 
     def _contradicted(
         self, person: str, club: str, role: str, of: Mapping[str, str], rows: Sequence[_Row]
@@ -124,10 +133,22 @@ class ContextReader:
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         own = {*before, *claim.text.lower().split()[:2]}
         if own & self._his:
-            return _last_person(claim, reading)
+            return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
         if own & self._their or self._is_of_team(claim):
             return _team(claim, reading, clubs, of)
+        if claim.get("form") == "goals" and (man := _subject(claim, reading, lambda mention: mention.kind == "person", back=0)):
+            return man
         return _subject(claim, reading, lambda mention: mention.kind in ("person", *TEAM_KINDS))
+
+    def _acts(self, reading: Reading) -> Fits:
+        """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
+
+        def fits(mention: Mention) -> bool:
+            before = reading.text[max(0, mention.span.start - _OWNER) : mention.span.start].lower().split()
+            owned = reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+            return owned or not before or before[-1] not in self._objects
+
+        return fits
 
     def _is_of_team(self, claim: Claim) -> bool:
         ordinal = claim.get("form") == "ordinal" and str(claim.get("what")).startswith("goal")
@@ -149,6 +170,8 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
     team = _subject(claim, reading, fits, back=0)
     if team:
         return team
+    if claim.type == "streak":  # the side of which a sentence speaks first
+        named = sorted(named, key=lambda mention: (-mention.sentence, mention.span.start))
     for mention in named:
         person = reading.people.at(mention.span.start)
         key = of.get(person.key, "") if person else reading.clubs.at(mention.span.start) if fits(mention) else ""
@@ -169,7 +192,8 @@ def _just_behind(claim: Claim, reading: Reading) -> str | None:
     at = bisect_left(reading.mentions, end, key=lambda mention: mention.span.start)
     for mention in reading.mentions[at : at + 2]:
         between = reading.text[end : mention.span.start]
-        if len(between) > _NEAR or any(mark in between for mark in ",.;:()"):
+        owned = reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+        if len(between) > _NEAR or owned or " of " in between or any(mark in between for mark in ",.;:()"):
             return None
         person = reading.people.at(mention.span.start)
         if person and mention.kind == "person":

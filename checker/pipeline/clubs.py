@@ -151,7 +151,7 @@ def find_clubs(
         if mention.style in ("name", "alias", "") or mention.words in headed:
             spelt[key][mention.span.of(text)] += 1
     at |= misspelt
-    names = {key: _plainest(forms) for key, forms in spelt.items()}
+    names = {key: _plainest(forms, key) for key, forms in spelt.items()}
     for key in set(at.values()) - set(names):
         names[key] = next((m.span.of(text) for m in teams if at.get(m.span.start) == key), key)
     codes = {key for key, name in names.items() if key == fold(name) in headed and _is_code(name)}
@@ -174,11 +174,14 @@ def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) 
     return ""
 
 
-def _plainest(forms: Counter[str]) -> str:
-    """The form that stands most often; of two, the shorter; not one that another form writes out (`Man City`). Capitals of
-    a heading are made a name's."""
-    whole = [form for form in forms if not any(_abbreviates(form, other) for other in forms)]
-    best = min(whole or forms, key=lambda form: (-forms[form], len(form)))
+def _plainest(forms: Counter[str], key: str) -> str:
+    """The form that stands most often; of two, the shorter; not one that another form writes out (`Man City`), nor a
+    by-name (`Spurs`) where one of the club's own words, which its key has, stands half as often. Capitals of a heading are
+    made a name's."""
+    whole = [form for form in forms if not any(_abbreviates(form, other) for other in forms)] or [*forms]
+    best = min(whole, key=lambda form: (-forms[form], len(form)))
+    own = [form for form in whole if fold(form).split()[0] in key.split("-") and 2 * forms[form] >= forms[best]]
+    best = min(own or [best], key=lambda form: (-forms[form], len(form)))
     return best.title() if best.isupper() and len(best) > 4 else best
 
 

@@ -25,6 +25,7 @@ def found(check: Check, text: str, kind: str) -> Found:
         ("Peter Marsh was there. The former Everton player shot over.", "Peter Marsh"),
         ("Peter Marsh has been a find on loan from Chelsea.", "Peter Marsh"),
         ("Then the Arsenal striker shot over.", None),
+        ("Peter Marsh shot, and Tom Ray denied the Arsenal striker.", "Peter Marsh"),
     ],
 )
 def test_a_description_is_of_the_last_man_named(check: Check, text: str, person: str | None) -> None:
@@ -63,6 +64,10 @@ def test_a_national_side_is_no_club(check: Check) -> None:
         ("Arsenal have won their last three games.", "streak", "Arsenal"),
         ("Peter Marsh had 12 caps.", "count", "Peter Marsh"),
         ("It was a second goal.", "count", None),
+        ("Peter Marsh danced with Tom Ray after his second goal.", "count", "Peter Marsh"),
+        ("It was won by Peter Marsh's shot, his second goal.", "count", "Peter Marsh"),
+        ("On a night for Arsenal, Peter Marsh enjoyed scoring twice.", "count", "Peter Marsh"),
+        ("Arsenal beat Everton at home. A run of four games without a win had hurt.", "streak", "Arsenal"),
     ],
 )
 def test_a_count_has_an_owner(check: Check, text: str, kind: str, who: str | None) -> None:
@@ -74,6 +79,8 @@ def test_a_count_has_an_owner(check: Check, text: str, kind: str, who: str | Non
     [
         ("It was the 17-year-old French striker Peter Marsh who shot.", "Peter Marsh"),
         ("Peter Marsh shot over. The 19-year-old was sorry.", "Peter Marsh"),
+        ("Peter Marsh shot over. The 19-year-old cousin of Tom Ray was sorry.", "Peter Marsh"),
+        ("Peter Marsh shot over. The 19-year-old set up Tom Ray's goal.", "Peter Marsh"),
         ("The 19-year-old, who was at school with Peter Marsh, shot over.", None),
     ],
 )

@@ -1,10 +1,11 @@
 """Clubs: whom names, nicknames and `United` stand for in one article."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
-from checker.pipeline.clubs import _abbreviates, span_club
+from checker.pipeline.clubs import _abbreviates, _plainest, span_club
 from checker.pipeline.reading import Reading
 
 Read = Callable[..., Reading]
@@ -41,6 +42,19 @@ def test_a_short_name_that_begins_a_sentence_is_sure_where_its_club_is_named(rea
 def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None:
     reading = read("It was Ayton United. Then Ayton won. But Ayton lost, and Corley won.")
     assert reading.clubs.names["ayton"] == "Ayton"
+
+
+@pytest.mark.parametrize(
+    ("forms", "name"),
+    [
+        ({"Spurs": 4, "Tottenham": 2}, "Tottenham"),
+        ({"Spurs": 5, "Tottenham": 2}, "Spurs"),
+        ({"Spurs": 1}, "Spurs"),
+        ({"Tottenham": 1, "Tottenham Hotspur": 2}, "Tottenham Hotspur"),
+    ],
+)
+def test_a_club_s_own_name_is_plainer_than_a_by_name(forms: dict[str, int], name: str) -> None:
+    assert _plainest(Counter(forms), "eng-tottenham-hotspur") == name
 
 
 @pytest.mark.parametrize(
