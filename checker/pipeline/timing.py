@@ -91,8 +91,9 @@ def _moment(claim: Claim, last: Claim | None, sentence: str) -> dict[str, Value]
         return _added(count, sentence)
     if means == "left" and ("extra time" in sentence or "extra-time" in sentence):
         return {}
-    if means == "into":
-        return {} if any(word in sentence for word in (*_OTHER_ENDS, *_SECOND_HALF)) else {"minute": str(count)}
+    if means in ("into", "live"):
+        again = means == "into" and any(word in sentence for word in (*_OTHER_ENDS, *_SECOND_HALF))
+        return {} if again else {"minute": str(count)}
     origin, sign = _COUNTED.get(means, (None, 0))
     return {} if origin is None else _about(origin + sign * count)
 
