@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.facts import goals_of
+from checker.match.listing import ACTORS
 from checker.match.record import MatchRecord
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
@@ -27,7 +28,8 @@ def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     found = {**_by_changes(record.claims, found), **found}
     found = {**_by_sentences(goals, reading, record), **found}
     found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
-    return {**_by_company(goals, reading, record, words.folded("object_cues")), **found}
+    acts = [claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this")]
+    return {**_by_company(acts, reading, record, words.folded("object_cues")), **found}
 
 
 def _by_goals(goals: Sequence[Claim]) -> Sides:
@@ -77,17 +79,18 @@ def _side_of(goal: Claim, reading: Reading, record: MatchRecord) -> Iterator[str
             yield key
 
 
-def _by_company(goals: Sequence[Claim], reading: Reading, record: MatchRecord, cues: AbstractSet[str]) -> Sides:
-    """The side of a man whose goals are told where that side alone does anything: `Hill scored as Ayton won`."""
+def _by_company(acts: Sequence[Claim], reading: Reading, record: MatchRecord, cues: AbstractSet[str]) -> Sides:
+    """The side of a man whose goals, cards and changes are told where that side alone acts: `Hill scored as Ayton won`."""
     acting: dict[str, set[str]] = defaultdict(set)
-    for goal in goals:
-        for mention in reading.named_in(goal.sentence):
+    for claim in acts:
+        man = claim.keys.get(ACTORS[claim.type], "") or claim.keys.get("off", "")
+        for mention in reading.named_in(claim.sentence):
             key = reading.clubs.at(mention.span.start)
             before = reading.text[max(0, mention.span.start - _CUE) : mention.span.start].lower().split()
-            acts = not before or before[-1] not in cues
-            if mention.kind in TEAM_KINDS and key in (record.clubs or ()) and acts:
-                acting[goal.keys.get("scorer", "")].add(key)
-    return {scorer: next(iter(clubs)) for scorer, clubs in acting.items() if len(clubs) == 1 and scorer}
+            is_subject = not before or before[-1] not in cues
+            if mention.kind in TEAM_KINDS and key in (record.clubs or ()) and is_subject:
+                acting[man].add(key)
+    return {man: next(iter(clubs)) for man, clubs in acting.items() if len(clubs) == 1 and man}
 
 
 _CUE = 16

@@ -22,7 +22,7 @@ _BEFORE = 48
 """Code points before a name in which they are looked for."""
 _NEXT_GOAL = re.compile(r"\b(?:before|then|later)\b")
 _OWNED = re.compile(r"['’]s?\b")
-_JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]*){0,3} ")
+_JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: \([a-z ]+\))?(?: [a-z][\w-]*){0,3} ")
 """What may stand between a man and his goal: `Hill then `, `Hill's low `."""
 _HIS_OWN = re.compile(r"\b(?:his|her)\b")
 
@@ -156,6 +156,10 @@ class Retelling:
             if self._fits(mate.keys["scorer"], club) and mate.get("kind") != "og" and (not parted or follows):
                 return mate.keys["scorer"]
         return ""
+
+    def subject(self, claim: Claim) -> str:
+        """The key of the man named last before a claim who can be its subject, in its sentence or the one before; or empty."""
+        return next(iter(self._acting(claim, claim.sentence, "") or self._acting(claim, claim.sentence - 1, "")), "")
 
     def _acting(self, claim: Claim, sentence: int, club: str) -> list[str]:
         """The men named in a sentence before a claim who may score for a club, the last first: those who can be subjects, and

@@ -163,12 +163,23 @@ class Telling:
     def _event(self, claim: Claim) -> Told:
         """A card or substitution of the prose with what the block tells of the same man's."""
         field, kind = _MATES[claim.type]
-        key = claim.keys.get(field, "")
-        told = self._club_field("club", claim.keys.get("club") or self._sides.get(key, ""))
-        for other in self._record.claims:
-            if key and other.type == kind and other.zone == "block" and other.keys.get(field) == key and other is not claim:
+        told = self._lacking(claim)
+        name = told.get(field) or claim.get(field) or told.get("off") or claim.get("off")
+        key = claim.keys.get(field) or claim.keys.get("off") or self._reading.people.named(str(name or ""))
+        told |= self._club_field("club", claim.keys.get("club") or self._sides.get(key, "") or self._side_named(claim))
+        others = [c for c in self._record.claims if c.type == kind and c is not claim and key and c.keys.get(field) == key]
+        for other in sorted(others, key=lambda other: other.zone != "block"):
+            if other.zone == "block" or (other.get("minute") and other.get("colour") == claim.get("colour")):
                 return told | {name: value for name, value in other.fields.items() if name in ("off", "minute", "club")}
         return told
+
+    def _lacking(self, claim: Claim) -> Told:
+        """The man of a card or a change whom its words leave out: its sentence's last subject, or that of the one before."""
+        field = "player" if claim.type == "card" and "player" not in claim.fields else claim.get("lacks")
+        if not field or field in claim.fields:
+            return {}
+        person = self._reading.people.by_key.get(self._retelling.subject(claim))
+        return {str(field): person.name} if person is not None else {}
 
     def _names_third(self, claim: Claim) -> bool:
         """Whether the claim's sentence names a club that is not of this match."""

@@ -179,7 +179,20 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     for hit in order:
         if not any(hit.span.overlaps(other.span) and _same(hit, other, apart_by) for other in chosen):
             chosen.append(hit)
-    return chosen
+    return [_with_subject_of(hit, order, apart_by) for hit in chosen] if apart_by else chosen
+
+
+def _with_subject_of(hit: Hit, hits: Sequence[Hit], apart_by: str) -> Hit:
+    """A hit without the field that tells claims apart, joined with the shorter ones over which it was chosen where these all
+    have the same there: `Hill glanced in` in `glanced in off the post`."""
+    if apart_by in hit.captures or _is_likely(hit):
+        return hit
+    beside = [other for other in hits if apart_by in other.captures and other.span.overlaps(hit.span) and not _is_likely(other)]
+    if len({other.captures[apart_by] for other in beside}) != 1:
+        return hit
+    other = beside[0]
+    span = Span(min(hit.span.start, other.span.start), max(hit.span.end, other.span.end))
+    return hit._replace(span=span, captures={**other.captures, **hit.captures})
 
 
 def _excludes(other: Hit, hit: Hit) -> bool:

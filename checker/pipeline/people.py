@@ -42,6 +42,10 @@ class People:
     by_key: Mapping[str, Person]
     _at: Mapping[int, str]
 
+    def named(self, name: str) -> str:
+        """The key of the man whose fullest form is a name; empty where nobody's is."""
+        return next((key for key, person in self.by_key.items() if person.name == name), "") if name else ""
+
     def at(self, start: int) -> Person | None:
         """The person whose mention begins at an offset; None where it is nobody in particular."""
         key = self._at.get(start)

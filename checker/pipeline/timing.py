@@ -21,8 +21,8 @@ _OTHER_ENDS = ("half", "interval", "break", "extra")
 _SECOND_HALF = ("second", "restart", "resum")
 """Parts of words that tell that a match is begun again: "five minutes in" may be the 50th, and is held against nothing."""
 _CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which|cancelled|wiped|answered)\b|[;:]")
-_OTHER_TIME = re.compile(r"\bbefore\b")
-"""What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`."""
+_OTHER_TIME = re.compile(r"\b(?:before|but)\b")
+"""What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`, `salvaged a point late, but Dunne won it`."""
 _LATER_REACH = 2
 """Sentences over which "four minutes later" counts on from the last time told."""
 _LONGEST_REACH = 90

@@ -109,3 +109,15 @@ def test_every_claim_keeps_what_it_says(pack: Pack, read: Callable[..., Reading]
         assert {name: full[name] for name in claim.fields if name != "kind"} == {
             name: value for name, value in claim.fields.items() if name != "kind"
         }
+
+
+@pytest.mark.parametrize(
+    ("prose", "kind", "field", "name"),
+    [
+        ("Hill pulled up and was taken off.", "substitution", "off", "Hill"),
+        ("Orde came in. The winger came off the bench well.", "substitution", "on", "Orde"),
+        ("Ray fouled him, and he was sent off.", "card", "player", "Ray"),
+    ],
+)
+def test_a_card_or_a_change_learns_its_man(told: Tell, prose: str, kind: str, field: str, name: str) -> None:
+    assert told(f"{LEAD}{prose}{SHEETS}", kind)[-1].get(field) == name

@@ -261,3 +261,14 @@ def test_a_former_club_is_not_the_present_one(read: Read) -> None:
 def test_a_place_scores_no_goal(read: Read) -> None:
     found = claims(read("It was Adam Dunne. The striker's 81st-minute header at La Rosaleda made it 3-2."), "goal")
     assert "La Rosaleda" not in {claim.get("scorer") for claim in found}
+
+
+def test_a_longer_match_takes_the_scorer_of_the_shorter_one(read: Read) -> None:
+    goal = only(read("Then Adam Dunne glanced in off the far post."), "goal")
+    assert (goal.text, goal.get("scorer")) == ("Adam Dunne glanced in off the far post", "Adam Dunne")
+
+
+def test_a_not_pattern_with_a_capture_forbids_only_that_man(read: Read) -> None:
+    goal = only(read("Adam Dunne headed over Ned Poole and into the net."), "goal")
+    assert goal.get("scorer") in (None, "Adam Dunne")
+    assert goal.text.endswith("into the net")
