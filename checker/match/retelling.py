@@ -136,7 +136,7 @@ class Retelling:
         text = self._reading.text
         for mention in reversed(self._reading.named_in(claim.sentence)):
             between = text[mention.span.end : claim.span.start]
-            inside = claim.span.holds(mention.span) and not self._is_object(mention)
+            inside = claim.span.holds(mention.span) and not self._is_beaten(claim, mention)
             person = self._reading.people.at(mention.span.start) if mention.kind == "person" else None
             before = mention.span.end <= claim.span.start and _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
             if person is not None and (inside or before):
@@ -145,6 +145,11 @@ class Retelling:
 
     def _fits(self, scorer: str, club: str) -> bool:
         return not club or self._sides.get(scorer, club) == club
+
+    def _is_beaten(self, claim: Claim, mention: Mention) -> bool:
+        """Whether a preposition stands before a name within a claim's words: `put another one past a helpless Marsh`."""
+        before = self._reading.text[claim.span.start : mention.span.start].lower().split()
+        return not self._objects.isdisjoint(before[-_ROLE_WORDS:])
 
     def _beside(self, claim: Claim, club: str) -> str:
         """The scorer of the nearest goal of the same sentence that names one."""
