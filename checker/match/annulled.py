@@ -38,10 +38,11 @@ class Annulled:
         start, end = reading.sentences[following]
         if following == claim.sentence or _GOES_ON.match(reading.text, start):
             return end
+        officials = self._officials & reading.words
         own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
         men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
         others = ((at, person) for at, person in men if person and person.key not in own)
-        return next((at for at, person in others if not is_called(person, reading.text, self._officials)), end)
+        return next((at for at, person in others if not is_called(person, reading.text, officials)), end)
 
     def takes_back(self, text: str, start: int, end: int) -> bool:
         """Whether words take a goal back; those of men who appeal for offside in vain do not."""

@@ -134,7 +134,7 @@ class NameReader:
         return {
             words: _Name(
                 words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]),
-                any(mention.span.start in selected for mention in found),
+                bool(selected) and any(mention.span.start in selected for mention in found),
             )
             for words, found in mentions.items()
         }  # fmt: skip

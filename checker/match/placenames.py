@@ -33,23 +33,25 @@ class PlaceNameReader:
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
         known = self._place_names(reading, clubs)
+        unknown = [words for words in reading.names_of_people if not self._reference.knows(words)]
+        near = {words: found for words in unknown if (found := self._place_near(words, known))}
+        distant = {words: found for words in unknown if words not in near and (found := self._nearest_of_all(words))}
+        if not near and not distant:
+            return
         named = Counter(mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure)
-        near_of: dict[str, tuple[str, int, str] | None] = {}
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
         players = {last_word(mention.words) for mention in in_blocks}
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
                 continue
-            if mention.words not in near_of:
-                unknown = not self._reference.knows(mention.words)
-                near_of[mention.words] = self._place_near(mention.words, known) if unknown else None
-            near = near_of[mention.words]
-            right = near or self._nearest_of_all(mention, reading)
+            right = near.get(mention.words)
+            if mention.words in distant and self._is_place_here(mention, reading):
+                right = distant[mention.words]
             if right is None:
                 continue
             words, edits, kind = right
             shown = known[words][1] if words in known else words.title()
-            basis = "reference" if near or self._is_complete(words) else "distant"
+            basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
                 **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
@@ -70,16 +72,9 @@ class PlaceNameReader:
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
 
-    def _nearest_of_all(self, mention: Mention, reading: Reading) -> tuple[str, int, str] | None:
-        """The one club or ground of the whole reference that a long name is one edit from, where the words around it say
-        that it is one: `a 2-0 win over Middlesborough`."""
-        words = mention.words
+    def _nearest_of_all(self, words: str) -> tuple[str, int, str] | None:
+        """The one club or ground of the whole reference that a long name is one edit from."""
         if len(words) < SHORTEST_PLACE:
-            return None
-        label = mention.block and bool(reading.clubs.at(mention.span.start))
-        if (mention.block and not label) or self._reference.knows(words):
-            return None
-        if not label and not self._is_place_here(mention, reading):
             return None
         near = {
             (form.words, 1, "ground" if form.kind == "site" else "club")
@@ -92,6 +87,9 @@ class PlaceNameReader:
         return one if one and _letters(one[0]) != _letters(words) else None
 
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a name heads a line-up, or the words around it say that it is a place's: `a 2-0 win over Middlesborough`."""
+        if mention.block:
+            return bool(reading.clubs.at(mention.span.start))
         if " " in mention.words:
             return True
         before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()

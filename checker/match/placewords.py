@@ -6,7 +6,7 @@ man's name, so the rules on clubs never see it. The right word must be known to 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.article import Span
@@ -44,28 +44,35 @@ class PlaceWordReader:
     def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
         """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
         that are judged whole."""
-        right = Counter(fold(word) for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))
+        right: Counter[str] = Counter()
+        for name, count in Counter(mention.words for mention in reading.mentions if mention.kind in _PLACES).items():
+            right.update(dict.fromkeys(_long_words(name), count))
         often = {word: count for word, count in right.items() if count >= OFTEN and len(word) >= SHORTEST}
         if not often:
             return
+        slips = {name: found for name in reading.names_of_people if (found := self._slips(name, often, right.keys()))}
+        if not slips:
+            return  # as mostly
         people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
         words = [(written, start, mention) for mention in people for written, start in _words(mention, reading)]
-        initials = {word[0] for word in often}
         for written, start, mention in words:
-            word = fold(written)
-            near = self._meant(word, mention, often, right.keys()) if word[0] in initials else []
-            if len(near) != 1 or mention.span.start in elsewhere or self._is_known(word):
-                continue
-            if near[0] in _beside(start, start + len(written), reading.text):
-                continue  # a play on words: `Buckie buckle at Brora`
-            if _is_rare(word, words, often[near[0]]):
-                yield _claim(Span(start, start + len(written)), mention, reading, near[0])
+            meant = slips.get(mention.words, {}).get(fold(written))
+            if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant]):
+                if meant in _beside(start, start + len(written), reading.text):
+                    continue  # a play on words: `Buckie buckle at Brora`
+                yield _claim(Span(start, start + len(written)), mention, reading, meant)
 
-    def _meant(self, word: str, mention: Mention, often: Iterable[str], places: AbstractSet[str]) -> list[str]:
-        """The words of places that a word of a name may have been meant for; longer ones where it may be a man's full name."""
-        others = mention.words.split()
+    def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
+        """The words of a name that nobody knows, each with the one word of places that it may have been meant for; a longer one
+        where it may be a man's full name."""
+        others = name.split()
         least = _IN_A_NAME if len(others) == 2 and places.isdisjoint(others) else SHORTEST  # a heading runs words together
-        return [other for other in often if len(other) >= least and self._is_slip(word, other)]
+        found: dict[str, str] = {}
+        for word in _long_words(name):
+            near = [other for other in often if len(other) >= least and self._is_slip(word, other)]
+            if len(near) == 1 and not self._is_known(word):
+                found[word] = near[0]
+        return found
 
     def _is_slip(self, word: str, right: str) -> bool:
         """Whether a word is one edit from another that it is no form of: `Germany` is no slip of `German`."""
@@ -79,6 +86,13 @@ class PlaceWordReader:
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)
+
+
+def _long_words(name: str) -> Sequence[str]:
+    """The long words of a folded name."""
+    if name.isalpha():  # one word, as most are
+        return [name] if len(name) >= SHORTEST - 1 else []
+    return [word for word in _WORD.findall(name) if len(word) >= SHORTEST - 1]
 
 
 def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, int]]:

@@ -183,7 +183,8 @@ def staff(
     """The keys of people who stand beside the pitch: managers, coaches, referees, directors. `officials` are words for those
     who control a match, `men` what stands behind the name of him whose side it is: `Simeone's men`."""
     people, text = reading.people.by_key.values(), reading.text
-    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, text, officials)}
+    named = officials & reading.words
+    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, text, named)}
     keys |= {person.key for person in people if any(men.match(text, mention.span.end) for mention in person.mentions)}
     return named_staff(reading, staff_roles) | keys
 

@@ -6,7 +6,7 @@ Each is the article against itself or against words of which there are few and a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -44,10 +44,11 @@ class SpellingReader:
 
     def _capitals(self, reading: Reading) -> Iterator[Claim]:
         """Words of names with two capitals at their head, or other capitals inside than the article mostly writes."""
-        pieces = list(_pieces(reading))
-        words = {word for word, _, _ in pieces}
+        named = {mention.span.of(reading.text) for mention in reading.mentions if mention.kind in ("person", "club")}
+        words = {word for name in named for word in (_PIECE.findall(name) if not name.isalpha() else [name]) if len(word) > 3}
         if len({word.lower() for word in words if word[1:].islower()}) == len(words):
             return  # as mostly: each is written in one way, and that is a name's
+        pieces = list(_pieces(reading))
         counts = Counter(word for word, _, _ in pieces)
         written = _written(counts)
         odd = {word for word in counts if not word[1:].islower() or len(written[word.lower()]) > 1}
@@ -73,6 +74,9 @@ class SpellingReader:
 
     def _first_name(self, reading: Reading) -> Iterator[Claim]:
         """First names of one surname that are one or two edits apart, where neither is a first name of its own right."""
+        surnames = Counter(words.partition(" ")[2] for words in reading.names_of_people if " " in words)
+        if all(count == 1 for count in surnames.values()):
+            return  # as mostly
         by_surname: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in reading.mentions:
             if mention.kind == "person" and " " in mention.words and not mention.span.of(reading.text).isupper():
@@ -112,17 +116,13 @@ class SpellingReader:
             if mention.kind == "competition" and len(mention.words) > SHORTEST_WORD
         }
         known = self._calendar | named
-        for mention in reading.mentions:
-            words = mention.words
-            if mention.kind != "person" or mention.entities or len(words) < SHORTEST_WORD or words in known:
+        for words, mentions in reading.names_of_people.items():
+            near = _one_edit_from(words, known) if len(words) >= SHORTEST_WORD and words not in known else None
+            if near is None or words.startswith(near) or self._reference.knows(words):
                 continue
-            near = [
-                right
-                for right in known
-                if right[0] == words[0] and abs(len(right) - len(words)) <= 1 and distance(words, right) == 1
-            ]
-            if len(near) == 1 and not words.startswith(near[0]) and not self._reference.knows(words):
-                yield _claim(mention.span, mention, reading, known[near[0]], "word", edits=1)
+            for mention in mentions:
+                if not mention.entities:
+                    yield _claim(mention.span, mention, reading, known[near], "word", edits=1)
 
     def _club_ends(self, reading: Reading) -> Iterator[Claim]:
         """Names right behind a club's that together are nearly a club's full name: `Shakhtar Donestsk`."""
@@ -141,6 +141,14 @@ class SpellingReader:
                 end = near.pop()[len(before.words) + 1 :]
                 if len(end) >= SHORTEST_FIRST:
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
+
+
+def _one_edit_from(words: str, known: Iterable[str]) -> str | None:
+    """The one of some names that is one edit from another; the first letter is right."""
+    near = [
+        right for right in known if right[0] == words[0] and abs(len(right) - len(words)) <= 1 and distance(words, right) == 1
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_near(first: str, other: str, common: bool) -> bool:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,15 @@ class Reading:
             found[mention.sentence].append(mention)
         return found
 
+    @cached_property
+    def names_of_people(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of people by their words, in order: what goes for one goes for all that read alike."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.kind == "person":
+                found.setdefault(mention.words, []).append(mention)
+        return found
+
     def named_in(self, sentence: int) -> Sequence[Mention]:
         """The mentions of a sentence, in order; none for -1, which stands for the blocks."""
         return self._by_sentence.get(sentence, ()) if sentence >= 0 else ()
@@ -60,6 +69,11 @@ class Reading:
     def _is_prose(self, sentence: Span) -> bool:
         ends = self.text[sentence.start : sentence.end].rstrip(_BEHIND_END).endswith((".", "!", "?"))
         return ends and self.zones.at(sentence.start) == "prose"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All that stands between white space, in small letters: a pass whose cues are not among them has nothing to do."""
+        return frozenset(self.text.lower().split())
 
     @cached_property
     def has_accents(self) -> bool:
