@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -43,8 +44,7 @@ class Checker:
         self, pack: Pack, reference: Reference, nlp: Language | None = None, sheet: Sequence[Event] = ()
     ) -> None:
         self._pack = pack
-        tokens = nlp if nlp is not None else BlankTokeniser(lexical=_asks_for_attributes(pack))
-        self._reader = ArticleReader(tokens, dict(pack.claim_types), pack.words, reference)
+        self._reader = ArticleReader(nlp or _tokeniser(pack), dict(pack.claim_types), pack.words, reference)
         self._assembler = Assembler(pack.words, reference, pack.thresholds, pack.claim_types, sheet)
         self._judge = Judge(pack.rules)
 
@@ -74,9 +74,11 @@ def _in_full(found: Sequence[Found], told: Sequence[Mapping[str, Value]]) -> lis
     return [claim._replace(fields=fields) for claim, fields in zip(found, told, strict=True)]
 
 
-def _asks_for_attributes(pack: Pack) -> bool:
-    """Whether a pack has raw token patterns, which may ask for a word's shape and the like."""
-    return any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns)
+def _tokeniser(pack: Pack) -> Language | BlankTokeniser:
+    """What divides copy into tokens: spaCy's own where a pack has raw token patterns, which may ask for a word's shape and the
+    like."""
+    raw = any(pattern.tokens for claim_type in pack.claim_types.values() for pattern in claim_type.patterns)
+    return spacy.blank("en") if raw else BlankTokeniser()
 
 
 def merged(checked: Sequence[Checked], across: dict[str, list[Flag]]) -> list[ArticleReport]:

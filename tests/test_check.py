@@ -107,6 +107,12 @@ def test_any_copy_is_checked(checker: Checker, words: list[str], path: str) -> N
     assert report.counts["checked"] == sum(report.counts.values()) - report.counts["checked"]
 
 
+def test_a_letter_that_grows_when_it_is_made_small_hides_nothing(checker: Checker) -> None:
+    text = "It ended in a 2-1 draw, and İlhan Kurt saw it."
+    report = checker.check(article_from_bytes(text.encode(), "a.txt")).report
+    assert [flag.text for flag in report.flags] == ["2-1 draw"]
+
+
 @pytest.fixture
 def two(moor_checker: Checker, article: Callable[..., Article]) -> Callable[..., list[ArticleReport]]:
     """The reports on some texts about one match."""

@@ -26,6 +26,7 @@ from checker.claims.types import ClaimPattern, ClaimType
 from checker.claims.words import Words
 from checker.errors import PackError
 from checker.pipeline.mentions import Mention
+from checker.pipeline.tokens import Tokens
 from checker.pipeline.zones import sentence_at
 
 _TYPES = {"official": "person", "national": "club"}
@@ -145,7 +146,7 @@ Match = tuple[_Node, int, tuple[Capture, ...]]
 
 @dataclass(slots=True)
 class _Line:
-    """The tokens of a Doc in the order in which a tree reads them: as they stand, or backwards."""
+    """The tokens of an article in the order in which a tree reads them: as they stand, or backwards."""
 
     words: list[str]
     kinds: dict[str, tuple[str, ...]]
@@ -178,21 +179,20 @@ class _Line:
 
 
 @dataclass(slots=True)
-class _Tokens:
-    """A Doc as the trees read it."""
+class _Lines:
+    """The tokens of an article as the trees read them."""
 
     ahead: _Line
     back: _Line
     anchors: list[int]
     """The tokens at which a form may be hung up."""
-    starts: list[int]
-    ends: list[int]
 
 
 class PatternMatcher:
-    """The patterns of a pack, ready to run on the Docs of one vocabulary."""
+    """The patterns of a pack, ready to run on the tokens of articles."""
 
-    def __init__(self, vocab: Vocab, claim_types: Sequence[ClaimType], words: Words) -> None:
+    def __init__(self, claim_types: Sequence[ClaimType], words: Words, vocab: Vocab | None) -> None:
+        """Raw token patterns are made for a vocabulary, and run on its Docs alone."""
         self._words = words
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._seen: set[str] = set()
@@ -209,52 +209,46 @@ class PatternMatcher:
             node.grow()
         self._known = set(self._root.words)
         """Words at which a form is hung up, and those that have kinds."""
-        self._matcher = _raw_matcher(vocab, self._raw) if self._raw else None
+        self._matcher = _raw_matcher(vocab, self._raw) if vocab and self._raw else None
 
-    def hits(self, doc: Doc, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
+    def hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
-        tokens = self._tokens(doc, text, mentions)
+        tokens = tokens.without_blanks()
+        lines = self._lines(tokens, mentions)
         number, edge, begin = -1, 0, 0
-        for at in tokens.anchors:
+        for at in lines.anchors:
             while at >= edge:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
-            _walk(self._root, tokens.ahead, at, edge, (), found)
+            _walk(self._root, lines.ahead, at, edge, (), found)
             for node, end, captures in found:
-                for pattern, first, before in _begun(node, tokens, at, begin):
+                for pattern, first, before in _begun(node, lines.back, at, begin):
                     yield _hit(pattern, tokens, first, end, (*before, *captures), number)
-        if self._matcher is not None:
-            set_entities(doc, mentions)
-            yield from self._raw_hits(self._matcher, doc, sentences)
+        if self._matcher is not None and tokens.doc is not None:
+            set_entities(tokens.doc, mentions)
+            yield from self._raw_hits(self._matcher, tokens.doc, sentences)
 
-    def _tokens(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> _Tokens:
-        starts, ends = token_bounds(doc)
-        if _BLANKS.search(text):
-            starts, ends = _without_blanks(starts, ends, text)
-        lower = text.lower()
-        if len(lower) != len(text):  # a letter whose small form is longer: İ
-            words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
-        else:
-            words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+    def _lines(self, tokens: Tokens, mentions: Sequence[Mention]) -> _Lines:
+        words = tokens.words
         self._learn(words)
         ahead: dict[int, tuple[str, int]] = {}
         back: dict[int, tuple[str, int]] = {}
         size = len(words)
-        for first, end, label in placed(mentions, starts, ends):
+        for first, end, label in placed(mentions, tokens):
             ahead[first] = label, end
             back[size - end] = label, size - first
         known = list(compress(range(size), map(self._known.__contains__, words)))
         numbers = [at for at in known if words[at] in self._kinds]
         named = [at for at, (label, _) in ahead.items() if label in self._root.kinds]
         people = [(first, end) for first, (label, end) in back.items() if label == "person"]
-        return _Tokens(
+        return _Lines(
             _Line.of(words, self._kinds, numbers, ahead, (at for at, (label, _) in ahead.items() if label == "person")),
             _Line.of(
                 words[::-1], self._kinds, [size - 1 - at for at in numbers], back,
                 (at for first, end in people for at in range(first, end)),
             ),
-            sorted({*known, *named}), starts, ends,
+            sorted({*known, *named}),
         )  # fmt: skip
 
     def _learn(self, words: Sequence[str]) -> None:
@@ -294,10 +288,10 @@ class PatternMatcher:
                 yield Hit(pattern, span, captures, number)
 
 
-def _begun(node: _Node, tokens: _Tokens, at: int, begin: int) -> Iterable[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
+def _begun(node: _Node, line: _Line, at: int, begin: int) -> Iterable[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
     """The patterns that end at a point of a tree and match before their anchor too, in the order of their forms: each with
     its first token and its captures before the anchor."""
-    line, size, before = tokens.back, len(tokens.starts), node.before
+    size, before = len(line.words), node.before
     assert before is not None
     if not before.open and not _goes_on(before, line, size - at, size - begin):
         return ()  # as mostly
@@ -401,8 +395,6 @@ _MOST_SEEN = 20_000
 """Words remembered with their kinds; a process that reads for days meets ever new ones."""
 _NOBODY = ("", 0)
 _MARKS = frozenset(",;:()")
-_BLANKS = re.compile(r"  |[\t\xa0\u2000-\u200a\u202f]")
-"""Blanks that spaCy makes tokens of."""
 _YEAR = re.compile(r"(?:18[6-9]|19\d|20[0-4])\d")
 """From the first rules of the game on."""
 
@@ -436,7 +428,7 @@ def _raw_matcher(vocab: Vocab, patterns: Sequence[ClaimPattern]) -> Matcher:
 
 
 def _hit(
-    pattern: ClaimPattern, tokens: _Tokens, first: int, last: int, captures: tuple[Capture, ...], sentence: int
+    pattern: ClaimPattern, tokens: Tokens, first: int, last: int, captures: tuple[Capture, ...], sentence: int
 ) -> Hit:
     joined: tuple[Capture, ...] = captures[:1]
     for name, start, end in captures[1:]:
@@ -461,16 +453,6 @@ def _with(taken: tuple[Capture, ...], name: str, first: int, last: int) -> tuple
     return (*taken, (name, first, last))
 
 
-def _without_blanks(starts: list[int], ends: list[int], text: str) -> tuple[list[int], list[int]]:
-    """The tokens but for those that are blanks of a line: `on 19  minutes` reads like `on 19 minutes`."""
-    kept = [
-        (start, end)
-        for start, end in zip(starts, ends, strict=True)
-        if not text[start].isspace() or not (found := text[start:end]).isspace() or "\n" in found
-    ]
-    return [start for start, _ in kept], [end for _, end in kept]
-
-
 def _is_pair(word: str) -> bool:
     parts = _split_at_dash(word)
     return len(parts) == 2 and all(part.isdigit() and len(part) <= 2 for part in parts)
@@ -482,16 +464,9 @@ def _split_at_dash(word: str) -> list[str]:
     return word.split("-")
 
 
-def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
-    """Where the tokens of a Doc begin and end, in code points of its text."""
-    table = doc.to_array(["IDX", "LENGTH"]).astype("int64")
-    starts = table[:, 0]
-    return starts.tolist(), (starts + table[:, 1]).tolist()
-
-
-def placed(mentions: Sequence[Mention], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def placed(mentions: Sequence[Mention], tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """The sure mentions that begin and end with a token: first token, the token behind the last, type."""
-    first = 0
+    first, starts, ends = 0, tokens.starts, tokens.ends
     for mention in mentions:
         if not mention.sure:
             continue
@@ -505,8 +480,7 @@ def placed(mentions: Sequence[Mention], starts: Sequence[int], ends: Sequence[in
 
 def set_entities(doc: Doc, mentions: Sequence[Mention]) -> None:
     """Makes the sure mentions the Doc's entities, labelled PERSON, CLUB, NATION, SITE, COMPETITION."""
-    starts, ends = token_bounds(doc)
-    doc.set_ents([Entity(doc, first, last, label=name.upper()) for first, last, name in placed(mentions, starts, ends)])
+    doc.set_ents([Entity(doc, first, last, label=name.upper()) for first, last, name in placed(mentions, Tokens.of(doc))])
 
 
 def type_of(mention: Mention) -> str:

@@ -22,6 +22,7 @@ from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import timed
+from checker.pipeline.tokens import Tokens
 from checker.pipeline.unknown_clubs import ClubFinder
 from checker.pipeline.zones import find_sentences, find_zones
 from checker.reference.names import fold
@@ -39,7 +40,8 @@ class ArticleReader:
         self._blocks = BlockReader(words)
         self._mentions = MentionFinder(words, reference)
         self._clubs = ClubFinder(words, reference)
-        self._matcher = PatternMatcher(nlp.vocab, list(claim_types.values()), words)
+        vocab = None if isinstance(nlp, BlankTokeniser) else nlp.vocab
+        self._matcher = PatternMatcher(list(claim_types.values()), words, vocab)
         self._claims = ClaimReader(claim_types, words)
         self._likely = LikelyGoals(words)
         self._dates = DateReader(words)
@@ -48,15 +50,17 @@ class ArticleReader:
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
-        return self._read(article, self._nlp.make_doc(article.plain))
+        if isinstance(self._nlp, BlankTokeniser):
+            return self._read(article, self._nlp.tokens(article.plain))
+        return self._read(article, Tokens.of(self._nlp.make_doc(article.plain)))
 
     def read_doc(self, article: Article, doc: Doc) -> Reading:
         """What the article says, from somebody's Doc of its text; the names become the Doc's entities."""
-        reading = self._read(article, doc)
+        reading = self._read(article, Tokens.of(doc))
         set_entities(doc, reading.mentions)
         return reading
 
-    def _read(self, article: Article, doc: Doc) -> Reading:
+    def _read(self, article: Article, tokens: Tokens) -> Reading:
         text, start = article.plain, article.start
         zones = find_zones(article)
         sentences = find_sentences(article)
@@ -74,7 +78,7 @@ class ArticleReader:
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         mentions = with_shorts(mentions, clubs)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
-        prose = self._claims.prose(reading, self._matcher.hits(doc, text, sentences, mentions))
+        prose = self._claims.prose(reading, self._matcher.hits(tokens, sentences, mentions))
         prose = self._dates.told([*with_rows(prose, reading)], text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
