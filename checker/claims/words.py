@@ -85,11 +85,14 @@ class Cues:
 
     def are_in(self, passage: Passage) -> bool:
         """Whether a passage has any of them."""
+        return self.may_be_in(passage) and bool(self._pattern.search(passage.text))
+
+    def may_be_in(self, passage: Passage) -> bool:
+        """Whether a passage has all the words of any of them, in whatever order."""
         words = passage.words
         if self._by_longest.keys().isdisjoint(words):
             return False
-        likely = any(phrase <= words for word in self._by_longest.keys() & words for phrase in self._by_longest[word])
-        return likely and bool(self._pattern.search(passage.text))
+        return any(phrase <= words for word in self._by_longest.keys() & words for phrase in self._by_longest[word])
 
 
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):

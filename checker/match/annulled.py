@@ -19,18 +19,25 @@ class Annulled:
     def __init__(self, words: Words) -> None:
         self._cues = words.pattern("annulled_cues")
         self._after = words.pattern("annulled_after_cues")
+        self._any = words.cues("annulled_cues", "annulled_after_cues")
         self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
         self._officials = words.folded("official_words")
 
     def holds(self, claim: Claim, reading: Reading) -> bool:
         """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
-        if claim.type not in ("goal", "minute") or claim.sentence < 0:
+        if claim.type not in ("goal", "minute") or claim.sentence < 0 or not self._any.may_be_in(reading.passage):
             return False
-        text, end = reading.text, self.end_of_story(claim, reading)
+        text, end = reading.text, self._end_of_story(claim, reading)
         behind = reading.sentences[claim.sentence].end
-        return self.takes_back(text, claim.span.end, end) or bool(self._after.search(text, behind, max(behind, end)))
+        return self._takes_back(text, claim.span.end, end) or bool(self._after.search(text, behind, max(behind, end)))
 
-    def end_of_story(self, claim: Claim, reading: Reading) -> int:
+    def is_taken_back(self, claim: Claim, reading: Reading, start: int) -> bool:
+        """Whether words from an offset on take back what fell at a time, up to the end of the next sentence."""
+        if not self._any.may_be_in(reading.passage):
+            return False
+        return self._takes_back(reading.text, start, self._end_of_story(claim, reading))
+
+    def _end_of_story(self, claim: Claim, reading: Reading) -> int:
         """Up to where words may take a goal back, in code points: the end of the next sentence, or another man's name in it,
         unless he is the referee. A sentence that begins with `But` or `The` goes on about the goal, whomever it names: `But
         referee Adam Poole saw a foul`."""
@@ -44,7 +51,7 @@ class Annulled:
         others = ((at, person) for at, person in men if person and person.key not in own)
         return next((at for at, person in others if not is_called(person, reading.text, officials)), end)
 
-    def takes_back(self, text: str, start: int, end: int) -> bool:
+    def _takes_back(self, text: str, start: int, end: int) -> bool:
         """Whether words take a goal back; those of men who appeal for offside in vain do not."""
         found = self._cues.finditer(text, start, end)
         return any(not self._appeal.search(text, start, cue.start()) for cue in found)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
-from checker.claims.words import Words
+from checker.claims.words import Passage, Words
 from checker.match.about import Aboutness
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
@@ -62,18 +62,18 @@ class MomentReader:
     def __init__(self, words: Words, aboutness: Aboutness) -> None:
         self._aboutness = aboutness
         self._annulled = aboutness.annulled
-        self._goal = words.pattern("goal_cues")
+        self._goal = words.cues("goal_cues")
         noun = words.pattern("goal_noun").pattern
         self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
         self._lead = re.compile(rf" (?:{words.one_of('lead_noun')})\b", re.IGNORECASE)
         self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: from [\w' -]{{1,30}})?,? $", re.IGNORECASE)
         self._standing = words.pattern("standing_cues")
         self._still = words.pattern("still_cues")
-        self._none = words.pattern("no_goal_cues")
+        self._none = words.cues("no_goal_cues")
         self._harmless = words.pattern("goal_phrases")
         self._taken_back = words.pattern("taken_back_cues")
         self._hits = [
-            re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE)
+            (words.cues(verbs), re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE))
             for verbs, where in _HITS.items()
         ]
 
@@ -115,7 +115,8 @@ class MomentReader:
         if self._his.search(reading.text[around.start : claim.span.start]):
             return True
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
-            if self._goal.search(words) or any(hit.search(words) for hit in self._hits):
+            passage = Passage(words)
+            if self._goal.are_in(passage) or any(verbs.may_be_in(passage) and hit.search(words) for verbs, hit in self._hits):
                 return True
         words = around.of(reading.text)
         if claim.get("form") != "ordinal" or not (self._standing.search(words) or _SCORE.search(words)):
@@ -126,11 +127,16 @@ class MomentReader:
     def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
         text, end = reading.text, reading.sentences[claim.sentence].end
-        words = _REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", text[around.start : around.end])))
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
-        later = self._annulled.takes_back(text, around.start, self._annulled.end_of_story(claim, reading))
-        return bool(came_on or but or later or self._none.search(words))
+        later = self._annulled.is_taken_back(claim, reading, around.start)
+        return bool(came_on or but or later or self._is_of_none(Passage(text[around.start : around.end])))
+
+    def _is_of_none(self, words: Passage) -> bool:
+        """Whether words speak of a miss, a card or a change, but for those that go with a goal as well."""
+        if not self._none.may_be_in(words):
+            return False
+        return self._none.are_in(Passage(_REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", words.text)))))
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from checker.article import Article, Span
 from checker.claims.model import Claim
+from checker.claims.words import Passage
 from checker.pipeline.block_parts import Blocks
 from checker.pipeline.clubs import Clubs
 from checker.pipeline.mentions import Mention
@@ -69,6 +70,11 @@ class Reading:
     def _is_prose(self, sentence: Span) -> bool:
         ends = self.text[sentence.start : sentence.end].rstrip(_BEHIND_END).endswith((".", "!", "?"))
         return ends and self.zones.at(sentence.start) == "prose"
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The whole text, to look for cues in: what stands nowhere in it need not be looked for sentence by sentence."""
+        return Passage(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
