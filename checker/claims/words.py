@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,17 +83,19 @@ class Cues:
         """The words of each phrase, by the longest of them."""
         for words in (_WORD.findall(phrase.lower()) for phrase in phrases):
             self._by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
+        self._longest = frozenset(self._by_longest)
 
     def are_in(self, passage: Passage) -> bool:
         """Whether a passage has any of them."""
-        return self.may_be_in(passage) and bool(self._pattern.search(passage.text))
-
-    def may_be_in(self, passage: Passage) -> bool:
-        """Whether a passage has all the words of any of them, in whatever order."""
         words = passage.words
-        if self._by_longest.keys().isdisjoint(words):
+        if not self.may_be_in(words):
             return False
-        return any(phrase <= words for word in self._by_longest.keys() & words for phrase in self._by_longest[word])
+        likely = any(phrase <= words for word in self._longest & words for phrase in self._by_longest[word])
+        return likely and bool(self._pattern.search(passage.text))
+
+    def may_be_in(self, words: AbstractSet[str]) -> bool:
+        """Whether the longest word of any of them is among the words of some copy; else the copy has none of them."""
+        return not self._longest.isdisjoint(words)
 
 
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):

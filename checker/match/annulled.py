@@ -25,7 +25,7 @@ class Annulled:
 
     def holds(self, claim: Claim, reading: Reading) -> bool:
         """Whether a goal, or what fell at a time, is taken back behind it, up to the end of the next sentence."""
-        if claim.type not in ("goal", "minute") or claim.sentence < 0 or not self._any.may_be_in(reading.passage):
+        if claim.type not in ("goal", "minute") or claim.sentence < 0 or not self._any.may_be_in(reading.words):
             return False
         text, end = reading.text, self._end_of_story(claim, reading)
         behind = reading.sentences[claim.sentence].end
@@ -33,7 +33,7 @@ class Annulled:
 
     def is_taken_back(self, claim: Claim, reading: Reading, start: int) -> bool:
         """Whether words from an offset on take back what fell at a time, up to the end of the next sentence."""
-        if not self._any.may_be_in(reading.passage):
+        if not self._any.may_be_in(reading.words):
             return False
         return self._takes_back(reading.text, start, self._end_of_story(claim, reading))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
-from checker.claims.words import Words, in_any_size, one_of
+from checker.claims.words import Cues, Words, in_any_size, one_of
 from checker.match.found import FoundMatch, MatchFinder, moment_claim, same_man
 from checker.match.goals import FAR, gap
 from checker.match.sides import Clubs
@@ -44,6 +44,7 @@ class MatchFacts:
         self._idle = reference.is_empty and not sheet
         self._score_verbs = words.folded("score_verb")
         attendance, referee = (words.labels.get(name, ()) for name in ("attendance", "referee"))
+        self._labels = Cues([*attendance, *referee])
         self._attendance = re.compile(rf"\b{in_any_size(attendance)}\s*:\s*{_FIGURE}")
         self._referee = re.compile(rf"\b{one_of(referee)}\s*:\s*{_NAME}")
 
@@ -74,7 +75,7 @@ class MatchFacts:
 
     def _labelled(self, reading: Reading) -> Iterator[Claim]:
         colon = reading.text.find(":")
-        if colon < 0:
+        if colon < 0 or not self._labels.may_be_in(reading.words):
             return
         first = reading.text.rfind("\n", 0, colon) + 1  # what is labelled stands in no line before it
         for found in self._attendance.finditer(reading.text, first):

@@ -115,8 +115,8 @@ class MomentReader:
         if self._his.search(reading.text[around.start : claim.span.start]):
             return True
         for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
-            passage = Passage(words)
-            if self._goal.are_in(passage) or any(verbs.may_be_in(passage) and hit.search(words) for verbs, hit in self._hits):
+            told = Passage(words)
+            if self._goal.are_in(told) or any(verb.may_be_in(told.words) and hit.search(words) for verb, hit in self._hits):
                 return True
         words = around.of(reading.text)
         if claim.get("form") != "ordinal" or not (self._standing.search(words) or _SCORE.search(words)):
@@ -134,7 +134,7 @@ class MomentReader:
 
     def _is_of_none(self, words: Passage) -> bool:
         """Whether words speak of a miss, a card or a change, but for those that go with a goal as well."""
-        if not self._none.may_be_in(words):
+        if not self._none.may_be_in(words.words):
             return False
         return self._none.are_in(Passage(_REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", words.text)))))
 

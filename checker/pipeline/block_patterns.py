@@ -23,7 +23,7 @@ NAME = rf"(?:{PARTICLE}{SPACE}){{0,2}}{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2
 MINUTE_REST = r"\d{0,2}(?:['’]?\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 MINUTE = rf"\d{MINUTE_REST}"
 
-DIVIDER = re.compile(r"[,; ](?:(?<! )|(?<= )[-–—] )")
+DIVIDER = re.compile(r"[,;–—-](?:(?<=[,;])|(?<= .)(?= ))")
 ENTRY_REACH = 90
 """Code points of an entry with its bracket: dividers farther apart stand in no row of names."""
 MIN_ROW = 8

@@ -77,7 +77,7 @@ class ArticleReader:
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         mentions = with_shorts(mentions, clubs)
-        reading = Reading(article, zones, sentences, blocks, mentions, people, clubs)
+        reading = Reading(article, zones, sentences, blocks, mentions, people, clubs, frozenset(tokens.words))
         prose = self._claims.prose(reading, self._matcher.hits(tokens, sentences, mentions))
         prose = self._dates.told([*with_rows(prose, reading)], text)
         date = self._datelines.day(article, prose)

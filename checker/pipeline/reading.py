@@ -9,7 +9,6 @@ from functools import cached_property
 
 from checker.article import Article, Span
 from checker.claims.model import Claim
-from checker.claims.words import Passage
 from checker.pipeline.block_parts import Blocks
 from checker.pipeline.clubs import Clubs
 from checker.pipeline.mentions import Mention
@@ -33,6 +32,8 @@ class Reading:
     mentions: list[Mention]
     people: People
     clubs: Clubs
+    words: frozenset[str]
+    """The article's words in small letters: a pass whose cues are not among them has nothing to do."""
     claims: tuple[Claim, ...] = ()
     date: datetime.date | None = None
     """The article's date; of an undated article that of its dateline."""
@@ -70,16 +71,6 @@ class Reading:
     def _is_prose(self, sentence: Span) -> bool:
         ends = self.text[sentence.start : sentence.end].rstrip(_BEHIND_END).endswith((".", "!", "?"))
         return ends and self.zones.at(sentence.start) == "prose"
-
-    @cached_property
-    def passage(self) -> Passage:
-        """The whole text, to look for cues in: what stands nowhere in it need not be looked for sentence by sentence."""
-        return Passage(self.text)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All that stands between white space, in small letters: a pass whose cues are not among them has nothing to do."""
-        return frozenset(self.text.lower().split())
 
     @cached_property
     def has_accents(self) -> bool:

@@ -26,5 +26,5 @@ class Tokens(NamedTuple):
         kept = [not word.isspace() or "\n" in word for word in self.words]
         if all(kept):
             return self
-        starts, ends, words = ([*compress(each, kept)] for each in (self.starts, self.ends, self.words))
-        return Tokens(starts, ends, words, self.doc)
+        starts, ends, words = compress(self.starts, kept), compress(self.ends, kept), compress(self.words, kept)
+        return Tokens([*starts], [*ends], [*words], self.doc)
