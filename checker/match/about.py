@@ -219,6 +219,9 @@ class Aboutness:
 
     def _names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
+        sides = (reading.clubs.at(mention.span.start) for mention in reading.named_in(claim.sentence))
+        if all(not side or side in clubs for side in sides):
+            return False  # as mostly
         near = self._clubs_near(claim, reading, self._beside(claim, reading)) - set(clubs)
         of_nations = any(is_national(club) for club in clubs)
         return any(of_nations or not is_national(key) for key in near)

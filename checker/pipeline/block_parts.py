@@ -1,6 +1,7 @@
 """What the blocks of a text are made of: the entries of its lists, its line-ups, its results."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.article import Span
 
@@ -89,7 +90,7 @@ class Blocks:
     goals_unread: bool = False
     """Whether a goals list goes on behind its last goal that could be read."""
 
-    @property
+    @cached_property
     def spans(self) -> list[Span]:
         """The parts of the text that are blocks, in order."""
         found = [sheet.span for sheet in self.sheets] + [section.span for section in self.sections]

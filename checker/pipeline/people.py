@@ -66,7 +66,7 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
     full = {words for words in full if words.split(" ", 1)[0] not in particles or not _ends_another(words, full)}
     last = {last_word(words) for words in full}
     named = [mention for mention in named if mention.words in last or not _is_nobody(text, mention)]
-    called = {m.words for m in named if _EPITHET.match(text, *m.span)}
+    called = {m.words for m in named if "-" in m.words and _EPITHET.match(text, *m.span)}
     called = {words for words in called if any(last_word(other) == last_word(words) for other in full - called)}
     full -= called
     surnames: dict[str, set[str]] = defaultdict(set)
