@@ -80,6 +80,7 @@ DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
 """The other side's part of a list where the sides are abbreviated: `LOU — Prather 90`."""
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
 """`Castleminster 2`, with the scorers in the line below."""
+FIGURE_AT_END = re.compile(r"\d$", re.MULTILINE)
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
 """`Heath 4, Coldwell 1; Lanes End 2, Purdey 1`: results that read like a line-up's men with their marks."""
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")

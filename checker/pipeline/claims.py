@@ -171,8 +171,10 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     excluding = [hit for hit in hits if hit.pattern.excludes]
     if len(hits) == 1:
         return [] if excluding else list(hits)
+    if excluding:
+        hits = [h for h in hits if not h.pattern.excludes and not any(_excludes(other, h) for other in excluding)]
     order = sorted(
-        (h for h in hits if not h.pattern.excludes and not any(_excludes(other, h) for other in excluding)),
+        hits,
         key=lambda hit: (_is_likely(hit), hit.span.start - hit.span.end, -len(hit.captures), hit.pattern.rank, hit.span.start),
     )
     chosen: list[Hit] = []

@@ -64,6 +64,8 @@ class LooseReader:
 
     def _stacked(self, text: str, start: int) -> Iterator[ResultLine]:
         """The results that give each side its line and its scorers the line below; the scorers make up the score."""
+        if not pattern.FIGURE_AT_END.search(text, start):
+            return
         for one, other in pairwise(pattern.SIDE_LINE.finditer(text, start)):
             counts = int(one["goals"]), int(other["goals"])
             home, end = self._scorers_below(text, one, counts[0])

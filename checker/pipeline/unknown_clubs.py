@@ -48,7 +48,7 @@ class ClubFinder:
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
-        self._short_handed = re.compile(rf"\b(?:{words.one_of('short_handed')}) $", re.IGNORECASE)
+        self._short_handed = tuple(f"{word} " for word in words.folded("short_handed"))
         self._result_of = re.compile(
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
         )
@@ -187,10 +187,11 @@ class ClubFinder:
         """Whether a name stands where a score or a count of men says that it is a side's: `beat Volos 2-0`, `a 2-0 win over
         Volos`, `ten-man Volos`."""
         start, end = mention.span
-        if self._short_handed.search(text, max(0, start - _LONGEST_JOINT), start):
+        joint = text[max(0, start - _LONGEST_JOINT) : start].lower()
+        if joint.endswith(self._short_handed):
             return True
         scored = _SCORE_BEHIND.match(text, end)
-        joined = text[max(0, start - _LONGEST_JOINT) : start].rstrip().lower().endswith(_JOINTS)
+        joined = joint.rstrip().endswith(_JOINTS)
         if not (scored or joined) or text[end : end + 1] in ("'", "’") or mention.words.split()[0] in self._first_names:
             return False
         before = text[max(0, start - _FRAME) : start]
