@@ -17,7 +17,6 @@ from typing import NamedTuple, cast
 from spacy.errors import MatchPatternError
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
-from spacy.tokens import Span as Entity
 from spacy.vocab import Vocab
 
 from checker.article import Span
@@ -213,7 +212,6 @@ class PatternMatcher:
 
     def hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
-        tokens = tokens.without_blanks()
         lines = self._lines(tokens, mentions)
         number, edge, begin = -1, 0, 0
         for at in lines.anchors:
@@ -480,7 +478,8 @@ def placed(mentions: Sequence[Mention], tokens: Tokens) -> Iterator[tuple[int, i
 
 def set_entities(doc: Doc, mentions: Sequence[Mention]) -> None:
     """Makes the sure mentions the Doc's entities, labelled PERSON, CLUB, NATION, SITE, COMPETITION."""
-    doc.set_ents([Entity(doc, first, last, label=name.upper()) for first, last, name in placed(mentions, Tokens.of(doc))])
+    found = (doc.char_span(*mention.span, label=type_of(mention).upper()) for mention in mentions if mention.sure)
+    doc.set_ents([entity for entity in found if entity is not None])
 
 
 def type_of(mention: Mention) -> str:

@@ -54,6 +54,8 @@ class People:
 
 def is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
     """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
+    if not roles:
+        return False
     before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
     return any(words[-1].lower() in roles for words in before if words)
 
