@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"\s?(?:\([^()]{1,14}\)\s?)?(?P<link>,? and|,? as well as|,? plus| &|,)(?P<words>(?: [^\W\d_][\w’'-]*){0,4}) $"
 )
 """What stands between two names of a list: a comma or `and`, and what the next man is: `, substitute `."""
+_STOPS = ".,;:!?—–-)”\"’"
 _OWNER = ("'s", "’s")
 
 
@@ -29,7 +30,7 @@ class Enumeration:
     def __init__(self, words: Words) -> None:
         self._roles = {part for role in words.folded("role") | words.folded("list_words") for part in role.split()}
         self._many = words.pattern("many_words")
-        self._objects = words.folded("object_cues")
+        self._openers = words.folded("clause_openers")
 
     def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         """A claim for each other man of the list in which a claim's man stands."""
@@ -68,13 +69,17 @@ class Enumeration:
             if not link or (link == ",") != bool(listed):
                 break
             listed.append(one)
-        if len(listed) + many < 2 or self._is_object(listed[-1], reading.text):
+        if len(listed) + many < 2 or not self._begins_clause(listed[-1], reading):
             return []
         return listed
 
-    def _is_object(self, mention: Mention, text: str) -> bool:
-        before = text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
-        return bool(before) and before[-1] in self._objects
+    def _begins_clause(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a name is the first of its clause, but for what the man is: `as striker Hill`, not `from the other Hill`."""
+        start = reading.sentences[mention.sentence].start
+        words = reading.text[start : mention.span.start].split()
+        while words and words[-1].lower() in self._roles:
+            words.pop()
+        return not words or words[-1][-1] in _STOPS or words[-1].lower() in self._openers
 
     def _link(self, one: Mention, other: Mention, reading: Reading) -> str:
         """What ties two names into a list; empty where other words stand between them."""
