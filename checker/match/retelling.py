@@ -137,7 +137,8 @@ class Retelling:
         for mention in reversed(self._reading.named_in(claim.sentence)):
             between = text[mention.span.end : claim.span.start]
             inside = claim.span.holds(mention.span) and not self._is_beaten(claim, mention)
-            person = self._reading.people.at(mention.span.start) if mention.kind == "person" else None
+            beaten = mention.span == claim.places.get("other")
+            person = self._reading.people.at(mention.span.start) if mention.kind == "person" and not beaten else None
             before = mention.span.end <= claim.span.start and _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
             if person is not None and (inside or before):
                 return person.key

@@ -14,7 +14,7 @@ from checker.pipeline.mentions import Mention
 from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 
-_BEFORE, _BEHIND = 30, 70
+_BEFORE, _BEHIND = 60, 70
 """Code points around such words within which a miss is told."""
 _BACK = 1
 """Sentences before their own in which the man may be named who scored."""
