@@ -144,7 +144,9 @@ class Words:
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """A pattern for any word or phrase of some lists, whole and in letters of any size."""
-        return whole(self.all_of(*names))
+        if names not in self._patterns:
+            self._patterns[names] = whole(self.all_of(*names))
+        return self._patterns[names]
 
     def cues(self, *names: str) -> Cues:
         """The same for passages in which several such lists are looked for."""
@@ -152,10 +154,24 @@ class Words:
 
     def beginnings(self, *names: str) -> re.Pattern[str]:
         """The same for words that begin with one of them: `dismiss` for `dismissal`."""
-        return re.compile(_begun(self.all_of(*names)))
+        if names not in self._beginnings:
+            self._beginnings[names] = re.compile(_begun(self.all_of(*names)))
+        return self._beginnings[names]
+
+    def parts_of(self, *names: str) -> frozenset[str]:
+        """The single folded words of the phrases of some lists: `left` and `back` for `left back`."""
+        return frozenset(part for name in names for phrase in self.folded(name) for part in phrase.split())
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, ...], re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def _beginnings(self) -> dict[tuple[str, ...], re.Pattern[str]]:
         return {}
 
     def number(self, text: str) -> int | None:

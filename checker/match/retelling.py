@@ -45,7 +45,7 @@ class Retelling:
         self._reading = reading
         self._sides = sides
         self._objects = words.folded("object_cues")
-        self._roles = {part for role in words.folded("role") | words.folded("list_words") for part in role.split()}
+        self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers = words.pattern("opener_words")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]

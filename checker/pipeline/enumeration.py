@@ -28,7 +28,7 @@ class Enumeration:
     """Reads the lists of men, with the words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._roles = {part for role in words.folded("role") | words.folded("list_words") for part in role.split()}
+        self._roles = words.parts_of("role", "list_words")
         self._many = words.pattern("many_words")
         self._openers = words.folded("clause_openers")
 

@@ -10,6 +10,7 @@ from checker.yaml_source import parse_yaml
 
 SOURCE = """\
 side: [Home, Away]
+role: [Left back, back]
 number_words: {nil: 0, one: 1, eleven: 11}
 ordinal_words: {first: 1, eleventh: 11}
 labels: {booked: [Booked, Cautions], goals: [Goals]}
@@ -85,6 +86,17 @@ def test_a_table_of_lists_gives_labels(words: Words) -> None:
 def test_a_list_can_be_had_folded(words: Words) -> None:
     assert words.folded("side") == {"home", "away"}
     assert words.folded("gone") == frozenset()
+
+
+def test_phrases_can_be_had_in_single_words(words: Words) -> None:
+    assert words.parts_of("side", "role", "gone") == {"home", "away", "left", "back"}
+
+
+def test_a_pattern_is_made_once(words: Words) -> None:
+    assert words.pattern("side", "role") is words.pattern("side", "role")
+    assert words.pattern("role").findall("A LEFT BACK came backwards") == ["LEFT BACK"]
+    assert words.beginnings("role").search("backwards")
+    assert not words.pattern("role").search("backwards")
 
 
 def test_particles_are_folded(words: Words) -> None:
