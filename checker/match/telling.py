@@ -12,6 +12,7 @@ from checker.claims.words import Words
 from checker.match.allegiance import allegiances
 from checker.match.record import MatchRecord
 from checker.match.retelling import Retelling
+from checker.match.rounds import Rounds
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -41,6 +42,7 @@ class Telling:
         self._own_goal = words.pattern("own_goal_marks")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
+        self._rounds = Rounds(reading, record) if record.clubs is None else None
         self._by_sentence: dict[int, list[Claim]] = {}
         for claim in record.claims:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
@@ -63,7 +65,12 @@ class Telling:
     def _goal(self, claim: Claim) -> Told:
         if "about" not in claim.fields and self._names_third(claim):
             return {"about": "other"} | self._club_field("club", self._third_side(claim)) | self._kind(claim)
-        return self._goal_of_match(claim) | self._kind(claim)
+        return self._round(claim) | self._goal_of_match(claim) | self._kind(claim)
+
+    def _round(self, claim: Claim) -> Told:
+        """Whether a claim of a round-up is about the match with which the article begins."""
+        about = self._rounds.about(claim) if self._rounds else ""
+        return {"about": about} if about else {}
 
     def _kind(self, claim: Claim) -> Told:
         """Which kind of goal it is where only the words of it, or right behind it, say so."""
@@ -121,7 +128,7 @@ class Telling:
 
     def _standing(self, claim: Claim) -> Told:
         """The side that a score or a lead is told of, and the other one."""
-        told: Told = {}
+        told: Told = self._round(claim)
         if self._clubs and "about" not in claim.fields:
             told["about"] = "other" if self._names_third(claim) else "this"
         outcome = claim.get("outcome")
@@ -133,6 +140,8 @@ class Telling:
         if claim.type == "score" and self._clubs and club in self._clubs and (claim.get("about") or "this") == "this":
             other = self._clubs[0] if club == self._clubs[1] else self._clubs[1]
             told |= self._club_field("opponent", other)
+        elif claim.type == "score" and self._rounds:
+            told |= self._club_field("opponent", self._rounds.opponent(claim, club))
         return told
 
     def _side(self, claim: Claim) -> str:
