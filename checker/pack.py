@@ -70,7 +70,7 @@ def _claim_types(folder: Path, words: Words, patterns: bool) -> dict[str, ClaimT
     types: dict[str, ClaimType] = {}
     places: dict[str, Position] = {}
     for source in map(read_yaml, _files(folder, "claims")):
-        for claim_type in load_claim_types(source, words.lists, patterns):
+        for claim_type in load_claim_types(source, words, patterns):
             name = claim_type.name
             if name in types:
                 raise source.fail(f"the claim type {name!r} is declared already, at {places[name]}", name)

@@ -59,8 +59,11 @@ class Element:
 Form = tuple[Element, ...]
 
 
-def compile_pattern(text: str, word_lists: Mapping[str, Sequence[str]]) -> list[Form]:
-    """The forms that a pattern stands for; raises PatternError."""
+def compile_pattern(
+    text: str, word_lists: Mapping[str, Sequence[str]], spellings: Mapping[str, Sequence[str]] | None = None
+) -> list[Form]:
+    """The forms that a pattern stands for; raises PatternError. `spellings` gives words their other ones: `equaliser` in a
+    pattern is `equalizer` too."""
     parser = _Parser(text, word_lists)
     forms = [form for form in parser.sequence(until="") if form]
     if not forms:
@@ -68,7 +71,15 @@ def compile_pattern(text: str, word_lists: Mapping[str, Sequence[str]]) -> list[
     if all(all(element.most for element in form) for form in forms):
         raise PatternError("the pattern is nothing but a gap", 1)
     forms += [pair for form in forms for pair in _unsplit_pairs(form)]
-    return list(dict.fromkeys(forms))
+    return list(dict.fromkeys(_spelt_anyhow(form, spellings) if spellings else form for form in forms))
+
+
+def _spelt_anyhow(form: Form, spellings: Mapping[str, Sequence[str]]) -> Form:
+    """The same form for copy that spells a word otherwise."""
+    if all(element.words.isdisjoint(spellings) for element in form):
+        return form
+    others = [frozenset(other for word in element.words for other in spellings.get(word, ())) for element in form]
+    return tuple(replace(element, words=element.words | more) for element, more in zip(form, others, strict=True))
 
 
 def _unsplit_pairs(form: Form) -> Iterator[Form]:

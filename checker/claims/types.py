@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from checker.claims.model import Value
 from checker.claims.pattern import THEN, Form, PatternError, compile_pattern
+from checker.claims.words import Words
 from checker.errors import Position, did_you_mean
 from checker.yaml_source import YamlSource, shown
 
@@ -100,7 +101,7 @@ class ClaimType:
 
 
 def load_claim_types(
-    source: YamlSource, word_lists: Mapping[str, Sequence[str]], patterns: bool = True
+    source: YamlSource, words: Words, patterns: bool = True
 ) -> list[ClaimType]:
     """The claim types of one file; raises PackError at the position of the first mistake.
 
@@ -109,20 +110,20 @@ def load_claim_types(
     schema = source.into(ClaimFile)
     if not patterns:
         return [ClaimType(name, declared.fields, (), ()) for name, declared in schema.root.items()]
-    return [_claim_type(name, declared, source, word_lists) for name, declared in schema.root.items()]
+    return [_claim_type(name, declared, source, words) for name, declared in schema.root.items()]
 
 
 def _claim_type(
-    name: str, declared: ClaimTypeSchema, source: YamlSource, word_lists: Mapping[str, Sequence[str]]
+    name: str, declared: ClaimTypeSchema, source: YamlSource, words: Words
 ) -> ClaimType:
     if declared.apart_by:
         _check_fields([declared.apart_by], name, declared, source, "apart_by")
     patterns: list[ClaimPattern] = []
     for rank, entry in enumerate(declared.patterns):
-        patterns += _patterns(entry, rank, name, declared, source, word_lists)
+        patterns += _patterns(entry, rank, name, declared, source, words)
     for rank, text in enumerate(declared.exclude):
         where = source.position((name, "not", rank))
-        forms = _compile(text, source, (name, "not", rank), word_lists)
+        forms = _compile(text, source, (name, "not", rank), words)
         patterns += [ClaimPattern(name, form, (), {}, rank, where, excludes=True) for form in forms]
     examples = tuple(_example(e, number, name, declared, source) for number, e in enumerate(declared.examples))
     return ClaimType(name, declared.fields, tuple(patterns), examples, declared.apart_by)
@@ -134,12 +135,12 @@ def _patterns(
     name: str,
     declared: ClaimTypeSchema,
     source: YamlSource,
-    word_lists: Mapping[str, Sequence[str]],
+    words: Words,
 ) -> list[ClaimPattern]:
     """The patterns of one entry, one a form."""
     place = (name, "patterns", rank)
     text, tokens, sets = _entry(entry)
-    forms: list[Form] = [()] if tokens else _compile(text, source, place, word_lists)
+    forms: list[Form] = [()] if tokens else _compile(text, source, place, words)
     _check_tokens(tokens, source, place)
     used = {part for form in forms for element in form for part in element.field.split()} - {THEN} | set(sets)
     used |= {str(token["FIELD"]) for token in tokens if "FIELD" in token}
@@ -203,9 +204,9 @@ def _example(
 
 
 def _compile(
-    text: str, source: YamlSource, place: tuple[str | int, ...], word_lists: Mapping[str, Sequence[str]]
+    text: str, source: YamlSource, place: tuple[str | int, ...], words: Words
 ) -> list[Form]:
     try:
-        return compile_pattern(text, word_lists)
+        return compile_pattern(text, words.lists, words.spellings)
     except PatternError as problem:
         raise source.fail(f"{problem}, at column {problem.column} of the pattern {text!r}", *place) from None

@@ -1,9 +1,9 @@
 """The words of a pack (words.yml): lists that patterns name, number words, labels of blocks."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import RootModel
@@ -98,6 +98,10 @@ class Cues:
         return not self._longest.isdisjoint(words)
 
 
+SPELLINGS = "other_spellings"
+"""The table of words.yml that gives words their other spellings."""
+
+
 class WordsFile(RootModel[dict[str, list[str] | dict[str, int] | dict[str, list[str]]]]):
     """words.yml: each key a list, a table of numbers, or a table of lists."""
 
@@ -109,16 +113,19 @@ class Words:
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, int]]
     labels: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The other spellings of a word: `equalizer` of `equaliser`. Each list that has the one has the others."""
 
     @classmethod
     def load(cls, source: YamlSource) -> "Words":
         content = source.into(WordsFile).root
+        spellings = _spellings(content.pop(SPELLINGS, {}))
         lists: dict[str, tuple[str, ...]] = {}
         tables: dict[str, dict[str, int]] = {}
         labels: dict[str, tuple[str, ...]] = {}
         for name, value in content.items():
             if isinstance(value, list):
-                lists[name] = tuple(value)
+                lists[name] = tuple(_spelt_anyhow(value, spellings))
                 continue
             numbers = {word: number for word, number in value.items() if isinstance(number, int)}
             if len(numbers) == len(value):
@@ -126,7 +133,7 @@ class Words:
                 lists[name] = tuple(value)
             else:
                 labels |= {key: tuple(item) for key, item in value.items() if isinstance(item, list)}
-        return cls(lists, tables, labels)
+        return cls(lists, tables, labels, spellings)
 
     def folded(self, name: str) -> frozenset[str]:
         """A list as a set of folded words; empty where the pack does not have it."""
@@ -190,3 +197,17 @@ class Words:
     @cached_property
     def particles(self) -> frozenset[str]:
         return self.folded("particles")
+
+
+def _spellings(table: list[str] | dict[str, int] | dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """A table of lists as it stands; of anything else, nothing."""
+    entries = table.items() if isinstance(table, dict) else ()
+    return {word: tuple(others) for word, others in entries if isinstance(others, list)}
+
+
+def _spelt_anyhow(phrases: Iterable[str], spellings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The phrases, and behind each the same with a word of it spelt otherwise."""
+    for phrase in phrases:
+        yield phrase
+        for word in _WORD.findall(phrase):
+            yield from (re.sub(rf"\b{word}\b", other, phrase) for other in spellings.get(word.lower(), ()))

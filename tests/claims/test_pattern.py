@@ -180,3 +180,8 @@ def test_a_pattern_of_words_is_those_words(words: list[str]) -> None:
 )
 def test_a_phrase_is_divided_as_the_tokeniser_divides_it(phrase: str, tokens: list[str]) -> None:
     assert tokens_of(phrase) == tuple(tokens)
+
+
+def test_a_word_stands_for_its_other_spellings() -> None:
+    compiled = compile_pattern("the {n:number} (metre|yard) run", WORDS, {"metre": ["meter"], "run": ["ran"]})
+    assert {shown(form) for form in compiled} == {"the {n:number} meter|metre|yard ran|run"}

@@ -3,10 +3,11 @@
 import pytest
 
 from checker.claims.types import ClaimType, load_claim_types
+from checker.claims.words import Words
 from checker.errors import PackError
 from checker.yaml_source import parse_yaml
 
-WORDS = {"side": ["home", "away"]}
+WORDS = Words({"side": ("home", "away")}, {}, {}, {"honours": ("honors",)})
 HEAD = "score:\n  fields: {first: int, second: int, kind: string}\n"
 SCORE = (
     HEAD

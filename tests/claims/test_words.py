@@ -15,6 +15,8 @@ number_words: {nil: 0, one: 1, eleven: 11}
 ordinal_words: {first: 1, eleventh: 11}
 labels: {booked: [Booked, Cautions], goals: [Goals]}
 particles: [de, "'t"]
+other_spellings: {defence: [defense], metre: [meter, m]}
+work: [six-metre box, Defence and Attack]
 """
 
 
@@ -111,3 +113,19 @@ def test_football_counts_in_words(pack: Pack, word: str, value: int) -> None:
 @pytest.mark.parametrize(("word", "value"), [("first", 1), ("third", 3), ("tenth", 10)])
 def test_football_orders_in_words(pack: Pack, word: str, value: int) -> None:
     assert pack.words.ordinal(word) == value
+
+
+def test_a_list_has_its_phrases_in_every_spelling(words: Words) -> None:
+    assert words.lists["work"] == (
+        "six-metre box",
+        "six-meter box",
+        "six-m box",
+        "Defence and Attack",
+        "defense and Attack",
+    )
+
+
+def test_other_spellings_are_no_list_and_no_label(words: Words) -> None:
+    assert words.spellings == {"defence": ("defense",), "metre": ("meter", "m")}
+    assert "other_spellings" not in words.lists
+    assert "metre" not in words.labels
