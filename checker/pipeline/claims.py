@@ -19,6 +19,8 @@ ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
 
+_OF_A_MAN = re.compile(r" internationals?\b")
+"""Behind a nation that is said of a man: `the Gabon international missed`."""
 _NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
 """Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
@@ -158,7 +160,9 @@ def _with_subject(claim: Claim, reading: Reading) -> Claim:
     before = {
         reading.clubs.at(mention.span.start)
         for mention in reading.named_in(claim.sentence)
-        if mention.span.end <= claim.span.start and mention.style != "demonym"
+        if mention.span.end <= claim.span.start
+        and mention.style != "demonym"
+        and not _OF_A_MAN.match(reading.text, mention.span.end)
     } - {"", claim.keys.get("opponent")}
     if len(before) != 1:
         return claim
