@@ -11,7 +11,7 @@ from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
 from checker.match.annulled import Annulled
 from checker.match.sides import Clubs, score_clubs
-from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.clubs import TEAM_KINDS, span_club
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -42,7 +42,10 @@ _INSERT = re.compile(
     r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
+_APPOSITION = re.compile(r", [^,.;:()]{3,80}, (?:also |then |had |have |has )?$")
 _RELATIVE = re.compile(r", (?:who|which) ")
+_BEHIND_RESULT = 20
+"""Code points behind a result line in which its half-time score begins."""
 _SIDE = 20
 """Code points before a name in which the word stands that makes it a side's."""
 _AT = re.compile(r" at ")
@@ -75,7 +78,9 @@ class Aboutness:
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.cues("extra_time_words")
-        self._who = re.compile(rf",? (?:who|which)(?: (?:{words.one_of('who_words')}))* $")
+        self._verbs_of_result = words.folded("verbs_of_result")
+        had = rf"(?: (?:{words.one_of('played_out_words')}) (?:an? |the )?)?"
+        self._who = re.compile(rf",? (?:who|which)(?: (?:{words.one_of('who_words')}))*{had} ?$")
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
         tournaments = words.one_of("tournament_words")
@@ -106,6 +111,8 @@ class Aboutness:
 
     def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         said = claim.get("about")
+        if claim.zone == "block" and clubs and _is_of_other_result(claim, reading, clubs):
+            return "other"
         if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said
         if said and clubs and not self._names_third(claim, reading, clubs) and self._is_ours(claim, reading):
@@ -242,7 +249,9 @@ class Aboutness:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""
         if claim.get("kind") == "final" and claim.span.start < _end_of_live_text(reading):
             return False
-        if self._is_of_another(claim, reading, clubs) or _is_played_elsewhere(claim, reading, clubs):
+        if self._is_in_dated_insert(claim, reading) or _is_played_elsewhere(claim, reading, clubs):
+            return False
+        if self._is_of_another(claim, reading, clubs):
             return False
         if claim.get("kind") == "final" and len(score_clubs(claim)) < 2 and self._may_be_kicks(claim, reading):
             return False
@@ -259,13 +268,26 @@ class Aboutness:
     def _is_of_another(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""
         start = reading.sentences[claim.sentence].start
-        told = self._who.search(reading.text, start, claim.span.start)
+        told = self._who.search(reading.text, start, claim.span.start) or self._insert_before(claim, reading)
         if told is None:
             return self._is_of_side_beside(claim, reading, clubs)
         before = [mention for mention in reading.named_in(claim.sentence) if mention.span.end == told.start()]
         if claim.get("kind") == "running" and any(mention.kind == "person" for mention in before):
             return False  # `Hill, who made it 3-1`
         return any(reading.clubs.at(mention.span.start) not in clubs for mention in before)
+
+    def _insert_before(self, claim: Claim, reading: Reading) -> re.Match[str] | None:
+        """What stands between a side and the result that it is told to have had: `Denby, already through, beat Corley 2-1`."""
+        if not claim.get("opponent") or claim.text.split()[0] not in self._verbs_of_result:
+            return None
+        return _APPOSITION.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start)
+
+    def _is_in_dated_insert(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a score stands in what a sentence tells beside, and a year does too: `Hill, who played in their 1-0 cup
+        defeat by Corley in 2020, levelled`."""
+        sentence = reading.sentences[claim.sentence]
+        inserts = _INSERT.finditer(reading.text, sentence.start, sentence.end)
+        return any(Span(*part.span()).holds(claim.span) and self._year.search(part[0]) for part in inserts)
 
     def _may_be_kicks(self, claim: Claim, reading: Reading) -> bool:
         """Whether a result may be that of the shoot-out which the article tells of: `confident in the shoot-out, and Hull won
@@ -309,6 +331,18 @@ def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
         if first < last:
             piece = piece[:first] + " " * (last - first) + piece[last:]
     return piece
+
+
+def _is_of_other_result(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+    """Whether a goal stands in a result line of two other clubs, or a half-time score right behind one, in an article that has
+    this match's result line too."""
+    lines = reading.blocks.results
+    if len(lines) < 2:
+        return False
+    sides = [{span_club(reading.clubs, side, reading.text) for side in (line.home, line.away)} for line in lines]
+    at = claim.span.start
+    own = [side for side, line in zip(sides, lines, strict=True) if line.span.start <= at <= line.span.end + _BEHIND_RESULT]
+    return set(clubs) in sides and bool(own) and own[-1].isdisjoint(clubs)
 
 
 def _is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:

@@ -11,22 +11,28 @@ class Endings:
 
     def __init__(self, words: Words) -> None:
         self._derived = words.folded("derived_endings")
+        self._behind_a = words.folded("endings_behind_a")
         self._of_places = words.folded("place_endings")
         self._of_people = words.folded("people_endings")
 
     def is_derived(self, one: str, other: str) -> bool:
-        """German and Germany, Brazil and Brazils, Cascadia and Cascadian: they are one word with endings of the language."""
+        """German and Germany, Brazil and Brazils, Tonga and Tongan, Cascadia and Cascadian: they are one word with endings of
+        the language."""
         short, long = sorted((one, other), key=len)
-        if long.startswith(short) and long[len(short) :] in self._derived:
+        endings = self._derived | self._behind_a if short.endswith("a") else self._derived
+        if long.startswith(short) and long[len(short) :] in endings:
             return True
         stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
         common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
         return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
 
     def is_of_people(self, one: str, other: str) -> bool:
-        """The men of Roma are Romans, those of Schalke Schalkers; a last letter written twice is a slip."""
+        """The men of Roma are Romans, those of Schalke Schalkers, of the Cook Islands Cook Islanders; a last letter written
+        twice is a slip."""
         ending = one.removeprefix(other)
-        return one.startswith(other) and ending in self._of_people and ending[0] != other[-1]
+        if one.startswith(other) and ending in self._of_people and ending[0] != other[-1]:
+            return True
+        return bool(other) and other[-1] == "s" != one[len(other) - 1 :][:1] and self.is_of_people(one, other[:-1])
 
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""

@@ -70,7 +70,7 @@ def high_low(claim: Claim) -> tuple[int, int]:
 
 def list_facts(reading: Reading, claims: Sequence[Claim], clubs: Clubs | None) -> tuple[Facts, Sources]:
     """`listed_goals`, and of them those of the first half: from the goals lists, where both sides' could be read."""
-    listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
+    listed = [claim for claim in claims if claim.type == "goal" and claim.get("block") and claim.get("about") != "other"]
     if not listed or not _lists_are_whole(reading, listed):
         return {}, {}
     moments = [moment(str(claim.get("minute") or "")) for claim in listed]

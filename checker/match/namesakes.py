@@ -12,6 +12,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.listing import ACTORS
+from checker.match.sides import named_staff
 from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
@@ -32,6 +33,7 @@ class NamesakeReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._kin = words.pattern("kinship")
+        self._staff_roles = words.folded("staff_role")
 
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
@@ -42,15 +44,16 @@ class NamesakeReader:
         yield from (claim for claim in self._not_listed(reading, told) if claim.get("name") not in names)
 
     def _of_third_men(self, reading: Reading) -> Iterator[Claim]:
-        """Full names with the first name of a third man, beside another of the same surname."""
+        """Full names with the first name of a third man, beside another of the same surname; a coach and a player are two."""
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
         for person in reading.people.by_key.values():
             if person.has_first_name and person.key.endswith(person.surname):
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
+        staff = named_staff(reading, self._staff_roles) if first_names else frozenset()
         for surname, bearers in by_surname.items():
-            if len(bearers) == 2:
+            if len(bearers) == 2 and sum(bearer.key in staff for bearer in bearers) != 1:
                 yield from self._slips(bearers, {name for name, of in first_names.items() if of - {surname}}, reading)
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
@@ -95,7 +98,8 @@ class NamesakeReader:
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
-        return slip.mentions[0].sentence not in sentences and not self._is_kin(slip.mentions[0].span, reading)
+        kin = any(self._is_kin(mention.span, reading) for mention in (*slip.mentions, *right.mentions))
+        return slip.mentions[0].sentence not in sentences and not kin
 
 
 def _full(person: Person) -> list[Span]:

@@ -67,7 +67,7 @@ class PlaceNameReader:
         """The place name near some words; where the reference lacks it, a man of the Redwoods is a Redwood, and a tannery no
         slip of the Tanners."""
         near = _nearest_place(words, known)
-        if near and self._forms.is_of_people(words, near[0]):
+        if near and (self._forms.is_of_people(words, near[0]) or self._forms.is_of_people(near[0], words)):
             return None
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near

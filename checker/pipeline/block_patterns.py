@@ -52,7 +52,8 @@ MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
 BRACKET_BEHIND = re.compile(rf"{SPACE}?{_IN_BRACKETS}")
 JOINT = re.compile(rf"\s?(?:,|;|and\b|&)(?:{SPACE}{{2}}|\s)?")
 """What stands between two names of a list."""
-SCORER_JOINT = re.compile(r"[.]?\s?(?:,|;|and\b|&)\s?")
+SCORER_JOINT = re.compile(rf"[.]?\s?(?:,|;|and\b|&)\s?|(?<=['’′]){SPACE}?(?={NAME}{SPACE}?\d)")
+"""What stands between two scorers, where nothing does the mark of a minute: `Hill 12’ Marsh 55’`."""
 PART_JOINT = re.compile(r"[)\s]*[;.,)]\s*")
 """What stands between the two sides of one list."""
 PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
@@ -180,8 +181,9 @@ def _row(name: str) -> re.Pattern[str]:
 
 def _scorer(own: str, pens: str) -> re.Pattern[str]:
     after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
+    joint = rf"(?:\s?(?:,|and|&)\s?|(?<=['’′]){SPACE}?|{SPACE}(?=\d{{1,3}}['’′]))"  # `5’28’`, `12’ 55’`, `12 55’`
     return re.compile(
         rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})"
         rf"(?P<rest>{SPACE}?(?:(?:{own}|{pens}|og|pen){SPACE}(?=[(\[]))?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
-        rf"(?:\s?(?:,|and|&)\s?[(\[]?{MINUTE}{after})*)(?:{SPACE}[(\[]?\d{{1,2}}[-–]\d{{1,2}}(?!\d)[)\]]?)?"
+        rf"(?:{joint}[(\[]?{MINUTE}{after})*)(?:{SPACE}[(\[]?\d{{1,2}}[-–]\d{{1,2}}(?!\d)[)\]]?)?"
     )

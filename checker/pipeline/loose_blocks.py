@@ -85,13 +85,14 @@ class LooseReader:
         return (entries if whole else None), end
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
-        """The goals in the bracket behind a side of a result; a half-time score in it is none."""
+        """The goals in the bracket behind a side of a result, none where they cannot all be read; a half-time score is none."""
         bracket = found[side] or ""
         if not bracket.strip() or pattern.HALF_TIME.search(bracket):
             return ()
         at = found.start(side) + len(bracket) - len(bracket.lstrip(" ("))
-        entries, _ = self._lists.scorers(found.string, at, found.end(side))
-        return tuple(entries)
+        entries, end = self._lists.scorers(found.string, at, found.end(side))
+        unread = any(letter.isdigit() for letter in found.string[end : found.end(side)])
+        return () if unread else tuple(entries)
 
 
 def _is_plain(found: re.Match[str]) -> bool:

@@ -107,3 +107,12 @@ def test_one_side_s_list_alone_proves_nothing(record: Record) -> None:
 
 def test_where_no_goals_are_listed_nothing_is_known(record: Record) -> None:
     assert "listed_goals" not in listed(record, ".", ".")
+
+
+def test_the_result_line_of_another_match_has_goals_of_its_own(record: Record) -> None:
+    text = (
+        "Ayton beat Corley 2-1 on Sunday.\n\nAyton 2 (Poole 12, Ray 55) Corley 1 (Hurst 80)\nHT: 1-0\n\n"
+        "Denby then beat Melling.\n\nDenby 3 (Moss 5, 40, 70) Melling 0\nHT: 2-0\n"
+    )
+    facts = record(text).facts
+    assert (facts["listed_goals"], facts["half_time_high"]) == (3, 1)

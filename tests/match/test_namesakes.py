@@ -81,3 +81,15 @@ def test_a_man_who_acts_has_the_first_name_of_the_line_up(
 def test_line_ups_of_surnames_tell_no_first_names(record: Record) -> None:
     rows = [" ".join(word for word in row.split() if word.endswith((",", ":")) or word in ("Fenn", "Ford")) for row in FULL]
     assert slips(record(f"Ayton met Corley. Then Karl Moss shot. It rained.\n\n{rows[0]}.\n{rows[1]}.\n")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWICE} Then Bob Thrale shot. It rained. It was Ayton coach Bob Hansson who smiled.",
+        "Adam Hansson (junior) shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was Bob Hansson who smiled.",
+    ],
+    ids=["a coach", "a son"],
+)
+def test_a_coach_and_a_player_of_one_surname_are_two_men_and_so_are_father_and_son(record: Record, text: str) -> None:
+    assert not slips(record(text))

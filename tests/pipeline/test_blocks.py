@@ -100,6 +100,10 @@ def test_a_dash_heads_numbered_men(blocks: Read) -> None:
     assert not blocks(f"He went through Ayton - {ROW}\nIt rained.").sheets
 
 
+def test_a_table_is_no_line_up(blocks: Read) -> None:
+    assert not blocks("Points: Ayton 28, Beeford 24, Corley 22, Denby 21, Eaton 16, Farley 13, Gorton 3, Hadley 0.\n").sheets
+
+
 def test_results_in_a_row_are_no_numbered_line_up(blocks: Read) -> None:
     results = "; ".join(f"{home} 0 - 2 {away}" for home, away in pairwise(NAMES))
     assert not blocks(f"Results: {results}\nIt rained.").sheets
@@ -500,6 +504,18 @@ def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     (found,) = blocks(text.replace("\r", "\n")).results
     assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
     assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
+
+
+@pytest.mark.parametrize("goals", ["Hill 12’ Ray 55’80’", "Hill 12’Ray 55’ 80’", "Hill 12’ Ray 55 80’"])
+def test_nothing_but_the_mark_of_a_minute_may_part_scorers(blocks: Read, goals: str) -> None:
+    text = f"Ayton 3 ({goals}) Beeford 0\n"
+    (found,) = blocks(text).results
+    assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55", "80"], ["", ""])]
+
+
+def test_of_a_bracket_that_cannot_all_be_read_no_goal_is_told(blocks: Read) -> None:
+    (found,) = blocks("Ayton 3 (Hill 12; 55 and then 80) Beeford 0\n").results
+    assert found.home_goals == ()
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
