@@ -255,6 +255,8 @@ class Aboutness:
             return False
         if claim.get("kind") == "final" and len(score_clubs(claim)) < 2 and self._may_be_kicks(claim, reading):
             return False
+        if claim.get("kind") == "half-time" and self._is_in_anothers_part(claim, reading, clubs):
+            return False
         if _is_early(claim, reading) or claim.get("kind") in ("half-time", "aggregate"):
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
@@ -264,6 +266,13 @@ class Aboutness:
         if claim.get("kind") == "running" and _is_report(reading, clubs):
             return True
         return bool(self._clubs_near(claim, reading) & set(clubs)) and not self._is_weak(around)
+
+    def _is_in_anothers_part(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        """Whether the side last named before a score is neither of the match's, as where an article goes on to another."""
+        before = (mention for mention in reversed(reading.mentions) if mention.span.end <= claim.span.start)
+        named = (m for m in before if m.kind in TEAM_KINDS and m.style != "demonym" and reading.clubs.at(m.span.start))
+        last = next(named, None)
+        return last is not None and reading.clubs.at(last.span.start) not in clubs
 
     def _is_of_another(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether a score is told of a side or a man that is neither club: `a point behind Denby, who lost 2-0`."""

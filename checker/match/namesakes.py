@@ -53,8 +53,10 @@ class NamesakeReader:
                 first_names[person.key.split()[0]].add(person.surname)
         staff = named_staff(reading, self._staff_roles) if first_names else frozenset()
         for surname, bearers in by_surname.items():
-            if len(bearers) == 2 and sum(bearer.key in staff for bearer in bearers) != 1:
-                yield from self._slips(bearers, {name for name, of in first_names.items() if of - {surname}}, reading)
+            if len(bearers) == 2:
+                others = {name for name, of in first_names.items() if of - {surname}}
+                slips = self._slips(bearers, others, reading)
+                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, staff, reading.text))
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):
@@ -100,6 +102,13 @@ class NamesakeReader:
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         kin = any(self._is_kin(mention.span, reading) for mention in (*slip.mentions, *right.mentions))
         return slip.mentions[0].sentence not in sentences and not kin
+
+
+def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
+    """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
+    nothing is his (`Marsh's men`)."""
+    coaches = [bearer for bearer in bearers if bearer.key in staff]
+    return len(coaches) == 1 and coaches[0].name == slip.get("right") and not text.startswith(("'s", "’s"), slip.span.end)
 
 
 def _full(person: Person) -> list[Span]:

@@ -39,7 +39,7 @@ def match_clubs(reading: Reading) -> Clubs | None:
     for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
         if pair and pair[0] != pair[1] and all(pair):
             return pair
-    return _most_named(reading) or _of_first_result(reading)
+    return _most_named(reading) or _of_first_result(reading) or _of_lead(reading)
 
 
 def _scoring_clubs(reading: Reading) -> set[str]:
@@ -101,6 +101,21 @@ def _of_first_result(reading: Reading) -> Clubs | None:
     if not others or others[0][0] not in named or (len(others) == 2 and others[1][1] * 2 > others[0][1]):
         return None
     return others[0][0], opponent
+
+
+def _of_lead(reading: Reading) -> Clubs | None:
+    """The only two sides of the first sentence, where it or the next tells the result and the article names no third more often
+    than either: `Ayton came from behind to dent Corley's hopes with a 2-1 win`."""
+    results = (claim.sentence for claim in reading.claims if claim.type == "score" and claim.get("kind") == "final")
+    lead = reading.lead(1) - 1
+    if not any(lead <= sentence <= lead + 1 for sentence in results):
+        return None
+    named = (m for m in reading.named_in(lead) if m.kind in TEAM_KINDS and m.style != "demonym")
+    found = list(dict.fromkeys(key for m in named if (key := reading.clubs.at(m.span.start))))
+    counts = reading.clubs.counts
+    if len(found) != 2 or min(counts[key] for key in found) < max([2, *(counts[key] for key in counts if key not in found)]):
+        return None
+    return found[0], found[1]
 
 
 def sides(reading: Reading, clubs: Clubs | None, reference: Reference, window: Window | None) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Which club is meant: names, nicknames and `United`, resolved by the clubs that the article names in full."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _OF_THE_NATION = ("'s ", "’s ")
 LONGEST_CODE = 4
 """Letters of a side's abbreviation."""
 TEAM_KINDS = ("club", "national")
+_NAMES = ("club", "person")
+"""What a club that the reference does not have may stand as."""
 _PLACES = (*TEAM_KINDS, "site", "competition")
 
 
@@ -105,11 +108,15 @@ def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
     ]
 
 
-def with_origins(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions; a nation that only says where a club is from (`Spain's Villarreal`) is an adjective."""
+def with_origins(text: str, mentions: Sequence[Mention], sides: re.Pattern[str]) -> list[Mention]:
+    """The mentions; a nation that only says where a club is from (`Spain's Villarreal`, `Spain side Villarreal`) is an
+    adjective. `sides` match what stands behind such a nation."""
     found = list(mentions)
     for number, (one, other) in enumerate(pairwise(mentions)):
-        if one.kind == "national" and other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION:
+        if one.kind != "national" or other.kind not in _NAMES:
+            continue
+        owned = other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION
+        if owned or sides.fullmatch(text, one.span.end, other.span.start):
             found[number] = one._replace(style="demonym")
     return found
 

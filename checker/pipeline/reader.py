@@ -1,5 +1,6 @@
 """The pipeline as one function: an Article to a Reading, by way of a spaCy Doc."""
 
+import re
 from dataclasses import replace
 
 from spacy.language import Language
@@ -47,6 +48,7 @@ class ArticleReader:
         self._dates = DateReader(words)
         self._happenings = words.pattern("happenings")
         self._datelines = DatelineReader(words)
+        self._sides_of_nations = re.compile(rf" (?:{words.one_of('sides_of_nations')}) ")
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
@@ -72,7 +74,8 @@ class ArticleReader:
         unknown = self._clubs.unknown(text, found, sound, article.match)
         slips = self._clubs.slips(found, unknown | {fold(label.of(text)) for label in labels})
         misspelt |= {m.span.start: slips[m.words] for m in found if m.words in slips}
-        mentions = with_origins(text, self._clubs.settled(self._clubs.with_clubs(found, unknown - slips.keys())))
+        mentions = self._clubs.settled(self._clubs.with_clubs(found, unknown - slips.keys()))
+        mentions = with_origins(text, mentions, self._sides_of_nations)
         people = find_people(text, mentions, self._words.particles)
         shorts = self._clubs.short_forms({m.words for m in mentions if m.kind == "club" and not m.entities})
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)

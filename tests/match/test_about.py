@@ -48,6 +48,8 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton, beaten 1-0 by the same visitors behind closed doors, were ahead.", "1-0", None),
         (LEAD + "Ayton have won two and lost one, the 3-0 defeat at Denby.", "3-0", None),
         (LEAD + "Ayton earned the 3-0 win at Ayton.", "3-0", "this"),
+        (LEAD + "Beeford are top. Nobody beats Beeford. They led 2-0 at half-time.", "2-0", None),
+        (LEAD + "Beeford are above Ayton. They led 2-0 at half-time.", "2-0", "this"),
         (LEAD + "Then Adam Dunne scored.", "Dunne scored", "this"),
         (LEAD + "Then Adam Dunne scored, but was offside.", "Dunne scored", None),
         (LEAD + "Then Adam Dunne scored, with Corley appealing in vain for offside.", "Dunne scored", "this"),

@@ -86,7 +86,7 @@ def test_line_ups_of_surnames_tell_no_first_names(record: Record) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{TWICE} Then Bob Thrale shot. It rained. It was Ayton coach Bob Hansson who smiled.",
+        "Ayton coach Adam Hansson sang. Adam Hansson wept. Then Bob Thrale shot. It rained. It was Bob Hansson who shot wide.",
         "Adam Hansson (junior) shot. Adam Hansson scored. Then Bob Thrale shot. It rained. It was Bob Hansson who smiled.",
     ],
     ids=["a coach", "a son"],

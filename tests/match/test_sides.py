@@ -30,6 +30,12 @@ AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
             "Ayton rested for Beeford in a 4-0 win over Corley. Ayton sang, Ayton danced and Ayton drank. Beeford, Corley.",
             ("ayton", "corley"),
         ),
+        (
+            "Ayton dented the hopes of Corley with a 2-1 victory. Ayton sang. Corley wept. Beeford are next, then Denby. "
+            "Beeford play Denby too.",
+            ("ayton", "corley"),
+        ),
+        ("Ayton had a 2-0 win over 10-man Corley. Beeford lost. Beeford, Denby, Beeford.", ("ayton", "corley")),
     ],
 )
 def test_an_article_reports_the_match_of_two_clubs(record: Record, text: str, clubs: tuple[str, str]) -> None:

@@ -193,6 +193,14 @@ def test_a_nation_may_only_say_where_a_club_is_from(read: Read, after: str, club
 
 
 @pytest.mark.parametrize(
+    ("text", "club"),
+    [("Norland side Ayton won.", ""), ("Norland giants Melford Town won.", ""), ("Norland side won.", "nat-norland")],
+)
+def test_a_nation_before_a_side_says_where_it_is_from(read: Read, text: str, club: str) -> None:
+    assert club_at(read(f"It was Corley again. {text} It rained."), "Norland") == club
+
+
+@pytest.mark.parametrize(
     ("text", "words", "club"),
     [
         ("Melford Town are up. Then Melford Town won. It was Melfard Town who left.", "Melfard", "melford town"),
