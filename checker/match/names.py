@@ -14,8 +14,9 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.endings import Endings, is_plural
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, named_staff
 from checker.pipeline.mentions import Mention
+from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
@@ -40,6 +41,22 @@ class _Name(NamedTuple):
     """Whether it stands so in a line-up, which is printed from the teams' own sheets."""
 
 
+class _Apart(NamedTuple):
+    """Names that are two men's, however alike they are."""
+
+    listed: frozenset[str] = frozenset()
+    """Those of the line-ups and the benches."""
+    staff: frozenset[str] = frozenset()
+    """Those of men whom the article calls manager or coach: none of them plays."""
+
+    def are_two(self, names: set[str], called_alike: bool) -> bool:
+        """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch."""
+        if names <= self.listed:
+            return True
+        parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
+        return parted and not called_alike
+
+
 _Alike = Mapping[str, Sequence[_Name]]
 """The names of an article by their first letter, which no slip of the pen changes."""
 
@@ -52,6 +69,7 @@ class NameReader:
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._forms = Endings(words)
+        self._staff = frozenset(role for role in words.folded("staff_role") if not role.startswith("player"))
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -65,7 +83,7 @@ class NameReader:
         alike = _by_initial(names)
         squads = self._squads(clubs, window)
         yield from self._doubtful(reading, names, alike, squads)
-        apart = _told_apart(reading)
+        apart = _Apart(_listed_names(reading), self._of_staff(reading))
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
@@ -74,6 +92,12 @@ class NameReader:
                 continue
             for mention in name.mentions[:1] if found[1] == 0 else name.mentions:
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
+
+    def _of_staff(self, reading: Reading) -> frozenset[str]:
+        """The surnames of the men whom the article calls manager or coach, but for those who play as well."""
+        people, roles = reading.people.by_key.values(), self._staff & reading.words
+        called = {person.key for person in people if is_called(person, reading.text, roles)}
+        return frozenset(last_word(key) for key in called | named_staff(reading, self._staff) if key)
 
     def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
         """The row of the reference that a spelling rests on, and its source."""
@@ -94,7 +118,7 @@ class NameReader:
             if words.endswith(self._endings) or f" {words}" in reading.text:
                 continue
             alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
-            found = self._by_reference(alone, squads) or self._by_article(alone, alike, frozenset())
+            found = self._by_reference(alone, squads) or self._by_article(alone, alike, _Apart())
             if found and found[1] == 1:
                 yield self._claim(reading, mention, alone, found, names).having(self._proof(found, squads))
 
@@ -169,7 +193,7 @@ class NameReader:
         basis = "open" if squads[near[0][1]].tier == "open" else "reference"
         return _surname_as_written(full, near[0][1]), near[0][0], basis
 
-    def _by_article(self, name: _Name, alike: _Alike, apart: frozenset[str]) -> tuple[str, int, str] | None:
+    def _by_article(self, name: _Name, alike: _Alike, apart: _Apart) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
@@ -185,10 +209,10 @@ class NameReader:
         basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
         return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
-    def _is_rival(self, name: _Name, other: _Name, apart: frozenset[str]) -> bool:
-        if {name.words, other.words} <= apart:
-            return False
+    def _is_rival(self, name: _Name, other: _Name, apart: _Apart) -> bool:
         same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
+        if apart.are_two({name.words, other.words}, same):
+            return False
         if same and not is_plural(name.words, other.words):
             return True
         return not (name.firsts and other.firsts) and not self._forms.is_derived(name.words, other.words)
@@ -275,8 +299,8 @@ def _selected(reading: Reading) -> frozenset[int]:
     )
 
 
-def _told_apart(reading: Reading) -> frozenset[str]:
-    """The names that stand in the line-ups and on the benches: two of them are two men's."""
+def _listed_names(reading: Reading) -> frozenset[str]:
+    """The names that stand in the line-ups and on the benches."""
     starts = _selected(reading)
     return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
 

@@ -150,3 +150,13 @@ def test_a_man_of_a_row_of_names_is_no_misspelt_club(record: Record) -> None:
 )
 def test_two_spellings_behind_one_first_name_are_one_man_s(record: Record, text: str, name: str, meant: str | None) -> None:
     assert {other for other, *_ in right(record(text), name)} == ({meant} if meant else set())
+
+
+@pytest.mark.parametrize(("role", "meant"), [("coach", set()), ("striker", {("Mosse", 1, "article")})])
+def test_a_man_beside_the_pitch_is_no_other_spelling_of_one_of_the_line_up(
+    record: Record, role: str, meant: set[tuple[str, int, str]]
+) -> None:
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Lund, Beck, Vale, Reyes"
+    prose = f"Ayton met Beeford. It was {role} Adam Mosse who spoke. Mosse was pleased. Mosse said so."
+    found = record(f"{prose}\nAyton: {row}, Moss\nBeeford: Pike, Lamb, Rowe, Cole, Nash, Webb, Frey, Dorn, Gill, Hart, Wynn\n")
+    assert right(found, "Moss") == meant
