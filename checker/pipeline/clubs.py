@@ -209,7 +209,8 @@ def span_club(clubs: Clubs, span: Span | None, text: str) -> str:
     if span is None:
         return ""
     words = span.of(text)
-    key = clubs.at(span.start) or clubs.named(words)
+    first, _, rest = words.partition(" ")
+    key = clubs.at(span.start) or clubs.named(words) or (clubs.named(rest) if _is_code(first) else "")
     if not key and _is_code(words):
         return coded(clubs.names, words)
     return key or fold(words)

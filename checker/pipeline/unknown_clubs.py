@@ -64,7 +64,7 @@ class ClubFinder:
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
         names |= {mention.words for mention in unknown if self._is_called(text, mention, names)}
         names |= self.short_forms(names).keys()
-        return frozenset(names | self._first_words(names, mentions))
+        return frozenset(names | self._single_words(names, mentions))
 
     def _is_called(self, text: str, mention: Mention, clubs: AbstractSet[str]) -> bool:
         """Whether a name is the plural with which a club's ends and an article before it (`the Colts` of Eastry Colts), or ends
@@ -108,16 +108,18 @@ class ClubFinder:
             for mention in mentions
         ]
 
-    def _first_words(self, clubs: set[str], mentions: Sequence[Mention]) -> set[str]:
-        """The first words by which an article calls clubs that the reference lacks, and no man: `Namhae` of
-        `Namhae Mariners`."""
-        firsts = {club.split()[0] for club in clubs if " " in club and not self._reference.knows(club)}
-        if not firsts:
+    def _single_words(self, clubs: set[str], mentions: Sequence[Mention]) -> set[str]:
+        """The first or last words by which an article calls clubs that the reference lacks, and no man: `Namhae` of
+        `Namhae Mariners`, `Arnside` of `Castle Arnside`."""
+        long = [club.split() for club in clubs if " " in club and not self._reference.knows(club)]
+        if not long:
             return set()
         full = (mention.words.split() for mention in mentions if mention.kind == "person" and mention.words not in clubs)
         men = {part for parts in full if len(parts) > 1 for part in parts}
+        listed = {mention.words for mention in mentions if mention.block}
         whole = {mention.words for mention in mentions}
-        return {word for word in firsts - men - self._no_beginnings if word in whole}
+        words = {parts[0] for parts in long} | {parts[-1] for parts in long} - listed
+        return (words - men - self._no_beginnings) & whole
 
     def settled(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions; a one-word name by which alone the article calls a club is that of another club where it is that

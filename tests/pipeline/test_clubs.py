@@ -178,6 +178,19 @@ def test_a_club_is_called_by_the_first_word_of_its_label(read: Read) -> None:
     assert club_at(reading, "Fenwick Moss") == ""
 
 
+def test_a_club_is_called_by_the_last_word_of_its_label(read: Read) -> None:
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale"
+    prose = "So Arnside won. It was Arnside again, and Moss shot. Fenwick Wells saved."
+    reading = read(f"{prose}\nCastle Arnside: {row}, Reyes\nGlebe Moss: {row}, Moss\nUpper Wells: {row}, Wells\n")
+    assert club_at(reading, "Arnside won") == "castle arnside"
+    assert club_at(reading, "Moss shot") == club_at(reading, "Fenwick Wells") == ""
+
+
+def test_the_letters_before_a_club_s_name_make_no_other_club(read: Read) -> None:
+    reading = read("Ayton 2-1 IF Arnside\nArnside were beaten.")
+    assert [claim.keys.get("opponent") for claim in reading.claims if claim.type == "score"] == ["arnside"]
+
+
 def test_a_short_name_of_several_clubs_is_the_one_of_a_label(read: Read) -> None:
     assert club_at(read("Albion 2-1 Fenwick\nThen it was Albion who won."), "Albion who") == "albion"
 
