@@ -6,6 +6,8 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim
 
 REGULAR_TIME = 90
+_LATEST_FIRST = 3
+"""So many goals, each before the one above it, stand in a live text that is read from the end."""
 _BOUNDS = ("minute", "earliest", "latest")
 
 
@@ -34,7 +36,13 @@ def with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
 
 
 def ordered(claims: Sequence[Claim]) -> list[Claim]:
-    """Listed goals with `previous`: the moment of the same man's goal that stands before it in the list."""
+    """Listed goals with `previous`: the moment of the same man's goal that stands before it in the list. A live text whose
+    latest entry stands on top has none."""
+    listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
+    moments = [int(str(claim.get("earliest") or 0)) for claim in listed]
+    sided = any(claim.keys.get("list") for claim in listed)
+    if not sided and len(moments) >= _LATEST_FIRST and moments == sorted(moments, reverse=True):
+        return list(claims)
     last: dict[tuple[str, str], int] = {}
     told = []
     for claim in claims:

@@ -50,7 +50,7 @@ A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
 BRACKET_BEHIND = re.compile(rf"{SPACE}?{_IN_BRACKETS}")
-JOINT = re.compile(rf"\s?(?:,|;|and\b|&)(?:{SPACE}{{2}}|\s)?")
+JOINT = re.compile(rf"\s?(?:,|;|and\b|&|/)(?:{SPACE}{{2}}|\s)?")
 """What stands between two names of a list."""
 SCORER_JOINT = re.compile(rf"[.]?\s?(?:,|;|and\b|&)\s?|(?<=['’′]){SPACE}?(?={NAME}{SPACE}?\d)")
 """What stands between two scorers, where nothing does the mark of a minute: `Hill 12’ Marsh 55’`."""
@@ -60,7 +60,7 @@ PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
 FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
-    rf"[(\[](?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
+    rf"[(\[](?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
     rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
     rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?(?:['’′]|st\b|nd\b|rd\b|th\b)?"
     rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?)?[)\]]"
@@ -77,6 +77,8 @@ DASHES = ("-", "–")
 """What does so before numbered men alone."""
 TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\())\s?\(?")
 """The side that its part of a list begins with: `Celta – Suarez 27`."""
+SIDE_HEAD = re.compile(rf"^(?P<team>{_SIDE}){SPACE}?:{SPACE}*\n?(?=[{UPPER}])", re.MULTILINE)
+"""A side's name at the head of its own line of goals, or of the line above it: `Celta: Suarez 27, Castro 40 pen`."""
 DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
 """The other side's part of a list where the sides are abbreviated: `LOU — Prather 90`."""
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)

@@ -64,6 +64,7 @@ class BlockReader:
         timed = text[start : start + 1].isdigit() or pattern.DIGIT_AHEAD.search(text, max(0, start - 1))
         boxed += live_goals(text, start, self._layouts.marks) if timed else []
         loose = [*self._loose.sections(text, start), *(timeline(text, start) if timed else ())]
+        loose += [] if any(s.kind == "goals" for s in loose) else self._loose.goals_of_sides(text, start)
         loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._loose.results(text, start) if not any(r.span.overlaps(t) for t in taken)]

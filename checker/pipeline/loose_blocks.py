@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.article import Span
+from checker.claims.clock import moment
 from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_lists import ListReader, span_of
 from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, ResultLine, Section
 from checker.pipeline.block_patterns import Layouts
 
+MOST_GOALS = 7
+"""Men in one side's line of goals; in a longer one each has his rating."""
 HEAD = 400
 """Code points at an article's head, where a competition may stand before the result: `League One: Lincoln 0 Barnsley 2`."""
 
@@ -33,6 +36,25 @@ class LooseReader:
             stop = text.find("\n", found.end())
             limit = stop if stop >= 0 else len(text)
             yield from self._team_parts(text, kind, found.start("label"), found.end(), limit)
+
+    def goals_of_sides(self, text: str, start: int) -> Iterator[Section]:
+        """The goals that stand in two lines, each headed by its side and by nothing else: `Celta: Suarez 27`. More such lines
+        in a row are figures of another kind."""
+        lines = list(self._side_lines(text, start)) if pattern.LABEL_MARK.search(text, start) else []
+        near = [not text[a.span.end : b.span.start].strip(" .\n") for a, b in pairwise(lines)]
+        for number, (one, other) in enumerate(pairwise(lines)):
+            alone = near[number] and not any(near[max(0, number - 1) : number] + near[number + 1 : number + 2])
+            if alone and _are_goals(text, one, other):
+                yield from (one, other)
+
+    def _side_lines(self, text: str, start: int) -> Iterator[Section]:
+        """The lines that a name and a colon head, and that hold names with numbers and nothing else."""
+        for found in pattern.SIDE_HEAD.finditer(text, start):
+            stop = text.find("\n", found.end())
+            stop = stop if stop >= 0 else len(text)
+            entries, end = self._lists.scorers(text, found.end(), stop)
+            if entries and not text[end:stop].strip(" .") and found["team"].lower() not in self._layouts.kind_of:
+                yield Section("goals", tuple(entries), Span(found.start(), end), span_of(found, "team"))
 
     def _team_parts(self, text: str, kind: str, start: int, at: int, limit: int) -> Iterator[Section]:
         """The parts of a list in which each side's names follow its own: `Goals: Celta – Suarez 27; Betis – Castro 40`."""
@@ -95,6 +117,16 @@ class LooseReader:
         return () if unread else tuple(entries)
 
 
+def _are_goals(text: str, *lines: Section) -> bool:
+    """Whether the numbers of both sides' lines rise from man to man as minutes do, under heads of which one is named elsewhere.
+    A name that stands in both is a side's, in lines of shots and corners."""
+    firsts = [[moment(entry.minutes[0][0]) or 0 for entry in line.entries] for line in lines]
+    names = [entry.name.of(text) for line in lines for entry in line.entries]
+    heads = [line.team.of(text).lower() for line in lines if line.team]
+    rising = all(len(first) <= MOST_GOALS and first == sorted(first) for first in firsts)
+    return rising and len(set(names)) == len(names) and any(text.lower().count(head) > 1 for head in heads)
+
+
 def _is_plain(found: re.Match[str]) -> bool:
     """Whether a result is one wherever it stands: without a heading before it, and no `Smith 3, Jones 4`."""
     goals = found["home_goals"] or found["away_goals"]
@@ -128,10 +160,13 @@ def timeline(text: str, start: int) -> Iterator[Section]:
 
 
 def live_goals(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
-    """The goals of a live text whose entries tell the score and the scorer; none where the scores do not count up goal by
-    goal: then one is missing, or was taken back."""
+    """The goals of a live text whose entries tell the score and the scorer, the first one first (of a text whose latest entry
+    stands on top as well); none where the scores do not count up goal by goal: then one is missing, or was taken back."""
     found = list(pattern.LIVE_GOAL.finditer(text, start))
     stages = [int(goal["first"]) + int(goal["second"]) for goal in found]
+    if stages == list(range(len(stages), 0, -1)):
+        found.reverse()
+        stages.reverse()
     return [_live_goal(goal, marks) for goal in found] if stages == list(range(1, len(stages) + 1)) else []
 
 

@@ -132,6 +132,12 @@ def test_a_man_s_listed_goals_know_the_one_before(record: Record) -> None:
     assert [goal.get("previous") for goal in goals] == [None, 5500, None]
 
 
+def test_a_live_text_read_from_its_end_has_no_goal_before_another(record: Record) -> None:
+    entries = [f"{at} min GOAL! Ayton {score} Beeford (Hill)." for at, score in ((60, "3-0"), (40, "2-0"), (9, "1-0"))]
+    goals = [goal for goal in claims(record("\n\n".join(entries)), "goal") if goal.get("block")]
+    assert [goal.get("previous") for goal in goals] == [None, None, None]
+
+
 def test_an_event_knows_the_club_of_the_man(record: Record) -> None:
     (goal,) = claims(record(sheets("Then Adam Dunne scored.")), "goal")
     assert (goal.get("club"), goal.keys["club"]) == ("Ayton", "ayton")

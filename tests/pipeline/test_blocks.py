@@ -239,6 +239,7 @@ def test_each_side_has_its_own(blocks: Read) -> None:
         ("Hill (Moss 66')", [("Moss", "Hill", "66")]),
         ("Hill (Moss, 66 mins)", [("Moss", "Hill", "66")]),
         ("Hill (Moss h-t)", [("Moss", "Hill", "h-t")]),
+        ("Hill (46. Moss)", [("Moss", "Hill", "46")]),
         ("Hill [Moss 66]", [("Moss", "Hill", "66")]),
         ("Hill (Van der Berg 66)", [("Van der Berg", "Hill", "66")]),
         ("Hill (Moss 11), Moss (Fenn 79)", [("Moss", "Hill", "11"), ("Fenn", "Moss", "79")]),
@@ -425,10 +426,31 @@ def _section(text: str, section: Section) -> tuple[str, str, list[str]]:
         ("Booked: Hill, Ray.", [("booked", "", ["Hill", "Ray"])]),
         ("Goals: Ayton – Hill 27; Beeford – Moss 40", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
         ("Scorers: Ayton: Hill 27. Beeford: Moss 40.", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
+        ("Yellow cards: Hill, Ray / Moss", [("booked", "", ["Hill", "Ray", "Moss"])]),
+        ("Yellow-red card: Hill (73, repeated foul)", [("sent_off", "", ["Hill"])]),
     ],
 )
 def test_a_labelled_list_stands_alone(blocks: Read, line: str, expected: list[tuple[str, str, list[str]]]) -> None:
     assert sections(blocks, f"It rained.\n{line}\nIt snowed.") == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("AYTON: Hill 12, 90+3 (pen), Ray 55.\nBEEFORD: Moss 40", True),
+        ("Ayton:\nHill 12, 90+3, Ray 55\nBeeford:\nMoss 40", True),
+        ("Ayton: Hill 12, Ray 55\n\nBeeford: Moss 40", True),
+        ("Ayton: Hill 7, Ray 5, Moss 6\nBeeford: Moss 40", False),
+        ("Shots: Ayton 12, Beeford 14\nCorners: Ayton 4, Beeford 7", False),
+        ("Ayton: Hill 12, Ray 55\nBeeford: Moss 40\nCorley: Fenn 3", False),
+        ("Ayton: Hill 12, Ray 55 and so on\nBeeford: Moss 40", False),
+    ],
+)
+def test_each_side_may_head_a_line_of_its_goals(blocks: Read, lines: str, whole: bool) -> None:
+    found = sections(blocks, f"It rained on Ayton and Beeford.\n\n{lines}\n\nIt snowed.")
+    assert [(kind, team.title(), men) for kind, team, men in found] == (
+        [("goals", "Ayton", ["Hill", "Ray"]), ("goals", "Beeford", ["Moss"])] if whole else []
+    )
 
 
 # results
@@ -625,6 +647,11 @@ def test_the_goals_of_a_live_text_are_a_list(blocks: Read) -> None:
     text = live(first, second, "45+2 GOAL Ayton 2-1 Beeford (Ray, pen).")
     told = [minutes(text, section.entries) for section in blocks(text).sections]
     assert told == [[("Hill", ["13"], [""])], [("Stone", ["40"], ["og"])], [("Ray", ["45+2"], ["pen"])]]
+
+
+def test_the_latest_goal_of_a_live_text_may_stand_on_top(blocks: Read) -> None:
+    text = live("40 min GOAL! Ayton 1-1 Beeford (Stone).", "13 min GOAL! Ayton 1-0 Beeford (Hill).")
+    assert [minutes(text, section.entries)[0][0] for section in blocks(text).sections] == ["Hill", "Stone"]
 
 
 @pytest.mark.parametrize("scores", [("1-0", "2-1"), ("1-0", "2-0", "1-1"), ("0-0",)])
