@@ -14,6 +14,8 @@ from checker.pipeline.reading import Reading
 
 _KINDS = ("final", "half-time", "aggregate", "shoot-out")
 _OWN = ("this", "first-leg")
+LEAST_LISTED = 2
+"""So many printed results make a list: one alone is the article's own."""
 
 
 def score_events(claims: Sequence[Claim], reading: Reading) -> dict[int, str]:
@@ -22,16 +24,42 @@ def score_events(claims: Sequence[Claim], reading: Reading) -> dict[int, str]:
     stated = [(n, c) for n, c in enumerate(claims) if c.type == "score" and c.zone != "quotation" and not c.get("passing")]
     ours = [(n, c) for n, c in stated if c.get("kind") in _KINDS and c.get("about") in _OWN]
     own = {number: f"{claim.get('about')} {claim.get('kind')} score" for number, claim in ours}
-    return own | _retold((item for item in stated if item[0] not in own), reading)
+    others = [item for item in stated if item[0] not in own and item[1].get("kind") == "final"]
+    return own | _printed(others, reading) | _retold(others, reading)
 
 
 def _retold(stated: Iterable[tuple[int, Claim]], reading: Reading) -> dict[int, str]:
     by_pair: dict[frozenset[str], list[int]] = defaultdict(list)
     for number, claim in stated:
-        if claim.get("kind") == "final" and not claim.get("elsewhen") and (claim.get("lead") or claim.zone == "caption"):
+        if not claim.get("elsewhen") and (claim.get("lead") or claim.zone == "caption"):
             by_pair[_pair(claim, reading)].append(number)
     told_twice = {pair: numbers for pair, numbers in by_pair.items() if len(pair) == 2 and len(numbers) > 1}
     return {number: f"result of {' and '.join(sorted(pair))}" for pair, numbers in told_twice.items() for number in numbers}
+
+
+def _printed(stated: Sequence[tuple[int, Claim]], reading: Reading) -> dict[int, str]:
+    """The results that a round-up prints in a list, and those of its prose that are of one of these alone: it has every club
+    that the words of the result name, and its other one stands in their sentence or in the one before."""
+    listed = {number: score_clubs(claim) for number, claim in stated if claim.zone == "block"}
+    if len(listed) < LEAST_LISTED:
+        return {}
+    found: dict[int, str] = {}
+    for number, claim in stated:
+        named = score_clubs(claim)
+        if number in listed or not named or claim.get("elsewhen") or claim.sentence < 0:
+            continue
+        near = _pair(claim, reading) | _clubs_in(claim.sentence - 1, reading)
+        rows = [row for row, pair in listed.items() if named <= pair <= near]
+        if len(rows) == 1:
+            event = f"result of {' and '.join(sorted(listed[rows[0]]))}"
+            found |= {number: event, rows[0]: event}
+    return found
+
+
+def _clubs_in(sentence: int, reading: Reading) -> frozenset[str]:
+    """The clubs that a sentence names."""
+    mentions = (m for m in reading.named_in(sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
+    return frozenset(reading.clubs.at(mention.span.start) for mention in mentions) - {""}
 
 
 def _pair(claim: Claim, reading: Reading) -> frozenset[str]:
@@ -39,5 +67,4 @@ def _pair(claim: Claim, reading: Reading) -> frozenset[str]:
     named = score_clubs(claim)
     if len(named) != 1 or claim.sentence < 0:
         return named
-    mentions = (m for m in reading.named_in(claim.sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
-    return named | ({reading.clubs.at(mention.span.start) for mention in mentions} - {""})
+    return named | _clubs_in(claim.sentence, reading)

@@ -86,6 +86,12 @@ SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MU
 FIGURE_AT_END = re.compile(r"\d$", re.MULTILINE)
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
 """`Heath 4, Coldwell 1; Lanes End 2, Purdey 1`: results that read like a line-up's men with their marks."""
+ROW_OF_RESULTS = re.compile(r"^(?:[^\n:;\d]{1,48}:[ \t]+)?(?P<row>[^\n;]+\d[^\n;]*(?:;[^\n;]+\d[^\n;]*){2,})$", re.MULTILINE)
+"""`Saturday's results: Heath 4 Coldwell 1; Lanes End 2-2 Purdey; Norbury 0 Ashe 1`."""
+RESULT_OF_ROW = re.compile(
+    rf"\s*(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:{SPACE}?[-–]{SPACE}?(?P<second>\d{{1,2}})|,)?{SPACE}(?P<away>{_SIDE})"
+    rf"(?(second)|{SPACE}(?P<last>\d{{1,2}}))(?:{SPACE}\([^()]*\))?[\s.]*"
+)
 SWAP = re.compile(rf"(?P<on>{NAME}){SPACE}for{SPACE}(?:{_NUMBER})?(?P<off>{NAME})(?:,?{SPACE}\(?(?P<minute>{MINUTE})['’]?\)?)?")
 """`Aina for Roberts 87`."""
 MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")

@@ -83,6 +83,7 @@ class LooseReader:
                 yield ResultLine(*names, first, second, span, home, away, kind=_kind(found))
 
         yield from self._stacked(text, start)
+        yield from _rows_of_results(text, start)
 
     def _stacked(self, text: str, start: int) -> Iterator[ResultLine]:
         """The results that give each side its line and its scorers the line below; the scorers make up the score."""
@@ -125,6 +126,19 @@ def _are_goals(text: str, *lines: Section) -> bool:
     heads = [line.team.of(text).lower() for line in lines if line.team]
     rising = all(len(first) <= MOST_GOALS and first == sorted(first) for first in firsts)
     return rising and len(set(names)) == len(names) and any(text.lower().count(head) > 1 for head in heads)
+
+
+def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:
+    """The results that stand in one line, parted by semicolons, where each part of the line is one."""
+    for row in pattern.ROW_OF_RESULTS.finditer(text, start):
+        ends = [found.start() for found in re.finditer(";", row["row"])]
+        bounds = [row.start("row") - 1, *(row.start("row") + end for end in ends), row.end("row")]
+        parts = [pattern.RESULT_OF_ROW.fullmatch(text, first + 1, last) for first, last in pairwise(bounds)]
+        for found in parts if all(parts) else ():
+            if found is not None:
+                goals = int(found["first"]), int(found["second"] or found["last"])
+                names = span_of(found, "home"), span_of(found, "away")
+                yield ResultLine(*names, *goals, Span(found.start("home"), max(found.end("away"), found.end("last"))))
 
 
 def _is_plain(found: re.Match[str]) -> bool:

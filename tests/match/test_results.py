@@ -37,3 +37,22 @@ def test_a_round_up_tells_the_result_of_two_clubs_twice(record: Record, second: 
     found = record(f"ROUND-UP Ayton go top with a 3-1 win over Corley\n\n{second} {REST}")
     assert found.clubs is None
     assert told(found, "2-1") == [expected]
+
+
+LIST = "\n\nRESULTS\nAyton 2 Corley 1\nDenby 0 Farley Rovers 3\nHexby Town 1 Jarley County 1"
+
+
+@pytest.mark.parametrize(
+    ("prose", "event"),
+    [
+        ("Ayton had a 2-0 win over Corley in the rain.", "result of ayton and corley"),
+        ("Corley were poor, and went down 2-0 to Ayton.", "result of ayton and corley"),
+        ("Corley were poor. They went down 2-0 to Ayton.", "result of ayton and corley"),
+        ("Ayton had a 2-0 win over Corley last week.", ""),
+        ("Ayton had a 2-0 win over Denby in the rain.", ""),
+    ],
+)
+def test_the_results_that_a_round_up_prints_are_those_of_its_prose(record: Record, prose: str, event: str) -> None:
+    found = record(f"ROUND-UP from the league\n\nIt rained. {prose}{LIST}")
+    assert found.clubs is None
+    assert told(found, "2-0") == [event]

@@ -521,6 +521,16 @@ def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> N
     assert found.span.start == found.home.start
 
 
+def test_results_may_stand_in_one_line(blocks: Read) -> None:
+    text = "It rained.\n\nSaturday's results: Ayton 2-1 Beeford; Corley 0 Denby 3 (0-1); Ely Town 1, Fenn 1.\n"
+    found = [(result.home.of(text), result.first, result.second, result.away.of(text)) for result in blocks(text).results]
+    assert found == [("Ayton", 2, 1, "Beeford"), ("Corley", 0, 3, "Denby"), ("Ely Town", 1, 1, "Fenn")]
+
+
+def test_other_parts_of_a_line_make_it_no_row_of_results(blocks: Read) -> None:
+    assert not blocks("Ayton 2-1 Beeford; Corley 0 Denby 3; It rained 3 times").results
+
+
 def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     text = "Ayton 2 (Hill 12, Ray 55 pen) Beeford 1 (Moss 80)\n"
     (found,) = blocks(text.replace("\r", "\n")).results
