@@ -14,6 +14,7 @@ from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.ages import AgeReader
 from checker.match.belonging import Standing, with_line_ups
+from checker.match.boards import with_boards
 from checker.match.cards import card_events
 from checker.match.changes import ChangeReader
 from checker.match.context import ContextReader
@@ -111,6 +112,7 @@ class Assembler:
         claims += [*places, *self._place_words.claims(reading, {claim.span.start for claim in places})]
         claims += self._spellings.claims(reading)
         claims += self._match_facts.said(reading)
+        claims = with_boards(claims, clubs)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         eleven = line_ups(reading, clubs, of)

@@ -105,7 +105,7 @@ KEY_MOMENT = re.compile(
 """`52' GOAL! Diaby, 2-2`."""
 LIVE_GOAL = re.compile(
     rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?(?:{SPACE}?min(?:ute)?s?)?[:.]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?"
-    rf"{_SIDE}{SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}}){SPACE}{_SIDE}{SPACE}?"
+    rf"(?P<home>{_SIDE}){SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}}){SPACE}(?P<away>{_SIDE}){SPACE}?"
     rf"\((?P<name>{NAME})(?P<mark>,?{SPACE}[\w. ]{{1,10}})?\)"
 )
 """`13 min GOAL! Hearts 1-0 Livingston (Boyce). What a finish!`"""

@@ -15,7 +15,7 @@ from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.boxes import BoxReader
-from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, timeline
+from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, live_scores, timeline
 
 MAX_ROW = 14
 """A row of more names is a squad."""
@@ -68,6 +68,7 @@ class BlockReader:
         loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._loose.results(text, start) if not any(r.span.overlaps(t) for t in taken)]
+        results += live_scores(text, start) if timed else []
         heads = {word for sheet in sheets if sheet.label for word in _heads(sheet.label.of(text))}
         sheets = [_without_clubs(sheet, text, heads) for sheet in sheets]
         sections = [replace(s, entries=tuple(_without_club(entry, text, heads) for entry in s.entries)) for s in sections]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -14,6 +15,7 @@ from checker.pipeline.matching import Hit
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
+_BRACKETED = re.compile(r"[ \u00a0]\(")
 _NEXT_VERB = re.compile(r",?\s(?:and|before|but|after|having)\s[a-z]")
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
@@ -36,6 +38,7 @@ class ClaimReader:
         self._former = words.folded("former")
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
+        self._longer = words.pattern("two_leg_cues", "extra_time_words")
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
@@ -48,8 +51,9 @@ class ClaimReader:
             for hit in _best(found, self._types[name].apart_by)
             if (claim := self._claim(reading, hit))
         ]
-        claims = with_others(claims, reading, self._enumeration)
-        return _told_once(sorted(claims, key=lambda claim: claim.span), reading.text)
+        claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
+        claims = claims if self._longer.search(reading.text) else with_half_times(claims, reading.text)
+        return _told_once(claims, reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -114,6 +118,26 @@ class ClaimReader:
             ordinal = self._words.ordinal(text)
             return str(ordinal) if ordinal is not None else text.rstrip("'’′")
         return text.lower()
+
+
+def with_half_times(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims, in order; of a score with another in brackets right behind it, as agencies print it, the first is the
+    result and the second how it stood at half-time: `won 2-1 (0-1)`. A higher one in brackets is something else."""
+    told = list(claims)
+    scores = [number for number, claim in enumerate(claims) if claim.type == "score"]
+    for number, other in pairwise(scores):
+        one, half = told[number], told[other]
+        bracketed = _BRACKETED.fullmatch(text, one.places.get("second", one.span).end, half.span.start)
+        bare = "kind" not in half.fields and text[half.span.end : half.span.end + 1] == ")"
+        if bracketed and bare and one.get("kind") in (None, "final") and _has_as_many(one, half):
+            told[number] = one.having(kind="final")
+            told[other] = half.having(kind="half-time")
+    return told
+
+
+def _has_as_many(one: Claim, half: Claim) -> bool:
+    """Whether a score has as many goals as another, or more, for either side."""
+    return all(int(str(one.get(name) or 0)) >= int(str(half.get(name) or 0)) for name in ("first", "second"))
 
 
 def _is_town(person: Person, reading: Reading) -> bool:

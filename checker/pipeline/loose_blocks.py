@@ -184,6 +184,13 @@ def live_goals(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
     return [_live_goal(goal, marks) for goal in found] if stages == list(range(1, len(stages) + 1)) else []
 
 
+def live_scores(text: str, start: int) -> Iterator[ResultLine]:
+    """The scores that the goals of a live text make, each of both sides."""
+    for found in pattern.LIVE_GOAL.finditer(text, start):
+        names, span = (span_of(found, "home"), span_of(found, "away")), Span(found.start("home"), found.end("away"))
+        yield ResultLine(*names, int(found["first"]), int(found["second"]), span, kind="running")
+
+
 def _live_goal(goal: re.Match[str], marks: re.Pattern[str]) -> Section:
     mark = marks.search(goal["mark"] or "")
     sort = "og" if mark and mark["og"] else "pen" if mark else ""

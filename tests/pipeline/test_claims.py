@@ -57,6 +57,19 @@ def test_other_figures_are_no_scores(read: Read, text: str) -> None:
     assert claims(read(text), "score") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("They won 2-1 (0-1) in the rain.", ["final", "half-time"]),
+        ("They won 2-1 (3-1) in the rain.", ["final", None]),
+        ("They won 2-1 (0-1 at home) in the rain.", ["final", None]),
+        ("They won 2-1 (1-1) in the second leg.", ["final", None]),
+    ],
+)
+def test_a_score_in_brackets_behind_another_is_that_of_half_time(read: Read, text: str, kinds: list[str | None]) -> None:
+    assert [claim.get("kind") for claim in claims(read(text), "score")] == kinds
+
+
 def test_a_score_knows_its_clubs_and_their_keys(read: Read) -> None:
     claim = only(read("It was Ayton who had a 2-1 win over Corley."), "score")
     assert claim.get("opponent") == "Corley"
