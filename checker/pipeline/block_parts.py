@@ -90,6 +90,13 @@ class Blocks:
     goals_unread: bool = False
     """Whether a goals list goes on behind its last goal that could be read."""
 
+    @property
+    def scorers(self) -> list[Entry]:
+        """The entries of the goals lists that belong to no line-up."""
+        lists = [section.entries for section in self.sections if section.kind == "goals"]
+        lists += [goals for result in self.results for goals in (result.home_goals, result.away_goals)]
+        return [entry for entries in lists for entry in entries]
+
     @cached_property
     def spans(self) -> list[Span]:
         """The parts of the text that are blocks, in order."""

@@ -88,11 +88,11 @@ def _is_code(words: str) -> bool:
 
 
 def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
-    """The mentions; a place's name that stands alone in a line-up is a man's throughout, unless a block has a side of that
-    name: Holland of Charlton, Chester of Tranmere."""
+    """The mentions; a place's name that stands alone in a line-up or a list of goals is a man's throughout, unless a block has
+    a side of that name: Holland of Charlton, Chester of Tranmere."""
     labels = {span.start for span in block_labels(blocks)}
     sides = {entity for mention in mentions if mention.span.start in labels for entity in mention.entities}
-    listed = {span for sheet in blocks.sheets for span in sheet.played}
+    listed = {span for sheet in blocks.sheets for span in sheet.played} | {entry.name for entry in blocks.scorers}
     men = {
         mention.words
         for mention in mentions

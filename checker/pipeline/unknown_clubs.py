@@ -146,7 +146,8 @@ class ClubFinder:
 
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
         """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and
-        `heath` for `marsham heath` where that is among the names as well."""
+        `heath` for `marsham heath` where that is among the names as well. A youth team's name is another form of it however its
+        age is written: `wexley under-18s` of `wexley u18`."""
         given = frozenset(names)
         of: dict[str, set[str]] = defaultdict(set)
         for name in given:
@@ -156,7 +157,12 @@ class ClubFinder:
                 shorts = {lead, ending} if self._ends_as_club(grown) else given & {name.split()[0], ending}
                 for short in shorts | ({grown} if grown != name else set()):
                     of[short].add(name)
-        return {short: full.pop() for short, full in of.items() if len(full) == 1}
+        found: dict[str, str] = {}
+        for short, full in of.items():
+            if len({_AGE.sub("", name) for name in full}) == 1:
+                plainest = min(full, key=len)
+                found |= {name: plainest for name in (short, *full) if name != plainest}
+        return found
 
     def misspelt(self, text: str, labels: Sequence[Span]) -> dict[int, str]:
         """The clubs of labels that are one edit from the name of a single club of the reference, by where they begin."""

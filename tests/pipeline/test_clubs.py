@@ -232,3 +232,14 @@ def test_a_place_that_stands_in_a_line_up_is_a_man(read: Read, label: str, man: 
     reading = read(f"It was Sunderby who shot. It rained.\n{label}: {ROW.replace('Hill', 'Sunderby')}.\n")
     person = reading.people.at(reading.text.index("Sunderby"))
     assert (person is not None) == man
+
+
+def test_a_place_that_stands_in_a_goals_list_is_a_man(read: Read) -> None:
+    reading = read("It was Sunderby who shot. It rained.\nGoals: Sunderby 12, Hill 55.\n")
+    assert reading.people.at(reading.text.index("Sunderby")) is not None
+
+
+def test_a_youth_team_is_one_club_however_its_age_is_written(read: Read) -> None:
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
+    reading = read(f"Wexley Under-18s 2 Arnside Under-18s 1\n\nSo Wexley won.\n\nWexley U18: {row}\nArnside U18: {row}\n")
+    assert club_at(reading, "Wexley Under") == club_at(reading, "Wexley won") == club_at(reading, "Wexley U18") == "wexley u18"
