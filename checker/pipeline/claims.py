@@ -9,6 +9,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
+from checker.pipeline.affiliations import with_rows
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.enumeration import Enumeration, with_others
 from checker.pipeline.matching import Hit
@@ -53,7 +54,7 @@ class ClaimReader:
         ]
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         claims = claims if self._longer.search(reading.text) else with_half_times(claims, reading.text)
-        return _told_once(claims, reading.text)
+        return _told_once([*with_rows(claims, reading, self._enumeration)], reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields

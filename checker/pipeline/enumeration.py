@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
@@ -47,6 +48,11 @@ class Enumeration:
             yield from self._claims(claim, name, self._behind(men[at:], reading), reading)
         elif claim.span.start == place.start:
             yield from self._claims(claim, name, self._before(men[: at + 1], many, reading), reading)
+
+    def behind(self, place: Span, reading: Reading, sentence: int) -> list[Mention]:
+        """The men of a list behind the one who stands at a place, up to the one that its `and` adds; none where none is."""
+        men = [m for m in reading.named_in(sentence) if m.kind == "person" and m.span.start >= place.start]
+        return self._behind(men, reading) if men and men[0].span.start == place.start else []
 
     def _behind(self, men: Sequence[Mention], reading: Reading) -> list[Mention]:
         """The men of a list behind its first, up to the one that its `and` adds."""

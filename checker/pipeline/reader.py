@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from checker.article import Article
 from checker.claims.types import ClaimType
 from checker.claims.words import Words
-from checker.pipeline.affiliations import managers, with_rows
+from checker.pipeline.affiliations import managers
 from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
@@ -82,7 +82,7 @@ class ArticleReader:
         mentions = with_shorts(mentions, clubs)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs, frozenset(tokens.words))
         prose = self._claims.prose(reading, self._matcher.hits(tokens, sentences, mentions))
-        prose = self._dates.told([*with_rows(prose, reading)], text)
+        prose = self._dates.told(prose, text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         listed = [*block_claims(reading), *managers(reading), *iso_dates(article, sentences)]

@@ -29,8 +29,9 @@ def affiliations(reading: Reading) -> list[Claim]:
         ("He met the Ayton duo Adam Dunne and Sam Ray, and Bob Hill shot.", ["Adam Dunne", "Sam Ray"]),
         ("Beside the Ayton players Adam Dunne, Bob Hill shot.", ["Adam Dunne"]),
         ("He met Ayton striker Adam Dunne and Sam Ray.", ["Adam Dunne"]),
+        ("He met his Ayton team-mates Adam Dunne, captain Sam Ray and Bob Hill.", ["Adam Dunne", "Sam Ray", "Bob Hill"]),
     ],
-    ids=["three", "two", "no last one", "one man's role"],
+    ids=["three", "two", "no last one", "one man's role", "what a man is"],
 )
 def test_men_in_a_row_are_all_the_club_s(read: Callable[..., Reading], text: str, people: list[str]) -> None:
     found = affiliations(read(text))
