@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
+from checker.article import Span
 from checker.claims.model import Value
 from checker.claims.pattern import THEN, Form, PatternError, compile_pattern
 from checker.claims.words import Words
@@ -78,6 +79,15 @@ class ClaimPattern:
     where: Position
     excludes: bool = False
     """A `not` pattern: where it matches, no claim of the type is read."""
+
+
+class Hit(NamedTuple):
+    """One match of a pattern: where, the spans of its captures by field, and the number of the sentence."""
+
+    pattern: ClaimPattern
+    span: Span
+    captures: dict[str, Span]
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)

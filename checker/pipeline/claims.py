@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
-from checker.claims.types import ClaimType
+from checker.claims.types import ClaimType, Hit
 from checker.claims.words import Words
 from checker.pipeline.affiliations import with_rows
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.enumeration import Enumeration, with_others
-from checker.pipeline.matching import Hit
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 

@@ -1,0 +1,126 @@
+"""pattern_tree: the forms of a pack's patterns, hung up where copy that may match them is found.
+
+Each form is hung up at its anchor, its first word that is no everyday one (`minutes`, not `after`). From their anchors on
+all forms make one tree: forms that go on alike share their branches, and one look-up for each word of the copy tells
+which branches go on. What stands before an anchor is a tree of its own, which is read backwards.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker.claims.pattern import DASHES, LEXICAL, Element, Form
+from checker.claims.types import ClaimPattern
+
+MARKS = frozenset(",;:()")
+
+
+@dataclass(slots=True)
+class Node:
+    """A point in a tree of forms: what may come next, and whether forms end here."""
+
+    hung: list["Hung"] = field(default_factory=list)
+    """The forms that go on here, and in whose trees they do not yet stand."""
+    ends: bool = False
+    before: "Node | None" = None
+    """Of the forms that end here, what stands before their anchors: a tree that is read backwards."""
+    begun: list[tuple[int, ClaimPattern, Element | None]] = field(default_factory=list)
+    """In a tree that is read backwards, the patterns whose forms begin here: the number of the form, the pattern, and the
+    gap with which the form begins."""
+    words: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
+    kinds: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
+    gaps: list[tuple[Element, "Node"]] = field(default_factory=list)
+    made: dict[Element, "Node"] = field(default_factory=dict)
+    leaf: bool = True
+    """Whether nothing goes on here."""
+    open: bool = False
+    """Whether more than the next word decides if anything goes on here: a form ends, or a gap may follow."""
+    behind: "Behind | None" = None
+    """What may come behind the gaps that begin here; None where none does."""
+
+    def grow(self) -> None:
+        """Makes the tree of the forms that hang here; of all the words that a pack knows an article uses few."""
+        hung, self.hung = self.hung, []
+        for number, pattern, at in hung:
+            lead = pattern.form[0] if pattern.form[0].most else None
+            end = self.end_of(pattern.form[at + 1 :])
+            end.before = end.before or Node()
+            end.before.end_of(reversed(pattern.form[lead is not None : at])).begun.append((number, pattern, lead))
+        if hung:
+            _finish(self)
+
+    def end_of(self, elements: Iterable[Element]) -> "Node":
+        """The node at which these elements end; nodes that are new on the way to it are made."""
+        node = self
+        for element in elements:
+            node = node.next_for(element)
+        node.ends = node.open = True
+        return node
+
+    def next_for(self, element: Element) -> "Node":
+        """The node behind an element; made when it is new."""
+        if element in self.made:
+            return self.made[element]
+        node = self.made[element] = Node()
+        self.leaf = False
+        self.open = self.open or bool(element.most)
+        if element.most:
+            self.gaps.append((element, node))
+        elif element.kind:
+            self.kinds.setdefault(element.kind, []).append((element.field, node))
+        for word in element.words:
+            self.words.setdefault(word, []).append((element.field, node))
+        return node
+
+
+Hung = tuple[int, ClaimPattern, int]
+"""A form that is hung up: its number, its pattern, the place of its anchor."""
+Step = tuple[int, int, str, Node]
+"""What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
+
+
+@dataclass(slots=True)
+class Behind:
+    """The gaps of one point of the tree, put together: one look-up for each word within reach serves them all."""
+
+    most: int
+    closed: list[frozenset[str]]
+    """The sets of words that gaps do not skip."""
+    words: dict[str, list[Step]] = field(default_factory=dict)
+    kinds: dict[str, list[Step]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, gaps: Sequence[tuple[Element, Node]]) -> "Behind":
+        made = cls(max(gap.most for gap, _ in gaps), list(dict.fromkeys(gap.closed for gap, _ in gaps)))
+        for gap, node in gaps:
+            for table, steps in ((node.words, made.words), (node.kinds, made.kinds)):
+                for key, nexts in table.items():
+                    number = made.closed.index(gap.closed)
+                    steps.setdefault(key, []).extend((gap.most, number, name, behind) for name, behind in nexts)
+        return made
+
+
+def _finish(node: Node) -> None:
+    """Puts the gaps of a tree together; those behind which a form ends or another gap begins stay as they are."""
+    joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.gaps]
+    if joined:
+        node.behind = Behind.of(joined)
+        node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.gaps]
+    for following in node.made.values():
+        _finish(following)
+    if node.before is not None:
+        _finish(node.before)
+
+
+def anchor(form: Form, everyday: frozenset[str]) -> int:
+    """Where a form is hung up: at its first word that is no everyday one; else at its first number, at its first word that
+    has an everyday one among few alternatives only, at its first word, at its first name: of names copy has more than of any
+    one word."""
+    tests: list[Callable[[Element], bool]] = [
+        lambda element: bool(element.words) and not element.words & everyday,
+        lambda element: element.kind in LEXICAL,
+        lambda element: 2 * len(element.words & everyday) < len(element.words),
+        lambda element: bool(element.words) and element.words.isdisjoint(MARKS | DASHES),
+        lambda element: bool(element.kind),
+        lambda element: not element.most,
+    ]
+    return next(at for test in tests for at, element in enumerate(form) if test(element))
