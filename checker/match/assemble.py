@@ -20,7 +20,7 @@ from checker.match.changes import ChangeReader
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events, streak_events
 from checker.match.credit import CreditReader
-from checker.match.days import day_events
+from checker.match.days import OccasionReader, day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
@@ -80,6 +80,7 @@ class Assembler:
         self._credit = CreditReader(words)
         self._roll = RollReader(words)
         self._singles = SingleReader(words)
+        self._occasions = OccasionReader(words)
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
         self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
@@ -98,7 +99,7 @@ class Assembler:
         claims = self._moments.told(claims, reading, clubs)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
-        claims = self._ages.told(claims, reading, window)
+        claims = self._occasions.told(self._ages.told(claims, reading, window), reading)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles, self._officials, self._men)
         listed = listed_people(reading, of)

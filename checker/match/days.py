@@ -1,14 +1,55 @@
-"""days: on which day of the week an article says that its match was played."""
+"""days: on which day of the week an article says that its match was played, and an occasion that there is one of."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from checker.claims.model import Claim, Value
+from checker.claims.words import Words
 from checker.match.facts import high_low
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
+
+
+class OccasionReader:
+    """Gives the weekdays on which an article puts an occasion (`Sunday's final`, `the final in Ayton on Sunday`) its name."""
+
+    def __init__(self, words: Words) -> None:
+        occasion = words.one_of("single_occasions")
+        goes_on = words.one_of("goes_on_words")
+        what = rf"(?<![\w-])(?P<what>{occasion})\b(?! (?!(?:{goes_on})\b)[a-z])"  # `final`, not `final group game`
+        self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
+        result = words.one_of("result_before_day")
+        self._before = re.compile(rf"{what}(?P<between>(?:(?!\b(?:{result})\b)[^.,;:()\n\d]){{0,40}}?) (?:on )?$")
+        self._at = re.compile(r"\b(?:on|live|from|at)\b")
+        self._other = words.pattern("other_day_words")
+
+    def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+        """The claims, weekdays with the `occasion` that is then; none where the article names two competitions beside one."""
+        found = {number: what for number, claim in enumerate(claims) if (what := self._occasion(claim, reading))}
+        beside = (mention for number in found for mention in reading.named_in(claims[number].sentence))
+        if len(found) < 2 or len({mention.entities for mention in beside if mention.kind == "competition"}) > 1:
+            return list(claims)
+        told = list(claims)
+        for number, what in found.items():
+            told[number] = claims[number].having(keys={"occasion": what}, occasion=what)
+        return told
+
+    def _occasion(self, claim: Claim, reading: Reading) -> str:
+        """What is on the weekday of a claim; empty where nothing is told to be, or it may have been put on another day."""
+        if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0 or claim.zone == "quotation":
+            return ""
+        sentence = reading.sentences[claim.sentence]
+        if self._other.search(reading.text, sentence.start, sentence.end):
+            return ""
+        behind = self._behind.match(reading.text, claim.span.end)
+        before = None if behind else self._before.search(reading.text, sentence.start, claim.span.start)
+        if before and not (claim.text.startswith("on ") or self._at.search(before["between"] + " ")):
+            return ""
+        found = behind or before
+        return found["what"] if found else ""
 
 
 def day_events(

@@ -29,3 +29,16 @@ def test_the_one_weekday_of_a_sentence_that_tells_the_result(record: Record, tex
     found = record(text)
     told = [found.claims[number].get("weekday") for number, event in found.events.items() if event == "day of the match"]
     assert told == days
+
+
+@pytest.mark.parametrize(
+    ("text", "occasions"),
+    [
+        ("They play in Sunday's cup final. The cup final at Corley on Monday is sold out.", ["cup final", "cup final"]),
+        ("They play in Sunday's final. Saturday's semi-final was dull.", []),
+        ("They play in Sunday's final. The final was originally on Saturday.", []),
+        ("They won their final group game on Saturday. They play in Sunday's final.", []),
+    ],
+)
+def test_an_occasion_that_is_told_twice_has_its_days(record: Record, text: str, occasions: list[str]) -> None:
+    assert [claim.get("occasion") for claim in record(text).claims if claim.get("occasion")] == occasions
