@@ -38,8 +38,9 @@ _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 _KICK_LINE = re.compile(r"[^\n:.]{3,30} \d-\d [^\n:.]{3,30}: |[^\n:.!]{3,30}[.!] \d{1,2}-\d{1,2}(?=\n|$|\. )")
 """A line of a shoot-out that is told kick by kick: `Ajax 2-1 Villarreal: De Groot scores`, `De Groot scores! 2-1`."""
 _INSERT = re.compile(
-    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s)\b"
-    r"[^,;.—()]{3,90}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
+    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s|"
+    r"(?:still |as yet )?unbeaten|winless|without|yet to|(?:two|three|four|five|six|seven|eight|nine|ten) (?!minutes))\b"
+    r"[^,;.—()]{3,120}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
 )
 """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
 _APPOSITION = re.compile(r", [^,.;:()]{3,80}, (?:also |then |had |have |has )?$")

@@ -35,6 +35,7 @@ def with_listing(
     if len(reading.blocks.sheets) != 2 or (clubs is None and len(lineups) != 1):
         yield from claims
         return
+    bench = _bench(reading)
     everyone = {key for keys in lineups.values() for key in keys}
     on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
     acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
@@ -45,6 +46,9 @@ def with_listing(
     for number, claim in enumerate(claims):
         key = claim.keys.get(ACTORS.get(claim.type, ""), "")
         if not key or key in beside or claim.zone == "quotation" or not trusted or claim.get("about") != "this":
+            continue
+        if bench and claim.type == "substitution":
+            claims[number] = claim.having(listed=key in bench | everyone or _is_near(key, everyone | bench))
             continue
         own = lineups.get(claim.keys.get("club", "")) or everyone
         wanted = everyone if claim.get("kind") == "og" else {*own, *on}
@@ -68,6 +72,15 @@ def pet_names(reading: Reading, lineups: Mapping[str, Sequence[str]], endings: I
         for key, person in reading.people.by_key.items()
         if " " not in key and len(key) > PET_STEM and key[:PET_STEM] in listed and key.endswith(ends) and not person.entities
     )
+
+
+def _bench(reading: Reading) -> frozenset[str]:
+    """The keys of the substitutes where both line-ups print them and neither says who of them came on."""
+    sheets = reading.blocks.sheets
+    if any(sheet.changes for sheet in sheets) or not all(sheet.bench for sheet in sheets):
+        return frozenset()
+    people = (reading.people.at(entry.name.start) for sheet in sheets for entry in sheet.unused)
+    return frozenset(person.key for person in people if person)
 
 
 def _labels(reading: Reading) -> dict[str, Span]:

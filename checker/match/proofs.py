@@ -15,6 +15,7 @@ from checker.match.cards import is_red
 from checker.match.facts import Facts, high_low
 from checker.match.goals import FAR, gap, same_scorer
 from checker.match.sides import Clubs, LineUps, sheet_clubs
+from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold
 
@@ -41,7 +42,6 @@ class Proofs:
         self._goals = listed if "listed_goals" in facts else []
         self._of = of
         self._own_lists = _own_lists(reading, clubs, of)
-        self._stages = self._all_stages()
         self._dismissed = [claim for claim in claims if claim.get("block") and is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -169,20 +169,45 @@ class Proofs:
         figures: dict[str, Value] = {"high": mine[0], "low": mine[1], "final_high": high, "final_low": low}
         if self._stages and self._lists_fit:
             figures["stage"] = mine in self._stages
+            after = self._after_goals(claim)
+            figures |= {"after_goal": mine in after} if after else {}
         return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
 
-    def _all_stages(self) -> set[tuple[int, int]]:
+    def _after_goals(self, claim: Claim) -> set[tuple[int, int]]:
+        """The scores that the goals made of the one man whom the sentence of a `made it 2-1` names before it, if he acts in it;
+        empty for other words, and where he has no goal in the lists."""
+        if claim.sentence < 0 or not _MADE_IT.match(claim.text):
+            return set()
+        before = [m for m in self._reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.kind == "person"]
+        if len(before) != 1 or not self._is_subject(before[0]):
+            return set()
+        person = self._reading.people.at(before[0].span.start)
+        return {made for scorer, made in self._made if person and scorer == person.key}
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether nothing before or behind a name says that another acts: `from Dunne`, `Dunne's pass`."""
+        text, start = self._reading.text, self._reading.sentences[mention.sentence].start
+        owned = text[mention.span.end : mention.span.end + 1] in ("'", "’")
+        return not owned and not _GOVERNED.search(text, start, mention.span.start)
+
+    @cached_property
+    def _stages(self) -> set[tuple[int, int]]:
         """The scores through which the lists have the match go, the higher figure first; empty where a goal's side or minute
         is not told."""
-        dated = [(moment(str(goal.get("minute") or "")), self._side(goal)) for goal in self._goals]
-        if self._clubs is None or any(at is None or club not in self._clubs for at, club in dated):
-            return set()
+        return {(0, 0), *(made for _, made in self._made)} if self._made else set()
+
+    @cached_property
+    def _made(self) -> list[tuple[str, tuple[int, int]]]:
+        """The scorer of each listed goal, in order, with the score that it made; empty as above."""
+        dated = [(moment(str(goal.get("minute") or "")), self._side(goal), goal.keys.get("scorer", "")) for goal in self._goals]
+        if self._clubs is None or any(at is None or club not in self._clubs for at, club, _ in dated):
+            return []
         counts = dict.fromkeys(self._clubs, 0)
-        stages = {(0, 0)}
-        for _, club in sorted((at or 0, club) for at, club in dated):
+        made = []
+        for _, club, scorer in sorted((at or 0, club, scorer) for at, club, scorer in dated):
             counts[club] += 1
-            stages.add((max(counts.values()), min(counts.values())))
-        return stages
+            made.append((scorer, (max(counts.values()), min(counts.values()))))
+        return made
 
     def _side(self, goal: Claim) -> str:
         """The club that a listed goal counts for; empty where it is not told. An own goal counts for the side whose list it
@@ -236,6 +261,14 @@ SHORT_NAME = 4
 """Letters of a name of which two wrong ones leave nothing to go by."""
 _SHORT_TIME = re.compile(r"\bin the (\d{1,3})(?:st|nd|rd|th)\b")
 """A time whose word another has already said: `in the 61st minute and again in the 67th`."""
+_MADE_IT = re.compile(r"(?:make|made|making|makes) it\b", re.IGNORECASE)
+"""What a goal does to the score, where the words of one begin so."""
+_GOVERNED = re.compile(
+    r"\b(?:from|by|with|past|for|to|of|over|against|when|after|off|behind|before|as|while|that|and|at|beat|beyond|through|via|his)"
+    r"(?: the| a)?(?: [\w-]+){0,2} $",
+    re.IGNORECASE,
+)
+"""What makes the man named behind it another than the one who acts."""
 _POINT = 300
 """Hundredths of a minute: a time with wider bounds fits many goals."""
 

@@ -49,6 +49,8 @@ class TeamSheet:
     manager: Span | None
     span: Span
     """From the label to the end of the last section."""
+    bench: bool = False
+    """Whether all substitutes are listed, those who came on among `unused` as well."""
 
     @property
     def played(self) -> list[Span]:

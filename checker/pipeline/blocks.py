@@ -17,6 +17,8 @@ from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.boxes import BoxReader
 from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, live_scores, timeline
 
+LEAST_BENCH = 3
+"""So many substitutes without a minute are all that the side had; fewer may be those who stayed on the bench."""
 MAX_ROW = 14
 """A row of more names is a squad."""
 
@@ -33,12 +35,13 @@ class _Sheet:
     lists: dict[str, list[Entry]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     manager: Span | None = None
+    bench: bool = False
 
     def finished(self) -> TeamSheet:
         start = min(self.row.start, self.label.start if self.label else self.row.start)
         return TeamSheet(
             self.label, self.formation, self.starters, tuple(self.changes), self._listed("unused"), self._listed("booked"),
-            self._listed("sent_off"), self._listed("goals"), self.manager, Span(start, self.end),
+            self._listed("sent_off"), self._listed("goals"), self.manager, Span(start, self.end), self.bench,
         )  # fmt: skip
 
     def _listed(self, kind: str) -> tuple[Entry, ...]:
@@ -169,6 +172,7 @@ class BlockReader:
                 self._used_subs(text, sheet, entries)
                 came_on = {change.on.of(text) for change in sheet.changes}
                 entries = [entry for entry in entries if entry.name.of(text) not in came_on]
+                sheet.bench = len(entries) >= LEAST_BENCH and not came_on
             sheet.lists.setdefault("unused" if kind == "subs" else kind, []).extend(entries)
         elif kind == "manager":
             name = pattern.A_NAME.match(text, at, limit)

@@ -25,6 +25,8 @@ _OTHER_TIME = re.compile(r"\b(?:before|but)\b")
 """What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`, `salvaged a point late, but Dunne won it`."""
 _LATER_REACH = 2
 """Sentences over which "four minutes later" counts on from the last time told."""
+_BESIDE = 12
+"""Letters between an exact minute and the event that it dates, whatever other times their sentence has."""
 _LONGEST_REACH = 90
 """Code points between a time and its event; farther apart they belong to different clauses."""
 
@@ -165,8 +167,16 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             result[number] = result[number].having(event=EVENTS[claims[at].type])
             others = [claims[n] for n in events if claims[n].type == claims[at].type]
             if "minute" not in result[at].fields or "earliest" not in result[at].fields:
-                result[at] = _with_time(result[at], result[number], alone=len(minutes) == 1 and _tell_one(others))
+                alone = len(minutes) == 1 or _is_beside(result[number], result[at], text)
+                result[at] = _with_time(result[at], result[number], alone=alone and _tell_one(others))
     return [_own_time(claim) for claim in result]
+
+
+def _is_beside(minute: Claim, event: Claim, text: str) -> bool:
+    """Whether an exact minute stands so near its event, no mark between, that no other time of the sentence can be meant: `In
+    the 76th minute he finished off a counter`."""
+    between = text[min(minute.span.end, event.span.end) : max(minute.span.start, event.span.start)].replace(" ", "")
+    return minute.get("form") == "ordinal" and len(between) <= _BESIDE and (between.isalpha() or not between)
 
 
 def _is_event(claim: Claim) -> bool:

@@ -48,6 +48,20 @@ def test_a_man_who_came_on_is_listed(record: Record) -> None:
     assert listing(found, "goal", "scorer") == {"Thrale": True}
 
 
+@pytest.mark.parametrize(
+    ("label", "came_on"),
+    [
+        ("Subs", {"Thrale": True, "Okoro": False, "Reyez": True}),
+        ("Subs not used", {"Thrale": True, "Okoro": True, "Reyez": True}),
+    ],
+)
+def test_who_came_on_is_one_of_those_on_the_bench(record: Record, label: str, came_on: dict[str, bool]) -> None:
+    prose = "Hill and Moss shot wide. Then Thrale came on for Beck, Okoro came on for Lund, and Reyez came on for Vale."
+    home, away = f"{HOME}. {label}: Thrale, Nash, Reyes-Cole", f"{AWAY}. {label}: Webb, Frey, Dorn"
+    found = record(f"Ayton met Corley. {prose}\nAyton: {home}.\nCorley: {away}.\n")
+    assert listing(found, "substitution", "on") == came_on
+
+
 def test_a_scorer_who_acts_alone_is_held_against_the_line_ups_that_have_the_other_scorers(record: Record) -> None:
     prose = "Then Bob Thrale's shot flew wide."
     found = record(sheets(prose, ". Goals: Thrale 12, Hill 30"))

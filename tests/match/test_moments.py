@@ -42,6 +42,7 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "The opener was Hill's, after 12 minutes.",
         "Ayton got the goals they wanted, through Hill and, with 10 minutes left, Moss.",
         "Hill, who left Beeford for Ayton in the summer, opened the scoring in the 12th minute.",
+        "Ayton, unbeaten at home since the spring of 2019, were ahead in the 12th minute when Hill lobbed Stone.",
         "Ayton took the lead in the 12th minute through Hill, last season's top scorer with 17 goals.",
         "Hill's shot in the 12th minute gave Hurst no chance and went in off the underside of the bar.",
         "In the 12th minute Hill forced in Reyes's corner.",

@@ -89,6 +89,22 @@ def test_a_score_on_the_way_is_one_of_those_that_the_lists_pass_through(record: 
     assert (score.get("stage"), score.get("final_high"), score.get("final_low")) == (stage, 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("prose", "after"),
+    [
+        ("Late on Moss made it 2-1.", True),
+        ("Late on Moss made it 1-1.", False),
+        ("Then Hill ran on to make it 1-0.", True),
+        ("From a pass by Hill he made it 1-1.", None),
+        ("Then Hill's corner made it 1-1.", None),
+        ("Then Hill and Moss made it 1-1.", None),
+        ("Then Hill led 1-1 by then.", None),
+    ],
+)
+def test_who_made_it_so_scored_that_goal(record: Record, prose: str, after: bool | None) -> None:
+    assert in_prose(told(record, prose), "score").get("after_goal") is after
+
+
 @pytest.mark.parametrize(("prose", "stage"), [("Ayton led 2-0 at that time.", True), ("It was 1-1 at that time.", False)])
 def test_an_own_goal_in_a_list_of_both_sides_counts_for_the_other_side(record: Record, prose: str, stage: bool) -> None:
     found = told(record, prose, home="", away="Goals: Hill 12, Gale 40 og; Moss 80")

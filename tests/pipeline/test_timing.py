@@ -130,6 +130,8 @@ def test_a_time_far_from_its_event_dates_nothing(read: Read) -> None:
         ("Adam Dunne scored after 31 minutes.", True),
         ("Adam Dunne scored after 31 minutes and Sam Ray scored.", False),
         ("Adam Dunne scored after 31 minutes, and it rained after 40 minutes.", False),
+        ("Adam Dunne scored in the 31st minute, and it rained after 40 minutes.", True),
+        ("Adam Dunne, on since the 31st minute, scored after 40 minutes.", False),
     ],
 )
 def test_a_goal_knows_whether_its_time_is_the_only_one(read: Read, text: str, alone: bool) -> None:
