@@ -21,6 +21,11 @@ _LINK = re.compile(
     r"\s?(?:\([^()]{1,14}\)\s?)?(?P<link>,? and|,? as well as|,? plus| &|,)(?P<words>(?: [^\W\d_][\w’'-]*){0,4}) $"
 )
 """What stands between two names of a list: a comma or `and`, and what the next man is: `, substitute `."""
+_TIME = r"(?: in the| on| after) [\w-]{1,14}(?: minutes?)?"
+_TIMED_FIRST = re.compile(rf"[^,;:.()]{{0,40}}{_TIME}(?P<link>,? and|,) $")
+"""What stands between the first man of a list and the next where each has a time: ` scored in the 4th minute, `."""
+_TIMED = re.compile(rf"{_TIME}(?P<link>,? and|,) $")
+_TIMED_LAST = re.compile(rf"{_TIME}(?=[.,;]|$| (?:as|to|before|when|and)\b)")
 _STOPS = ".,;:!?—–-)”\"’"
 _OWNER = ("'s", "’s")
 
@@ -44,7 +49,9 @@ class Enumeration:
         if at is None:
             return
         many = self._many.search(claim.text) is not None
-        if claim.span.end == place.end and many:
+        if timed := _with_times(men[at:], reading.text):
+            yield from self._claims(claim, name, timed, reading)
+        elif claim.span.end == place.end and many:
             yield from self._claims(claim, name, self._behind(men[at:], reading), reading)
         elif claim.span.start == place.start:
             yield from self._claims(claim, name, self._before(men[: at + 1], many, reading), reading)
@@ -108,6 +115,20 @@ class Enumeration:
                     span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
                     keys={**keys, name: person.key}, places={name: mention.span},
                 )  # fmt: skip
+
+
+def _with_times(men: Sequence[Mention], text: str) -> list[Mention]:
+    """The men behind a list's first where each has a time of his own: `Hill scored in the 4th minute, Ray in the 47th, and Moss
+    on 86 minutes`."""
+    listed: list[Mention] = []
+    for one, other in pairwise(men):
+        between = (_TIMED if listed else _TIMED_FIRST).fullmatch(text, one.span.end, other.span.start)
+        if between is None or not _TIMED_LAST.match(text, other.span.end):
+            break
+        listed.append(other)
+        if between["link"] != ",":
+            break
+    return listed
 
 
 def with_others(claims: Sequence[Claim], reading: Reading, enumeration: Enumeration) -> list[Claim]:

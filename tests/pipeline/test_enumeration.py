@@ -26,6 +26,24 @@ def test_a_goal_is_of_each_man_of_the_list(read: Callable[..., Reading], text: s
     assert told(read(text), "goal", "scorer") == scorers
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        (
+            "Adam Dunne scored in the 4th minute, Sam Ray in the 47th minute, and Peter Marsh on 86 minutes.",
+            {"Adam Dunne": "4", "Sam Ray": "47", "Peter Marsh": "86"},
+        ),
+        ("Adam Dunne scored in the 4th minute, Sam Ray in the stands cheered.", {"Adam Dunne": "4"}),
+        ("Adam Dunne scored in the 4th minute, and Sam Ray was booked in the 47th minute.", {"Adam Dunne": "4"}),
+    ],
+)
+def test_each_man_of_a_list_may_have_a_time_of_his_own(
+    read: Callable[..., Reading], text: str, minutes: dict[str, str]
+) -> None:
+    goals = [claim for claim in read(text).claims if claim.type == "goal"]
+    assert {claim.get("scorer"): claim.get("minute") for claim in goals} == minutes
+
+
 def test_a_card_is_of_each_man_of_the_list(read: Callable[..., Reading]) -> None:
     text = "Then Adam Dunne, Sam Ray and Peter Marsh were booked."
     assert told(read(text), "card", "player") == {"Adam Dunne", "Sam Ray", "Peter Marsh"}
