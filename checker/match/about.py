@@ -79,6 +79,8 @@ class Aboutness:
         self._kicks = words.cues("shoot_out_cues")
         self._row_of_kicks = words.pattern("row_of_kicks_cues")
         self._shoot_out = words.cues("extra_time_words")
+        self._form = re.compile(rf"\brecent (?:[\w-]+ )?(?:{words.one_of('form_words')})\b")
+        """What a side was like before the match, which `recent` does not make another: `continued their recent revival`."""
         self._verbs_of_result = words.folded("verbs_of_result")
         had = rf"(?: (?:{words.one_of('played_out_words')}) (?:an? |the )?)?"
         self._who = re.compile(rf",? (?:who|which)(?: (?:{words.one_of('who_words')}))*{had} ?$")
@@ -203,6 +205,8 @@ class Aboutness:
             behind = _SINCE.sub("", behind) if "since" in behind else behind
         if claim.type == "score" and " have been" in text:
             before, behind = self._more.sub("", before), self._more.sub("", behind)
+        if "recent" in text:
+            before, behind = self._form.sub("", before), self._form.sub("", behind)
         if "since" in before or "earlier" in before:
             before = _OF_THIS_MATCH.sub("", before)
         return Passage(before + behind)
