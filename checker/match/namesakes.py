@@ -14,13 +14,15 @@ from checker.claims.words import Words
 from checker.match.listing import ACTORS
 from checker.match.sides import named_staff
 from checker.pipeline.block_parts import TeamSheet
-from checker.pipeline.people import Person
+from checker.pipeline.people import Person, is_called
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 from checker.reference.store import Reference
 
 _AROUND = 60
 """Code points about a name in which a word of kinship tells two bearers of one surname."""
+_BESIDE = 12
+"""The same about the other bearer's: `Hansson (junior)`."""
 _TIMES = 2
 """Times that the right man is named; of two men who are each named once neither name is a slip."""
 _MOSTLY = 0.8
@@ -56,7 +58,17 @@ class NamesakeReader:
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = self._slips(bearers, others, reading)
-                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, staff, reading.text))
+                yield from (slip for slip in slips if not self._is_player_beside_coach(slip, bearers, staff, reading))
+
+    def _is_player_beside_coach(
+        self, slip: Claim, bearers: Sequence[Person], staff: frozenset[str], reading: Reading
+    ) -> bool:
+        """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach
+        is: nothing is his (`Marsh's men`), and nobody calls him one."""
+        one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
+        if other.key not in staff or one.key in staff or reading.text.startswith(("'s", "’s"), slip.span.end):
+            return False
+        return not is_called(one, reading.text, self._staff_roles & reading.words)
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):
@@ -81,10 +93,10 @@ class NamesakeReader:
             if not like and not known and not right.isupper():
                 yield _claim(person, right, entries, reading)
 
-    def _is_kin(self, span: Span, reading: Reading) -> bool:
+    def _is_kin(self, span: Span, reading: Reading, around: int = _AROUND) -> bool:
         """Whether a word of kinship stands about a name, and is no man's surname (`Hueng-min Son`)."""
         surnames = {mention.span.end for mention in reading.mentions if mention.kind == "person"}
-        found = self._kin.finditer(reading.text, max(0, span.start - _AROUND), span.end + _AROUND)
+        found = self._kin.finditer(reading.text, max(0, span.start - around), span.end + around)
         return any(word.end() not in surnames for word in found)
 
     def _is_slip(self, slip: Person, right: Person, others: set[str], reading: Reading) -> bool:
@@ -100,15 +112,9 @@ class NamesakeReader:
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
-        kin = any(self._is_kin(mention.span, reading) for mention in (*slip.mentions, *right.mentions))
-        return slip.mentions[0].sentence not in sentences and not kin
-
-
-def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
-    """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
-    nothing is his (`Marsh's men`)."""
-    coaches = [bearer for bearer in bearers if bearer.key in staff]
-    return len(coaches) == 1 and coaches[0].name == slip.get("right") and not text.startswith(("'s", "’s"), slip.span.end)
+        if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):
+            return False
+        return not any(self._is_kin(mention.span, reading, _BESIDE) for mention in right.mentions)
 
 
 def _full(person: Person) -> list[Span]:
