@@ -68,7 +68,8 @@ class SingleReader:
         told_in = {claims[number].sentence for number in events if claims[number].sentence >= 0}
         several = any(self._several.search(reading.sentences[sentence].of(reading.text)) for sentence in told_in)
         clubs = {claims[number].keys.get("club", "") for number in events}
-        if several or len(clubs) > 1 or not left or left - {ELEVEN - 1, ELEVEN} or _fell_apart([claims[n] for n in events]):
+        two_sides = len(clubs) > 1 and not (len(told_in) > 1 and _at_one_time([claims[number] for number in events]))
+        if several or two_sides or not left or left - {ELEVEN - 1, ELEVEN} or _fell_apart([claims[n] for n in events]):
             return []
         return list(events)
 
@@ -85,6 +86,13 @@ def _fell_apart(dismissals: Sequence[Claim]) -> bool:
     times = [(claim.get("earliest"), claim.get("latest")) for claim in dismissals]
     known = [(first, last) for first, last in times if isinstance(first, int) and isinstance(last, int)]
     return any(apart(*one, *other) > _ONE_MOMENT for one, other in combinations(known, 2))
+
+
+def _at_one_time(dismissals: Sequence[Claim]) -> bool:
+    """Whether each dismissal is dated, and all at one minute: one man went, whichever sides the men are of."""
+    times = [(claim.get("earliest"), claim.get("latest")) for claim in dismissals]
+    known = [(first, last) for first, last in times if isinstance(first, int) and isinstance(last, int)]
+    return len(known) == len(times) and all(apart(*one, *other) == 0 for one, other in combinations(known, 2))
 
 
 def _names_scorer(claim: Claim) -> bool:
