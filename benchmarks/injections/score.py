@@ -122,9 +122,21 @@ def beyond_final(site: Site) -> Iterator[Error]:
     for place in copy.prose:
         if told and not _OTHER_MATCH.search(copy.text, *place) and not _UNREAL.search(copy.text, *place):
             for score in _running(copy, place):
-                if score.sides != told[0].sides and _within(score, told[0]):
+                if score.sides != told[0].sides and _within(score, told[0]) and not _may_be_anothers(copy, place, told[0]):
                     number = 0 if score.first >= score.second else 1
                     yield _figures(score, number, told[0].sides[0] + 1, told[0].place)
+
+
+def _may_be_anothers(copy: Copy, place: Place, final: Score) -> bool:
+    """Whether a sentence of a round-up may be of another match: two results or more share no name with the first one's
+    sentence, and neither does this."""
+    names = _neighbours(copy, final)
+    apart = [score for other in copy.prose for score in results(copy, other) if not _neighbours(copy, score) & names]
+    return len(apart) >= _ROUND_UP and not set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) & names
+
+
+_ROUND_UP = 2
+"""Results of other sides from which on an article is a round-up."""
 
 
 def _running(copy: Copy, place: Place) -> Iterator[Score]:
@@ -147,7 +159,7 @@ def lead_beyond_final(site: Site) -> Iterator[Error]:
     for place in site.copy.prose:
         if told and not _OTHER_MATCH.search(site.copy.text, *place):
             for found in site.copy.find(_LEAD, place):
-                if (value(found["n"]) or 99) <= told[0].sides[0] < 5:
+                if (value(found["n"]) or 99) <= told[0].sides[0] < 5 and not _may_be_anothers(site.copy, place, told[0]):
                     new = told[0].sides[0] + site.draw.choice((1, 2))
                     yield one(group(found, "n"), like(found["n"], new), told[0].place)
 

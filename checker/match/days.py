@@ -22,7 +22,8 @@ class OccasionReader:
         what = rf"(?<![\w-])(?P<what>{occasion})\b(?! (?!(?:{goes_on})\b)[a-z])"  # `final`, not `final group game`
         self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
         result = words.one_of("result_before_day")
-        self._before = re.compile(rf"{what}(?P<between>(?:(?!\b(?:{result})\b)[^.,;:()\n\d]){{0,40}}?) (?:on )?$")
+        between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
+        self._before = re.compile(rf"{what}(?P<between>{between}) (?:on )?$")
         self._at = re.compile(r"\b(?:on|live|from|at)\b")
         self._other = words.pattern("other_day_words")
 

@@ -167,6 +167,10 @@ def test_every_kind_has_a_text() -> None:
         ("score/final-against-goals-list", "Ashby beat Marlow 4-1." + BLOCK),
         ("score/running-beyond-final", "Ashby beat Marlow 3-1. They led 2-0 in the first leg."),
         ("score/running-beyond-final", "Ashby beat Marlow 3-1. Kemp nearly made it 2-0."),
+        (
+            "score/running-beyond-final",
+            "Ashby beat Marlow 3-1. Denby beat Kelsford 2-0. Norby drew 1-1 with Sandby. Kemp made it 2-0 there.",
+        ),
         ("score/running-beyond-final", "Ashby beat Marlow 3-1. Elsewhere, Denby led 2-0 for an hour."),
         ("score/final-told-twice", "Ashby beat Marlow 3-1. Ashby had no rest after a 3-1 League Cup win at Denby."),
         ("score/aggregate", "Ashby beat Marlow 3-1. They won 6-3 on aggregate. The first leg ended 2-1."),

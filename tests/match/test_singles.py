@@ -26,8 +26,8 @@ def rivals(found: MatchRecord) -> list[tuple[object, object]]:
         f"{WON} Then Adam Dunne opened the scoring. Sam Ray's opener was fine.",
         f"{LONE} Then Adam Dunne scored. It was Sam Ray who scored.",
         f"{WON} {TEN} After Sam Ray's dismissal it rained.",
-        f"{WON} Ayton ended with ten men. Ayton's Adam Dunne was sent off in the 20th minute. Adam Dunne wept. Corley's Sam Ray was "
-        "sent off in the 20th minute.",
+        f"{WON} Ayton ended with ten men. Ayton's Adam Dunne was sent off in the 20th minute. Adam Dunne wept. "
+        "Corley's Sam Ray was sent off in the 20th minute.",
     ],
     ids=["the winner", "behind the words", "the opener", "the only goal", "the one sent off", "in one minute"],
 )
