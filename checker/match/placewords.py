@@ -57,7 +57,7 @@ class PlaceWordReader:
         words = [(written, start, mention) for mention in people for written, start in _words(mention, reading)]
         for written, start, mention in words:
             meant = slips.get(mention.words, {}).get(fold(written))
-            if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant]):
+            if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
                 yield _claim(Span(start, start + len(written)), mention, reading, meant)
@@ -113,11 +113,12 @@ def _beside(start: int, end: int, text: str) -> set[str]:
     return {fold(word) for word in (*before[-1:], *behind[:1])}
 
 
-def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int) -> bool:
-    """Whether a word stands once or twice among the words of people's names, no more often than the right one, and in no
-    block."""
-    blocks = [mention.block for written, _, mention in words if fold(written) == word]
-    return len(blocks) <= min(MOST_SLIPS, often) and not any(blocks)
+def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int, reading: Reading) -> bool:
+    """Whether a word stands once or twice among the words of people's names, no more often than the right one, and in no block
+    but where a side is named."""
+    same = [mention for written, _, mention in words if fold(written) == word]
+    listed = any(mention.block and not reading.clubs.at(mention.span.start) for mention in same)
+    return len(same) <= min(MOST_SLIPS, often) and not listed
 
 
 def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:
