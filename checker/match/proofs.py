@@ -161,7 +161,8 @@ class Proofs:
         high, low = self._facts.get("final_high"), self._facts.get("final_low")
         if claim.get("about") != "this" or not isinstance(high, int) or not isinstance(low, int):
             return claim
-        if self._facts.get("two_legs") or claim.sentence in self._of_other_matches:
+        of_tie = self._facts.get("two_legs") and not claim.text.endswith(_ON_THE_NIGHT)
+        if of_tie or claim.sentence in self._of_other_matches:
             return claim  # a lead may be that of the aggregate, or of the match whose result stands beside it
         if claim.type == "margin" or claim.get("kind") != "running":
             return claim.having(final_high=high, final_low=low) if claim.type == "margin" else claim
@@ -269,6 +270,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 """What makes the man named behind it another than the one who acts."""
+_ON_THE_NIGHT = "on the night"
+"""Over two legs it says that a score is this match's."""
 _POINT = 300
 """Hundredths of a minute: a time with wider bounds fits many goals."""
 

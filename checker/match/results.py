@@ -5,13 +5,16 @@ the first sentences and the captions tell the results that matter more than once
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from checker.claims.model import Claim
+from checker.match.facts import high_low
 from checker.match.sides import score_clubs
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 
+ElseWhen = Callable[[Claim, Reading], bool]
+"""Whether the words around a score point to another day, season or leg."""
 _KINDS = ("final", "half-time", "aggregate", "shoot-out")
 _OWN = ("this", "first-leg")
 LEAST_LISTED = 2
@@ -54,6 +57,30 @@ def _printed(stated: Sequence[tuple[int, Claim]], reading: Reading) -> dict[int,
             event = f"result of {' and '.join(sorted(listed[rows[0]]))}"
             found |= {number: event, rows[0]: event}
     return found
+
+
+def with_printed_finals(claims: Sequence[Claim], reading: Reading, is_elsewhen: ElseWhen) -> list[Claim]:
+    """The claims of a round-up; a score on the way with how its match ended, where it names a side, or its sentence both, of one
+    printed result and none of another."""
+    printed = [claim for claim in claims if claim.type == "score" and claim.zone == "block" and claim.get("kind") == "final"]
+    if len(printed) < LEAST_LISTED:
+        return list(claims)
+    told = []
+    for claim in claims:
+        running = claim.type == "score" and claim.get("kind") == "running" and claim.zone == "prose"
+        if running and not is_elsewhen(claim, reading):
+            sides = score_clubs(claim) | _clubs_in(claim.sentence, reading)
+            sure = bool(score_clubs(claim)) or len(sides) > 1
+            rows = [row for row in printed if sure and sides <= score_clubs(row)]
+            claim = _on_the_way(claim, rows[0]) if len(rows) == 1 else claim
+        told.append(claim)
+    return told
+
+
+def _on_the_way(claim: Claim, final: Claim) -> Claim:
+    high, low = high_low(claim)
+    final_high, final_low = high_low(final)
+    return claim.having(high=high, low=low, final_high=final_high, final_low=final_low, places={"told": final.span})
 
 
 def _clubs_in(sentence: int, reading: Reading) -> frozenset[str]:

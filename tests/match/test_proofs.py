@@ -126,6 +126,11 @@ def test_over_two_legs_a_score_on_the_way_may_be_the_aggregate(record: Record) -
     assert in_prose(found, "score").get("final_high") is None
 
 
+def test_a_score_on_the_night_is_this_match_s(record: Record) -> None:
+    found = told(record, "Then Moss made it 4-0 on the night. They went through on aggregate.")
+    assert in_prose(found, "score").get("final_high") == 2
+
+
 @pytest.mark.parametrize(("name", "sent_off"), [("Hill", True), ("Dunne", False), ("Bob Thrale", None)])
 def test_a_dismissal_is_held_against_the_list(record: Record, name: str, sent_off: bool | None) -> None:
     found = told(record, f"Then {name} was sent off for Ayton.", home="Goals: Hill 12, Moss 80. Sent off: Hill 85")

@@ -56,3 +56,20 @@ def test_the_results_that_a_round_up_prints_are_those_of_its_prose(record: Recor
     found = record(f"ROUND-UP from the league\n\nIt rained. {prose}{LIST}")
     assert found.clubs is None
     assert told(found, "2-0") == [event]
+
+
+@pytest.mark.parametrize(
+    ("prose", "final"),
+    [
+        ("Corley led 2-0 at that time.", (2, 1)),
+        ("Ayton led 2-0 at that time, and Corley left.", (2, 1)),
+        ("Corley led 2-0 at that time last week.", None),
+        ("Ayton led 2-0 at that time, and Denby left.", None),
+        ("The hosts led 2-0 at that time.", None),
+        ("Hill, signed from Corley, made it 2-0 at that time.", None),
+    ],
+)
+def test_a_score_on_the_way_knows_the_printed_result(record: Record, prose: str, final: tuple[int, int] | None) -> None:
+    found = record(f"ROUND-UP from the league\n\nIt rained. {prose}{LIST}")
+    (score,) = [claim for claim in found.claims if claim.type == "score" and "2-0" in claim.text]
+    assert (score.get("final_high"), score.get("final_low")) == (final or (None, None))
