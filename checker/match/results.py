@@ -60,8 +60,8 @@ def _printed(stated: Sequence[tuple[int, Claim]], reading: Reading) -> dict[int,
 
 
 def with_printed_finals(claims: Sequence[Claim], reading: Reading, is_elsewhen: ElseWhen) -> list[Claim]:
-    """The claims of a round-up; a score on the way with how its match ended, where it names a side, or its sentence both, of one
-    printed result and none of another."""
+    """The claims of a round-up; a score on the way with how its match ended, where it names a side, or its sentence both, of
+    one printed result and none of another."""
     printed = [claim for claim in claims if claim.type == "score" and claim.zone == "block" and claim.get("kind") == "final"]
     if len(printed) < LEAST_LISTED:
         return list(claims)
