@@ -71,15 +71,16 @@ def compile_pattern(
     if all(all(element.most for element in form) for form in forms):
         raise PatternError("the pattern is nothing but a gap", 1)
     forms += [pair for form in forms for pair in _unsplit_pairs(form)]
-    return list(dict.fromkeys(_spelt_anyhow(form, spellings) if spellings else form for form in forms))
+    if spellings:
+        known = frozenset(spellings)
+        forms = [tuple(_spelt_anyhow(element, spellings, known) for element in form) for form in forms]
+    return list(dict.fromkeys(forms))
 
 
-def _spelt_anyhow(form: Form, spellings: Mapping[str, Sequence[str]]) -> Form:
-    """The same form for copy that spells a word otherwise."""
-    if all(element.words.isdisjoint(spellings) for element in form):
-        return form
-    others = [frozenset(other for word in element.words for other in spellings.get(word, ())) for element in form]
-    return tuple(replace(element, words=element.words | more) for element, more in zip(form, others, strict=True))
+def _spelt_anyhow(element: Element, spellings: Mapping[str, Sequence[str]], known: frozenset[str]) -> Element:
+    """The same element for copy that spells a word otherwise; `known` are the words that have other spellings."""
+    found = element.words & known
+    return replace(element, words=element.words.union(*(spellings[word] for word in found))) if found else element
 
 
 def _unsplit_pairs(form: Form) -> Iterator[Form]:
