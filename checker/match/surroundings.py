@@ -1,0 +1,128 @@
+"""surroundings: the words and the clubs that stand about a claim in its sentence, without what is said beside."""
+
+import re
+from collections.abc import Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.claims.words import Passage, Words
+from checker.match.sides import Clubs
+from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+from checker.reference.store import is_national
+
+REACH = 70
+"""Code points around a claim within which another match's words count; a long sentence holds several clauses."""
+_CAME_FROM = 24
+"""Code points before a club, and behind it, in which words say that a man came from it."""
+_OF_THIS_MATCH = re.compile(
+    r"\bfirst (?:[\w-]+ ){1,3}since (?=[A-Z]\w+ (?:when|as|after|through|with)\b)|"
+    r"\bsince (?=(?:they|he|she|it) (?:took|scored|went|equalised|levelled|got|pulled|came on)\b)|"
+    r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)|"
+    r"\b(?:minutes?|moments|seconds) earlier\b"
+)
+"""Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
+_UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
+"""What did not happen, before what did: `should have had a second before Hill levelled`."""
+INSERT = re.compile(
+    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s|"
+    r"(?:still |as yet )?unbeaten|winless|without|yet to|(?:two|three|four|five|six|seven|eight|nine|ten) (?!minutes))\b"
+    r"[^,;.—()]{3,120}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
+)
+"""What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
+_NOTHING = Passage("")
+_SINCE = re.compile(r"\bsince\b")
+"""Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
+
+
+class Surroundings:
+    """Tells what stands about claims, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._former = words.folded("former")
+        self._left = words.folded("roles_of_another_club")
+        self._came_from = words.folded("came_from_words")
+        self._next_match = words.pattern("next_match_cues")
+        self._more = re.compile(rf"\b(?:it|that|they) (?:{words.one_of('modals')}) (?:\w+ )?have been\b")
+        """What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
+        self._form = re.compile(rf"\brecent (?:[\w-]+ )?(?:{words.one_of('form_words')})\b")
+        """What a side was like before the match, which `recent` does not make another: `continued their recent revival`."""
+
+    def words(self, claim: Claim, reading: Reading) -> Passage:
+        """The words near a claim in its sentence, without those that only seem to tell of another match."""
+        if claim.sentence < 0:
+            return _NOTHING
+        sentence = reading.sentences[claim.sentence]
+        start = max(sentence.start, claim.span.start - REACH)
+        end = min(sentence.end, claim.span.end + REACH)
+        text = _without(self._beside(claim, reading), start, end, reading.text)
+        before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
+        if claim.type in ("goal", "minute"):
+            before = _UNREAL.sub("", before) if " have" in before else before
+            behind = _SINCE.sub("", behind) if "since" in behind else behind
+        if claim.type == "score" and " have been" in text:
+            before, behind = self._more.sub("", before), self._more.sub("", behind)
+        if "recent" in text:
+            before, behind = self._form.sub("", before), self._form.sub("", behind)
+        if "since" in before or "earlier" in before:
+            before = _OF_THIS_MATCH.sub("", before)
+        return Passage(before + behind)
+
+    def clubs_near(self, claim: Claim, reading: Reading, beside: Sequence[Span] = ()) -> set[str]:
+        """The clubs that a claim's sentence names, but for those in some parts of it."""
+        return {
+            reading.clubs.at(mention.span.start)
+            for mention in reading.named_in(claim.sentence)
+            if mention.kind in TEAM_KINDS and mention.style != "demonym" and not self._is_past(mention, reading)
+            and not any(part.holds(mention.span) for part in beside)
+        } - {""}  # fmt: skip
+
+    def _is_past(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a club only says where a man once was: `two former Tottenham players`, `since his move from Denby`,
+        `Denby outcast Hill`."""
+        before = reading.text[max(0, mention.span.start - _CAME_FROM) : mention.span.start].lower().split()
+        if bool(before) and (before[-1] in self._former or " ".join(before[-2:]) in self._came_from):
+            return True
+        behind = reading.text[mention.span.end : mention.span.end + _CAME_FROM].lower().split()
+        return bool(behind) and behind[0] in self._left
+
+    def names_third(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        """Whether the sentence names another side: a nation beside two clubs only says where a man comes from."""
+        sides = (reading.clubs.at(mention.span.start) for mention in reading.named_in(claim.sentence))
+        if all(not side or side in clubs for side in sides):
+            return False  # as mostly
+        near = self.clubs_near(claim, reading, self._beside(claim, reading)) - set(clubs)
+        of_nations = any(is_national(club) for club in clubs)
+        return any(of_nations or not is_national(key) for key in near)
+
+    def _beside(self, claim: Claim, reading: Reading) -> list[Span]:
+        """The parts of a claim's sentence that are about something else, and say so."""
+        return [*_inserts(claim, reading), *self._next_matches(claim, reading)]
+
+    def _next_matches(self, claim: Claim, reading: Reading) -> list[Span]:
+        """What a sentence tells behind a result of whom the side meets next: `won 2-0 and now face Denby`."""
+        if claim.type != "score" or claim.get("kind") != "final" or claim.sentence < 0:
+            return []
+        end = reading.sentences[claim.sentence].end
+        found = self._next_match.search(reading.text, claim.span.end, end)
+        return [Span(found.start(), end)] if found else []
+
+
+def _inserts(claim: Claim, reading: Reading) -> list[Span]:
+    """The parts of a goal's or a time's sentence that only tell more of whom they stand behind; the claim is in none."""
+    if claim.type not in ("goal", "minute") or claim.sentence < 0:
+        return []
+    sentence = reading.sentences[claim.sentence]
+    found = (Span(*part.span()) for part in INSERT.finditer(reading.text, sentence.start, sentence.end))
+    return [part for part in found if not part.overlaps(claim.span)]
+
+
+def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
+    """A piece of a text with blanks in the place of some parts."""
+    piece = text[start:end]
+    for part in parts:
+        first, last = max(part.start, start) - start, min(part.end, end) - start
+        if first < last:
+            piece = piece[:first] + " " * (last - first) + piece[last:]
+    return piece
