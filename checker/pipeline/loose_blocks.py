@@ -130,6 +130,8 @@ def _are_goals(text: str, *lines: Section) -> bool:
 
 def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:
     """The results that stand in one line, parted by semicolons, where each part of the line is one."""
+    if text.find(";", start) < 0:
+        return  # as mostly
     for row in pattern.ROW_OF_RESULTS.finditer(text, start):
         ends = [found.start() for found in re.finditer(";", row["row"])]
         bounds = [row.start("row") - 1, *(row.start("row") + end for end in ends), row.end("row")]
