@@ -64,23 +64,14 @@ def compile_pattern(
 ) -> list[Form]:
     """The forms that a pattern stands for; raises PatternError. `spellings` gives words their other ones: `equaliser` in a
     pattern is `equalizer` too."""
-    parser = _Parser(text, word_lists)
+    parser = _Parser(text, word_lists, spellings or {})
     forms = [form for form in parser.sequence(until="") if form]
     if not forms:
         raise PatternError("the pattern can match nothing at all", 1)
     if all(all(element.most for element in form) for form in forms):
         raise PatternError("the pattern is nothing but a gap", 1)
     forms += [pair for form in forms for pair in _unsplit_pairs(form)]
-    if spellings:
-        known = frozenset(spellings)
-        forms = [tuple(_spelt_anyhow(element, spellings, known) for element in form) for form in forms]
     return list(dict.fromkeys(forms))
-
-
-def _spelt_anyhow(element: Element, spellings: Mapping[str, Sequence[str]], known: frozenset[str]) -> Element:
-    """The same element for copy that spells a word otherwise; `known` are the words that have other spellings."""
-    found = element.words & known
-    return replace(element, words=element.words.union(*(spellings[word] for word in found))) if found else element
 
 
 def _unsplit_pairs(form: Form) -> Iterator[Form]:
@@ -113,9 +104,12 @@ def _closed(words: tuple[str, ...]) -> frozenset[str]:
 class _Parser:
     """A recursive-descent parser; each method returns the forms (alternative sequences) of what it read."""
 
-    def __init__(self, text: str, word_lists: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, text: str, word_lists: Mapping[str, Sequence[str]], spellings: Mapping[str, Sequence[str]]
+    ) -> None:
         self._text = text
         self._lists = word_lists
+        self._spellings = spellings
         self._at = 0
         self._tokens = list(self._lex())
 
@@ -155,7 +149,7 @@ class _Parser:
     def _item(self) -> list[Form]:
         kind, value, column = self._next()
         if kind == "word":
-            return [tuple(_word(word) for word in tokens_of(value))]
+            return [tuple(map(self._spelt_anyhow, tokens_of(value)))]
         if kind == "possessive":
             return [(Element(POSSESSIVES),)]
         if kind == "dash":
@@ -169,6 +163,11 @@ class _Parser:
         if value == "[":
             return [(), *self._choice(column, "]")]
         raise PatternError(f"found {value!r} where a word, {{field:type}}, ( or [ was expected", column)
+
+    def _spelt_anyhow(self, word: str) -> Element:
+        """A token that is a word, or another spelling of it; the lists have theirs."""
+        others = self._spellings.get(word)
+        return Element(frozenset({word, *others})) if others else _word(word)
 
     def _gap(self, value: str) -> Element:
         closed = tuple(self._lists.get("function_words", ())) if value.startswith("~") else ()
