@@ -21,7 +21,7 @@ from checker.match.reported import (
 )
 from checker.match.sides import Clubs, score_clubs
 from checker.match.surroundings import INSERT, REACH, Surroundings
-from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.clubs import TEAM_KINDS, is_team
 from checker.pipeline.reading import Reading
 
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")
@@ -187,7 +187,7 @@ class Aboutness:
     def _is_in_anothers_part(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
         """Whether the side last named before a score is neither of the match's, as where an article goes on to another."""
         before = (mention for mention in reversed(reading.mentions) if mention.span.end <= claim.span.start)
-        named = (m for m in before if m.kind in TEAM_KINDS and m.style != "demonym" and reading.clubs.at(m.span.start))
+        named = (mention for mention in before if is_team(mention) and reading.clubs.at(mention.span.start))
         last = next(named, None)
         return last is not None and reading.clubs.at(last.span.start) not in clubs
 

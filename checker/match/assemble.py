@@ -36,7 +36,7 @@ from checker.match.record import MatchRecord
 from checker.match.results import score_events, with_printed_finals
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
-from checker.match.sides import Clubs, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
+from checker.match.sides import Clubs, bench_roles, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.window import match_window
@@ -83,7 +83,7 @@ class Assembler:
         self._occasions = OccasionReader(words)
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
-        self._bench_roles = frozenset(role for role in self._staff_roles if not role.startswith("player"))
+        self._bench_roles = bench_roles(words)
         self._men = re.compile(rf"['’]s? (?:{words.one_of('men_of_manager')})\b")
         self._pet_endings = words.folded("pet_endings")
         self._extra_time = words.folded("extra_time_words")

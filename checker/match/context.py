@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.sides import Clubs
-from checker.pipeline.clubs import TEAM_KINDS
+from checker.pipeline.clubs import TEAM_KINDS, is_team
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
@@ -165,7 +165,7 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
 
     def fits(mention: Mention) -> bool:
         ours = clubs is None or reading.clubs.at(mention.span.start) in clubs
-        return ours and mention.kind in TEAM_KINDS and mention.style != "demonym"
+        return ours and is_team(mention)
 
     team = _subject(claim, reading, fits, back=0)
     if team:

@@ -17,7 +17,6 @@ from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.block_parts import ELEVEN
-from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
 
@@ -110,8 +109,7 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
         return None
     first, second = sorted((claim.span, scores[0].span))
-    named = (m for m in reading.named_in(claim.sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
-    between = any(first.end <= mention.span.start < second.start for mention in named)
+    between = any(first.end <= team.span.start < second.start for team in reading.teams_in(claim.sentence))
     return None if between else high_low(scores[0])[0]
 
 

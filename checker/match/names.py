@@ -14,9 +14,8 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.endings import Endings, is_plural
-from checker.match.sides import Clubs, named_staff
+from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
-from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
@@ -69,7 +68,7 @@ class NameReader:
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._forms = Endings(words)
-        self._staff = frozenset(role for role in words.folded("staff_role") if not role.startswith("player"))
+        self._staff = bench_roles(words)
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -95,9 +94,7 @@ class NameReader:
 
     def _of_staff(self, reading: Reading) -> frozenset[str]:
         """The surnames of the men whom the article calls manager or coach, but for those who play as well."""
-        people, roles = reading.people.by_key.values(), self._staff & reading.words
-        called = {person.key for person in people if is_called(person, reading.text, roles)}
-        return frozenset(last_word(key) for key in called | named_staff(reading, self._staff) if key)
+        return frozenset(last_word(key) for key in called_staff(reading, self._staff) if key)
 
     def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
         """The row of the reference that a spelling rests on, and its source."""

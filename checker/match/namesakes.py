@@ -12,9 +12,9 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.listing import ACTORS
-from checker.match.sides import named_staff
+from checker.match.sides import called_staff
 from checker.pipeline.block_parts import TeamSheet
-from checker.pipeline.people import Person, is_called
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 from checker.reference.store import Reference
@@ -53,22 +53,12 @@ class NamesakeReader:
             if person.has_first_name and person.key.endswith(person.surname):
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
-        staff = named_staff(reading, self._staff_roles) if first_names else frozenset()
+        staff = called_staff(reading, self._staff_roles) if first_names else frozenset()
         for surname, bearers in by_surname.items():
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = self._slips(bearers, others, reading)
-                yield from (slip for slip in slips if not self._is_player_beside_coach(slip, bearers, staff, reading))
-
-    def _is_player_beside_coach(
-        self, slip: Claim, bearers: Sequence[Person], staff: frozenset[str], reading: Reading
-    ) -> bool:
-        """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach
-        is: nothing is his (`Marsh's men`), and nobody calls him one."""
-        one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
-        if other.key not in staff or one.key in staff or reading.text.startswith(("'s", "’s"), slip.span.end):
-            return False
-        return not is_called(one, reading.text, self._staff_roles & reading.words)
+                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, staff, reading.text))
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):
@@ -115,6 +105,13 @@ class NamesakeReader:
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):
             return False
         return not any(self._is_kin(mention.span, reading, _BESIDE) for mention in right.mentions)
+
+
+def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
+    """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
+    nothing is his (`Marsh's men`), and nobody calls him one."""
+    one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
+    return other.key in staff and one.key not in staff and not text.startswith(("'s", "’s"), slip.span.end)
 
 
 def _full(person: Person) -> list[Span]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from checker.claims.model import Claim
 from checker.match.facts import high_low
 from checker.match.sides import score_clubs
-from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 
 ElseWhen = Callable[[Claim, Reading], bool]
@@ -51,7 +50,7 @@ def _printed(stated: Sequence[tuple[int, Claim]], reading: Reading) -> dict[int,
         named = score_clubs(claim)
         if number in listed or not named or claim.get("elsewhen") or claim.sentence < 0:
             continue
-        near = _pair(claim, reading) | _clubs_in(claim.sentence - 1, reading)
+        near = _pair(claim, reading).union(reading.clubs_in(claim.sentence - 1))
         rows = [row for row, pair in listed.items() if named <= pair <= near]
         if len(rows) == 1:
             event = f"result of {' and '.join(sorted(listed[rows[0]]))}"
@@ -69,7 +68,7 @@ def with_printed_finals(claims: Sequence[Claim], reading: Reading, is_elsewhen: 
     for claim in claims:
         running = claim.type == "score" and claim.get("kind") == "running" and claim.zone == "prose"
         if running and not is_elsewhen(claim, reading):
-            sides = score_clubs(claim) | _clubs_in(claim.sentence, reading)
+            sides = score_clubs(claim).union(reading.clubs_in(claim.sentence))
             sure = bool(score_clubs(claim)) or len(sides) > 1
             rows = [row for row in printed if sure and sides <= score_clubs(row)]
             claim = _on_the_way(claim, rows[0]) if len(rows) == 1 else claim
@@ -83,15 +82,9 @@ def _on_the_way(claim: Claim, final: Claim) -> Claim:
     return claim.having(high=high, low=low, final_high=final_high, final_low=final_low, places={"told": final.span})
 
 
-def _clubs_in(sentence: int, reading: Reading) -> frozenset[str]:
-    """The clubs that a sentence names."""
-    mentions = (m for m in reading.named_in(sentence) if m.kind in TEAM_KINDS and m.style != "demonym")
-    return frozenset(reading.clubs.at(mention.span.start) for mention in mentions) - {""}
-
-
 def _pair(claim: Claim, reading: Reading) -> frozenset[str]:
     """The keys of the two clubs of a result: those that it names, or, with one of them, all that its sentence names."""
     named = score_clubs(claim)
     if len(named) != 1 or claim.sentence < 0:
         return named
-    return named | _clubs_in(claim.sentence, reading)
+    return named.union(reading.clubs_in(claim.sentence))

@@ -6,7 +6,7 @@ once, where it comes to it.
 
 from checker.claims.model import Claim
 from checker.match.record import MatchRecord
-from checker.pipeline.clubs import TEAM_KINDS
+from checker.match.sides import score_clubs
 from checker.pipeline.reading import Reading
 
 Sides = frozenset[str]
@@ -21,7 +21,7 @@ class Rounds:
     """The matches of one article that reports no single one."""
 
     def __init__(self, reading: Reading, record: MatchRecord) -> None:
-        self._finals = [c for c in record.claims if c.type == "score" and c.sentence >= 0]
+        self._scores = [c for c in record.claims if c.type == "score" and c.sentence >= 0]
         self._by_sentence = self._walk(reading)
         self._own = self._first(reading)
 
@@ -30,8 +30,7 @@ class Rounds:
         found: dict[int, Sides] = {}
         current: Sides = frozenset()
         for number in range(len(reading.sentences)):
-            mentions = [m for m in reading.named_in(number) if m.kind in TEAM_KINDS and m.style != "demonym"]
-            named = frozenset(reading.clubs.at(mention.span.start) for mention in mentions) - {""}
+            named = frozenset(reading.clubs_in(number))
             if len(named) > _MATCH:
                 current = self._scored(number)
             elif len(named) == _MATCH or not named <= current:
@@ -41,18 +40,18 @@ class Rounds:
 
     def _scored(self, sentence: int) -> Sides:
         """The sides of the one score of a sentence that names more clubs than two."""
-        pairs = {_sides(claim) for claim in self._finals if claim.sentence == sentence} - {frozenset()}
+        pairs = {score_clubs(claim) for claim in self._scores if claim.sentence == sentence} - {frozenset()}
         return pairs.pop() if len(pairs) == 1 else frozenset()
 
     def _first(self, reading: Reading) -> Sides:
         """The match with which the article begins, where its first sentences tell how it ended."""
-        early = (c.sentence for c in self._finals if c.sentence < reading.lead(_FIRST_SENTENCES))
+        early = (c.sentence for c in self._scores if c.sentence < reading.lead(_FIRST_SENTENCES))
         sides = (self._by_sentence.get(sentence, frozenset()) for sentence in early)
         return next((pair for pair in sides if len(pair) == _MATCH), frozenset())
 
     def about(self, claim: Claim) -> str:
         """`this` of a claim about the match with which the article begins, `other` of any other, or empty."""
-        pair = self._by_sentence.get(claim.sentence, frozenset()) | _sides(claim)
+        pair = self._by_sentence.get(claim.sentence, frozenset()) | score_clubs(claim)
         if not pair:
             return ""
         return "this" if pair <= self._own else "other"
@@ -62,7 +61,3 @@ class Rounds:
         pair = self._by_sentence.get(claim.sentence, frozenset())
         others = pair - {club}
         return next(iter(others)) if club in pair and len(pair) == _MATCH else ""
-
-
-def _sides(claim: Claim) -> Sides:
-    return frozenset(claim.keys.get(name, "") for name in ("club", "opponent")) - {""}

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
+from checker.claims.words import Words
 from checker.pipeline.block_parts import TeamSheet
-from checker.pipeline.clubs import TEAM_KINDS, span_club
+from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person, is_called
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
@@ -96,8 +97,8 @@ def _of_first_result(reading: Reading) -> Clubs | None:
     if claim is None or not opponent or claim.sentence >= reading.lead(_FIRST_SENTENCES):
         return None
     others = Counter({key: count for key, count in reading.clubs.counts.items() if key != opponent}).most_common(2)
-    before = (m for m in reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.style != "demonym")
-    named = {reading.clubs.at(mention.span.start) for mention in before if mention.kind in TEAM_KINDS}
+    before = (team for team in reading.teams_in(claim.sentence) if team.span.end <= claim.span.start)
+    named = {reading.clubs.at(team.span.start) for team in before}
     if not others or others[0][0] not in named or (len(others) == 2 and others[1][1] * 2 > others[0][1]):
         return None
     return others[0][0], opponent
@@ -110,8 +111,7 @@ def _of_lead(reading: Reading) -> Clubs | None:
     lead = reading.lead(1) - 1
     if not any(lead <= sentence <= lead + 1 for sentence in results):
         return None
-    named = (m for m in reading.named_in(lead) if m.kind in TEAM_KINDS and m.style != "demonym")
-    found = list(dict.fromkeys(key for m in named if (key := reading.clubs.at(m.span.start))))
+    found = reading.clubs_in(lead)
     counts = reading.clubs.counts
     if len(found) != 2 or min(counts[key] for key in found) < max([2, *(counts[key] for key in counts if key not in found)]):
         return None
@@ -202,6 +202,17 @@ def staff(
     keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, text, named)}
     keys |= {person.key for person in people if any(men.match(text, mention.span.end) for mention in person.mentions)}
     return named_staff(reading, staff_roles) | keys
+
+
+def bench_roles(words: Words) -> frozenset[str]:
+    """What those are called who stand beside the pitch and never play: no player-manager."""
+    return frozenset(role for role in words.folded("staff_role") if not role.startswith("player"))
+
+
+def called_staff(reading: Reading, roles: frozenset[str]) -> frozenset[str]:
+    """The keys of the people whom the article itself calls so, with their club or without."""
+    here, people = roles & reading.words, reading.people.by_key.values()
+    return named_staff(reading, roles) | {person.key for person in people if is_called(person, reading.text, here)}
 
 
 def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]:

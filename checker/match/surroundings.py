@@ -7,7 +7,6 @@ from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Passage, Words
 from checker.match.sides import Clubs
-from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -73,10 +72,9 @@ class Surroundings:
         """The clubs that a claim's sentence names, but for those in some parts of it."""
         return {
             reading.clubs.at(mention.span.start)
-            for mention in reading.named_in(claim.sentence)
-            if mention.kind in TEAM_KINDS and mention.style != "demonym" and not self._is_past(mention, reading)
-            and not any(part.holds(mention.span) for part in beside)
-        } - {""}  # fmt: skip
+            for mention in reading.teams_in(claim.sentence)
+            if not self._is_past(mention, reading) and not any(part.holds(mention.span) for part in beside)
+        } - {""}
 
     def _is_past(self, mention: Mention, reading: Reading) -> bool:
         """Whether a club only says where a man once was: `two former Tottenham players`, `since his move from Denby`,

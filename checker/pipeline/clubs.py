@@ -131,12 +131,17 @@ def with_shorts(mentions: Sequence[Mention], clubs: Clubs) -> list[Mention]:
     ]
 
 
+def is_team(mention: Mention) -> bool:
+    """Whether a mention stands for a club or a national side: `Brazil`, not `Brazilian`."""
+    return mention.kind in TEAM_KINDS and mention.style != "demonym"
+
+
 def find_clubs(
     text: str, mentions: Sequence[Mention], blocks: Blocks, misspelt: Mapping[int, str], shorts: Mapping[str, str]
 ) -> Clubs:
     """The clubs that the mentions of an article stand for, and those that misspelt labels of its blocks do. `shorts` are
     the short forms of clubs that the reference does not have."""
-    teams = [m for m in mentions if m.kind in TEAM_KINDS and m.style != "demonym"]
+    teams = [mention for mention in mentions if is_team(mention)]
     plain = Counter(m.entities[0] for m in teams if len(m.entities) == 1 and m.style in ("name", "alias"))
     hinted = Counter(m.entities[0] for m in teams if len(m.entities) == 1)
     headed = {fold(s.label.of(text)) for s in blocks.sheets if s.label}

@@ -10,7 +10,7 @@ from functools import cached_property
 from checker.article import Article, Span
 from checker.claims.model import Claim
 from checker.pipeline.block_parts import Blocks
-from checker.pipeline.clubs import Clubs
+from checker.pipeline.clubs import Clubs, is_team
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import People
 from checker.pipeline.zones import Zones
@@ -57,6 +57,14 @@ class Reading:
     def named_in(self, sentence: int) -> Sequence[Mention]:
         """The mentions of a sentence, in order; none for -1, which stands for the blocks."""
         return self._by_sentence.get(sentence, ()) if sentence >= 0 else ()
+
+    def teams_in(self, sentence: int) -> list[Mention]:
+        """The clubs and national sides that a sentence mentions, in order."""
+        return [mention for mention in self.named_in(sentence) if is_team(mention)]
+
+    def clubs_in(self, sentence: int) -> list[str]:
+        """The keys of the clubs that a sentence names, each once, in order."""
+        return list(dict.fromkeys(key for team in self.teams_in(sentence) if (key := self.clubs.at(team.span.start))))
 
     def lead(self, count: int) -> int:
         """How many sentences from the article's head hold its first ones of prose, so many: headline, bylines, captions and
