@@ -5,7 +5,6 @@ A statement is about this match only when nothing in its sentence points elsewhe
 
 import re
 
-from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Cues, Passage, Words
 from checker.match.annulled import Annulled
@@ -20,7 +19,7 @@ from checker.match.reported import (
     is_result_of_lead,
 )
 from checker.match.sides import Clubs, score_clubs
-from checker.match.surroundings import INSERT, REACH, Surroundings
+from checker.match.surroundings import REACH, Surroundings
 from checker.pipeline.clubs import TEAM_KINDS, is_team
 from checker.pipeline.reading import Reading
 
@@ -211,9 +210,8 @@ class Aboutness:
     def _is_in_dated_insert(self, claim: Claim, reading: Reading) -> bool:
         """Whether a score stands in what a sentence tells beside, and a year does too: `Hill, who played in their 1-0 cup
         defeat by Corley in 2020, levelled`."""
-        sentence = reading.sentences[claim.sentence]
-        inserts = INSERT.finditer(reading.text, sentence.start, sentence.end)
-        return any(Span(*part.span()).holds(claim.span) and self._year.search(part[0]) for part in inserts)
+        inserts = self._surroundings.inserts(claim.sentence, reading)
+        return any(part.holds(claim.span) and self._year.search(part.of(reading.text)) for part in inserts)
 
     def _may_be_kicks(self, claim: Claim, reading: Reading) -> bool:
         """Whether a result may be that of the shoot-out which the article tells of: `confident in the shoot-out, and Hull won

@@ -25,6 +25,7 @@ from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, 
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
 from checker.match.listing import ACTORS, pet_names, with_listing
+from checker.match.makers import MakerReader
 from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
@@ -78,6 +79,7 @@ class Assembler:
         self._changes = ChangeReader(words)
         self._standing = Standing(words)
         self._credit = CreditReader(words)
+        self._makers = MakerReader(words)
         self._roll = RollReader(words)
         self._singles = SingleReader(words)
         self._occasions = OccasionReader(words)
@@ -118,7 +120,8 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         eleven = line_ups(reading, clubs, of)
-        claims = self._changes.told(Proofs(claims, reading, clubs, of, facts, eleven).told(), reading, eleven)
+        claims = Proofs(self._makers.told(claims, reading), reading, clubs, of, facts, eleven).told()
+        claims = self._changes.told(claims, reading, eleven)
         roll = self._roll.read(reading, facts, sources)
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)

@@ -15,7 +15,6 @@ from checker.match.cards import is_red
 from checker.match.facts import Facts, high_low
 from checker.match.goals import FAR, gap, same_scorer
 from checker.match.sides import Clubs, LineUps, sheet_clubs
-from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold
 
@@ -161,7 +160,7 @@ class Proofs:
         high, low = self._facts.get("final_high"), self._facts.get("final_low")
         if claim.get("about") != "this" or not isinstance(high, int) or not isinstance(low, int):
             return claim
-        of_tie = self._facts.get("two_legs") and not claim.text.endswith(_ON_THE_NIGHT)
+        of_tie = self._facts.get("two_legs") and not claim.get("night")
         if of_tie or claim.sentence in self._of_other_matches:
             return claim  # a lead may be that of the aggregate, or of the match whose result stands beside it
         if claim.type == "margin" or claim.get("kind") != "running":
@@ -170,26 +169,10 @@ class Proofs:
         figures: dict[str, Value] = {"high": mine[0], "low": mine[1], "final_high": high, "final_low": low}
         if self._stages and self._lists_fit:
             figures["stage"] = mine in self._stages
-            after = self._after_goals(claim)
+            maker = claim.keys.get("maker")
+            after = {made for scorer, made in self._made if maker and scorer == maker}
             figures |= {"after_goal": mine in after} if after else {}
         return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
-
-    def _after_goals(self, claim: Claim) -> set[tuple[int, int]]:
-        """The scores that the goals made of the one man whom the sentence of a `made it 2-1` names before it, if he acts in it;
-        empty for other words, and where he has no goal in the lists."""
-        if claim.sentence < 0 or not _MADE_IT.match(claim.text):
-            return set()
-        before = [m for m in self._reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.kind == "person"]
-        if len(before) != 1 or not self._is_subject(before[0]):
-            return set()
-        person = self._reading.people.at(before[0].span.start)
-        return {made for scorer, made in self._made if person and scorer == person.key}
-
-    def _is_subject(self, mention: Mention) -> bool:
-        """Whether nothing before or behind a name says that another acts: `from Dunne`, `Dunne's pass`."""
-        text, start = self._reading.text, self._reading.sentences[mention.sentence].start
-        owned = text[mention.span.end : mention.span.end + 1] in ("'", "’")
-        return not owned and not _GOVERNED.search(text, start, mention.span.start)
 
     @cached_property
     def _stages(self) -> set[tuple[int, int]]:
@@ -262,16 +245,6 @@ SHORT_NAME = 4
 """Letters of a name of which two wrong ones leave nothing to go by."""
 _SHORT_TIME = re.compile(r"\bin the (\d{1,3})(?:st|nd|rd|th)\b")
 """A time whose word another has already said: `in the 61st minute and again in the 67th`."""
-_MADE_IT = re.compile(r"(?:make|made|making|makes) it\b", re.IGNORECASE)
-"""What a goal does to the score, where the words of one begin so."""
-_GOVERNED = re.compile(
-    r"\b(?:from|by|with|past|for|to|of|over|against|when|after|off|behind|before|as|while|that|and|at|beat|beyond|through|via|his)"
-    r"(?: the| a)?(?: [\w-]+){0,2} $",
-    re.IGNORECASE,
-)
-"""What makes the man named behind it another than the one who acts."""
-_ON_THE_NIGHT = "on the night"
-"""Over two legs it says that a score is this match's."""
 _POINT = 300
 """Hundredths of a minute: a time with wider bounds fits many goals."""
 

@@ -24,12 +24,6 @@ _OF_THIS_MATCH = re.compile(
 """Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
 _UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
 """What did not happen, before what did: `should have had a second before Hill levelled`."""
-INSERT = re.compile(
-    r", (?:who|which|whose|once|formerly|signed|bought|an?|the|his|her|their|\d|last (?:season|year|term|week|month)['’]s|"
-    r"(?:still |as yet )?unbeaten|winless|without|yet to|(?:two|three|four|five|six|seven|eight|nine|ten) (?!minutes))\b"
-    r"[^,;.—()]{3,120}(?=[,;.—])|— [^—]{3,120} —|\([^()]{3,120}\)"
-)
-"""What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
 _NOTHING = Passage("")
 _SINCE = re.compile(r"\bsince\b")
 """Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
@@ -47,6 +41,11 @@ class Surroundings:
         """What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
         self._form = re.compile(rf"\brecent (?:[\w-]+ )?(?:{words.one_of('form_words')})\b")
         """What a side was like before the match, which `recent` does not make another: `continued their recent revival`."""
+        opened, few, minutes = (words.one_of(name) for name in ("insert_openers", "insert_counts", "minutes"))
+        self._insert = re.compile(
+            rf", (?:{opened}|\d|(?:{few}) (?!{minutes}))\b[^,;.—()]{{3,120}}(?=[,;.—])|— [^—]{{3,120}} —|\([^()]{{3,120}}\)"
+        )
+        """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
 
     def words(self, claim: Claim, reading: Reading) -> Passage:
         """The words near a claim in its sentence, without those that only seem to tell of another match."""
@@ -96,7 +95,13 @@ class Surroundings:
 
     def _beside(self, claim: Claim, reading: Reading) -> list[Span]:
         """The parts of a claim's sentence that are about something else, and say so."""
-        return [*_inserts(claim, reading), *self._next_matches(claim, reading)]
+        inserts = self.inserts(claim.sentence, reading) if claim.type in ("goal", "minute") and claim.sentence >= 0 else []
+        return [*(part for part in inserts if not part.overlaps(claim.span)), *self._next_matches(claim, reading)]
+
+    def inserts(self, sentence: int, reading: Reading) -> list[Span]:
+        """The parts of a sentence that only tell more of whom they stand behind."""
+        start, end = reading.sentences[sentence]
+        return [Span(*part.span()) for part in self._insert.finditer(reading.text, start, end)]
 
     def _next_matches(self, claim: Claim, reading: Reading) -> list[Span]:
         """What a sentence tells behind a result of whom the side meets next: `won 2-0 and now face Denby`."""
@@ -105,15 +110,6 @@ class Surroundings:
         end = reading.sentences[claim.sentence].end
         found = self._next_match.search(reading.text, claim.span.end, end)
         return [Span(found.start(), end)] if found else []
-
-
-def _inserts(claim: Claim, reading: Reading) -> list[Span]:
-    """The parts of a goal's or a time's sentence that only tell more of whom they stand behind; the claim is in none."""
-    if claim.type not in ("goal", "minute") or claim.sentence < 0:
-        return []
-    sentence = reading.sentences[claim.sentence]
-    found = (Span(*part.span()) for part in INSERT.finditer(reading.text, sentence.start, sentence.end))
-    return [part for part in found if not part.overlaps(claim.span)]
 
 
 def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:

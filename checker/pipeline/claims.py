@@ -12,6 +12,7 @@ from checker.claims.words import Words
 from checker.pipeline.affiliations import with_rows
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.enumeration import Enumeration, with_others
+from checker.pipeline.mentions import Mention
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
@@ -21,8 +22,8 @@ ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
 
-_OF_A_MAN = re.compile(r" internationals?\b")
-"""Behind a nation that is said of a man: `the Gabon international missed`."""
+_WORD = 16
+"""Code points behind a name in which the next word stands."""
 _NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
 """Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
@@ -39,6 +40,7 @@ class ClaimReader:
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
+        self._of_a_man = words.folded("cap_words")
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
@@ -70,7 +72,7 @@ class ClaimReader:
             hit.sentence, reading.article.path, keys, places,
         )  # fmt: skip
         if claim.type == "score":
-            claim = _as_result(_with_subject(claim, reading))
+            claim = _as_result(self._with_subject(claim, reading))
         elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
             claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current" and not self._former.isdisjoint(claim.text.lower().split()):
@@ -118,6 +120,27 @@ class ClaimReader:
             ordinal = self._words.ordinal(text)
             return str(ordinal) if ordinal is not None else text.rstrip("'’′")
         return text.lower()
+
+    def _with_subject(self, claim: Claim, reading: Reading) -> Claim:
+        """A score whose side is not named beside it is the one club's that its sentence names before it."""
+        if "club" in claim.keys or "outcome" not in claim.fields:
+            return claim
+        before = {
+            reading.clubs.at(mention.span.start)
+            for mention in reading.named_in(claim.sentence)
+            if mention.span.end <= claim.span.start
+            and mention.style != "demonym"
+            and not self._is_of_a_man(mention, reading.text)
+        } - {"", claim.keys.get("opponent")}
+        if len(before) != 1:
+            return claim
+        key = before.pop()
+        return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
+
+    def _is_of_a_man(self, mention: Mention, text: str) -> bool:
+        """Whether the word behind a nation makes it a man's: `the Gabon international missed`."""
+        behind = text[mention.span.end : mention.span.end + _WORD].split()
+        return bool(behind) and behind[0].lower() in self._of_a_man
 
 
 def with_half_times(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -175,23 +198,6 @@ def _as_result(claim: Claim) -> Claim:
     """`Arsenal 2-1 Everton` at the head of an article is how the match ended; later on it may be the score at any time."""
     both = {"club", "opponent"} <= claim.keys.keys()
     return claim.having(kind="final") if both and "kind" not in claim.fields and claim.sentence == 0 else claim
-
-
-def _with_subject(claim: Claim, reading: Reading) -> Claim:
-    """A score whose side is not named beside it is the one club's that its sentence names before it."""
-    if "club" in claim.keys or "outcome" not in claim.fields:
-        return claim
-    before = {
-        reading.clubs.at(mention.span.start)
-        for mention in reading.named_in(claim.sentence)
-        if mention.span.end <= claim.span.start
-        and mention.style != "demonym"
-        and not _OF_A_MAN.match(reading.text, mention.span.end)
-    } - {"", claim.keys.get("opponent")}
-    if len(before) != 1:
-        return claim
-    key = before.pop()
-    return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
 
 
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
