@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from checker.claims.forms import Forms
 from checker.claims.types import ClaimType, load_claim_types
 from checker.claims.words import Words
 from checker.errors import PackError, Position
@@ -67,14 +68,17 @@ def load_pack(folder: Path, patterns: bool = True) -> Pack:
 
 
 def _claim_types(folder: Path, words: Words, patterns: bool) -> dict[str, ClaimType]:
+    forms = Forms(words) if patterns else None
     types: dict[str, ClaimType] = {}
     places: dict[str, Position] = {}
     for source in map(read_yaml, _files(folder, "claims")):
-        for claim_type in load_claim_types(source, words, patterns):
+        for claim_type in load_claim_types(source, forms):
             name = claim_type.name
             if name in types:
                 raise source.fail(f"the claim type {name!r} is declared already, at {places[name]}", name)
             types[name], places[name] = claim_type, source.position((name,))
+    if forms is not None:
+        forms.keep()
     return types
 
 

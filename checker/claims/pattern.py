@@ -11,8 +11,8 @@ At a pattern's end `{then:type}` is what must follow and belongs to no claim.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import product
 
 from checker.errors import did_you_mean
@@ -44,9 +44,12 @@ class PatternError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """One token of a form: one of `words`, or a token of a kind, or (with `most`) up to so many tokens of any kind."""
+    """One token of a form: one of `words`, or a token of a kind, or (with `most`) up to so many tokens of any kind.
+
+    Made by `element_of`, which makes two alike one: trees of thousands of forms ask all the time whether two are the same.
+    """
 
     words: frozenset[str] = frozenset()
     kind: str = ""
@@ -79,8 +82,24 @@ def _unsplit_pairs(form: Form) -> Iterator[Form]:
     for at in range(len(form) - 2):
         first, dash, second = form[at : at + 3]
         if first.kind == second.kind == "number" and dash.words == DASHES:
-            pair = Element(kind="pair", field=f"{first.field} {second.field}".strip())
+            pair = element_of(kind="pair", field=f"{first.field} {second.field}".strip())
             yield (*form[:at], pair, *form[at + 3 :])
+
+
+@cache
+def _the_one(words: frozenset[str], kind: str, field: str, most: int, closed: frozenset[str]) -> Element:
+    return Element(words, kind, field, most, closed)
+
+
+def element_of(
+    words: frozenset[str] = frozenset(), kind: str = "", field: str = "", most: int = 0, closed: frozenset[str] = frozenset()
+) -> Element:
+    """The element that is so."""
+    return _the_one(words, kind, field, most, closed)
+
+
+def _capturing(element: Element, field: str) -> Element:
+    return element_of(element.words, element.kind, field, element.most, element.closed)
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +111,7 @@ def tokens_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _word(word: str, field: str = "") -> Element:
     """A token that is one word; the lists of a pack stand in one pattern after the other."""
-    return Element(frozenset({word}), "", field)
+    return element_of(frozenset({word}), "", field)
 
 
 @lru_cache
@@ -151,9 +170,9 @@ class _Parser:
         if kind == "word":
             return [tuple(map(self._spelt_anyhow, tokens_of(value)))]
         if kind == "possessive":
-            return [(Element(POSSESSIVES),)]
+            return [(element_of(POSSESSIVES),)]
         if kind == "dash":
-            return [(Element(DASHES),)]
+            return [(element_of(DASHES),)]
         if kind == "gap":
             return [(self._gap(value),)]
         if kind == "open":
@@ -167,11 +186,11 @@ class _Parser:
     def _spelt_anyhow(self, word: str) -> Element:
         """A token that is a word, or another spelling of it; the lists have theirs."""
         others = self._spellings.get(word)
-        return Element(frozenset({word, *others})) if others else _word(word)
+        return element_of(frozenset({word, *others})) if others else _word(word)
 
     def _gap(self, value: str) -> Element:
         closed = tuple(self._lists.get("function_words", ())) if value.startswith("~") else ()
-        return Element(most=int(value.lstrip(".~")), closed=_closed(closed))
+        return element_of(most=int(value.lstrip(".~")), closed=_closed(closed))
 
     def _choice(self, opened: int, close: str = ")") -> list[Form]:
         forms = self.sequence(until="|" + close)
@@ -184,7 +203,7 @@ class _Parser:
     def _capture(self, name: str, column: int) -> list[Form]:
         kind, value, at = self._next()
         if kind == "mark" and value == "(":
-            forms = [tuple(replace(element, field=name) for element in form) for form in self._choice(at)]
+            forms = [tuple(_capturing(element, name) for element in form) for form in self._choice(at)]
         elif kind == "word":
             forms = self._typed(name, value, at)
         else:
@@ -200,7 +219,7 @@ class _Parser:
 
     def _typed(self, name: str, kind: str, column: int) -> list[Form]:
         if kind in LEXICAL or kind in ENTITIES:
-            return [(Element(kind=kind, field=name),)]
+            return [(element_of(kind=kind, field=name),)]
         if kind in self._lists:
             phrases = [tokens_of(phrase) for phrase in self._lists[kind]]
             return _joined_words([tuple(_word(word, name) for word in phrase) for phrase in phrases])
@@ -217,4 +236,4 @@ def _joined_words(forms: Sequence[Form]) -> list[Form]:
             single.setdefault(form[0].field, set()).update(form[0].words)
         else:
             others.append(form)
-    return [(Element(frozenset(words), "", field),) for field, words in single.items()] + others
+    return [(element_of(frozenset(words), "", field),) for field, words in single.items()] + others

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from checker.article import Span
+from checker.claims.forms import Forms
 from checker.claims.model import Value
-from checker.claims.pattern import THEN, Form, PatternError, compile_pattern
-from checker.claims.words import Words
+from checker.claims.pattern import THEN, Form, PatternError
 from checker.errors import Position, did_you_mean
 from checker.yaml_source import YamlSource, shown
 
@@ -110,31 +110,27 @@ class ClaimType:
     """Two claims of this type may overlap where they capture different spans for this field."""
 
 
-def load_claim_types(
-    source: YamlSource, words: Words, patterns: bool = True
-) -> list[ClaimType]:
+def load_claim_types(source: YamlSource, forms: Forms | None) -> list[ClaimType]:
     """The claim types of one file; raises PackError at the position of the first mistake.
 
-    Without `patterns` only names and fields are read: enough to list and explain rules.
+    Without `forms` only names and fields are read: enough to list and explain rules.
     """
     schema = source.into(ClaimFile)
-    if not patterns:
+    if forms is None:
         return [ClaimType(name, declared.fields, (), ()) for name, declared in schema.root.items()]
-    return [_claim_type(name, declared, source, words) for name, declared in schema.root.items()]
+    return [_claim_type(name, declared, source, forms) for name, declared in schema.root.items()]
 
 
-def _claim_type(
-    name: str, declared: ClaimTypeSchema, source: YamlSource, words: Words
-) -> ClaimType:
+def _claim_type(name: str, declared: ClaimTypeSchema, source: YamlSource, forms: Forms) -> ClaimType:
     if declared.apart_by:
         _check_fields([declared.apart_by], name, declared, source, "apart_by")
     patterns: list[ClaimPattern] = []
     for rank, entry in enumerate(declared.patterns):
-        patterns += _patterns(entry, rank, name, declared, source, words)
+        patterns += _patterns(entry, rank, name, declared, source, forms)
     for rank, text in enumerate(declared.exclude):
         where = source.position((name, "not", rank))
-        forms = _compile(text, source, (name, "not", rank), words)
-        patterns += [ClaimPattern(name, form, (), {}, rank, where, excludes=True) for form in forms]
+        excluded = _compile(text, source, (name, "not", rank), forms)
+        patterns += [ClaimPattern(name, form, (), {}, rank, where, excludes=True) for form in excluded]
     examples = tuple(_example(e, number, name, declared, source) for number, e in enumerate(declared.examples))
     return ClaimType(name, declared.fields, tuple(patterns), examples, declared.apart_by)
 
@@ -145,20 +141,20 @@ def _patterns(
     name: str,
     declared: ClaimTypeSchema,
     source: YamlSource,
-    words: Words,
+    forms: Forms,
 ) -> list[ClaimPattern]:
     """The patterns of one entry, one a form."""
     place = (name, "patterns", rank)
     text, tokens, sets = _entry(entry)
-    forms: list[Form] = [()] if tokens else _compile(text, source, place, words)
+    compiled: list[Form] = [()] if tokens else _compile(text, source, place, forms)
     _check_tokens(tokens, source, place)
-    used = {part for form in forms for element in form for part in element.field.split()} - {THEN} | set(sets)
+    used = {part for form in compiled for element in form for part in element.field.split()} - {THEN} | set(sets)
     used |= {str(token["FIELD"]) for token in tokens if "FIELD" in token}
     _check_fields(sorted(used), name, declared, source, "patterns", rank)
     for field, value in sets.items():
         _check_value(field, value, declared.fields[field], source, (*place, text or "set", field))
     where = source.position(place)
-    return [ClaimPattern(name, form, tuple(tokens), sets, rank, where) for form in forms]
+    return [ClaimPattern(name, form, tuple(tokens), sets, rank, where) for form in compiled]
 
 
 def _entry(entry: str | TokensSchema | dict[str, Sets]) -> tuple[str, list[dict[str, Any]], Sets]:
@@ -213,10 +209,8 @@ def _example(
     return Example(name, example.text, example.claim, where)
 
 
-def _compile(
-    text: str, source: YamlSource, place: tuple[str | int, ...], words: Words
-) -> list[Form]:
+def _compile(text: str, source: YamlSource, place: tuple[str | int, ...], forms: Forms) -> list[Form]:
     try:
-        return compile_pattern(text, words.lists, words.spellings)
+        return forms.of(text)
     except PatternError as problem:
         raise source.fail(f"{problem}, at column {problem.column} of the pattern {text!r}", *place) from None

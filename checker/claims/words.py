@@ -78,12 +78,17 @@ class Cues:
     all words of one of them stand somewhere in it."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._pattern = whole(phrases)
+        self._phrases = tuple(phrases)
         self._by_longest: dict[str, list[frozenset[str]]] = {}
         """The words of each phrase, by the longest of them."""
         for words in (_WORD.findall(phrase.lower()) for phrase in phrases):
             self._by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
         self._longest = frozenset(self._by_longest)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Made where it is needed: an article needs few of all cues."""
+        return whole(self._phrases)
 
     def are_in(self, passage: Passage) -> bool:
         """Whether a passage has any of them."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
@@ -17,6 +18,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "query")
 """From the gravest to the mildest."""
 
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[\w.]+")
 _HOLE = re.compile(r"\{([\w.]+)\}")
 _MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
@@ -203,9 +205,9 @@ def _join(text: str, names: set[str], source: YamlSource, number: int) -> tuple[
 def _needs(declared: RuleSchema, kinds: Kinds) -> frozenset[str]:
     if any(mark in declared.demand + declared.when for mark in ("||", "?", "has(")):
         return frozenset()
-    return frozenset(
-        name for name, _ in kinds if re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", declared.demand + " " + declared.when)
-    )
+    used = _NAME.findall(f"{declared.demand} {declared.when}")
+    parts = {part for name in used for part in accumulate(name.split("."), "{}.{}".format)}  # `goal.men` of `goal.men.size()`
+    return frozenset(name for name, _ in kinds if name in parts)
 
 
 def _example(texts: str | list[str], wrong: bool, source: YamlSource, number: int) -> RuleExample:

@@ -64,16 +64,16 @@ class MomentReader:
         self._annulled = aboutness.annulled
         self._goal = words.cues("goal_cues")
         noun = words.pattern("goal_noun").pattern
-        self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}", re.IGNORECASE)
+        self._noun = re.compile(rf"-?\s?(?:[\w-]+ ){{0,2}}{noun}")
         self._lead = re.compile(rf" (?:{words.one_of('lead_noun')})\b", re.IGNORECASE)
-        self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: from [\w' -]{{1,30}})?,? $", re.IGNORECASE)
+        self._his = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{noun}(?: (?i:from) [\w' -]{{1,30}})?,? $")
         self._standing = words.pattern("standing_cues")
         self._still = words.pattern("still_cues")
         self._none = words.cues("no_goal_cues")
         self._harmless = words.pattern("goal_phrases")
         self._taken_back = words.pattern("taken_back_cues")
         self._hits = [
-            (words.cues(verbs), re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? {where}", re.IGNORECASE))
+            (words.cues(verbs), re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? (?i:{where})"))
             for verbs, where in _HITS.items()
         ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.claims.forms import Forms
 from checker.claims.types import ClaimType, load_claim_types
 from checker.claims.words import Words
 from checker.errors import PackError
@@ -28,7 +29,7 @@ SCORE = (
 
 
 def loaded(text: str) -> ClaimType:
-    (claim_type,) = load_claim_types(parse_yaml(text, "claims/score.yml"), WORDS)
+    (claim_type,) = load_claim_types(parse_yaml(text, "claims/score.yml"), Forms(WORDS))
     return claim_type
 
 
@@ -75,7 +76,7 @@ def test_a_type_without_patterns_loads() -> None:
 
 def test_a_file_may_declare_several_types() -> None:
     source = parse_yaml(HEAD + "age:\n  fields: {n: int}\n", "claims/score.yml")
-    assert [claim_type.name for claim_type in load_claim_types(source, WORDS)] == ["score", "age"]
+    assert [claim_type.name for claim_type in load_claim_types(source, Forms(WORDS))] == ["score", "age"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.article import Article
+from checker.claims.forms import Forms
 from checker.claims.types import ClaimType, load_claim_types
 from checker.pack import Pack
 from checker.pipeline.reader import ArticleReader
@@ -27,7 +28,7 @@ def claims(pack: Pack, moorland: Reference, article: Callable[..., Article]) -> 
     def found(text: str, *patterns: str, more: str = "") -> list[tuple[str, dict[str, object]]]:
         lines = "".join(f"    - {pattern}\n" for pattern in patterns)
         source = parse_yaml(f"told:\n  fields: {FIELDS}\n  patterns:\n{lines}{more}", "claims.yml")
-        (claim_type,) = load_claim_types(source, pack.words)
+        (claim_type,) = load_claim_types(source, Forms(pack.words))
         reader = ArticleReader(spacy.blank("en"), {"told": claim_type}, pack.words, moorland)
         read = reader.read(article(text)).claims
         return [(claim.text, dict(claim.fields)) for claim in read if claim.type == "told"]
