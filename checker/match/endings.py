@@ -17,8 +17,10 @@ class Endings:
 
     def is_derived(self, one: str, other: str) -> bool:
         """German and Germany, Brazil and Brazils, Tonga and Tongan, Cascadia and Cascadian: they are one word with endings of
-        the language."""
+        the language. A last letter written twice is a slip: Murrayy."""
         short, long = sorted((one, other), key=len)
+        if long == short + short[-1:]:
+            return False
         endings = self._derived | self._behind_a if short.endswith("a") else self._derived
         if long.startswith(short) and long[len(short) :] in endings:
             return True

@@ -7,7 +7,7 @@ in the reference is never a misspelling. How near is near enough, and what is pr
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.article import Span
@@ -79,9 +79,11 @@ class NameReader:
 
     def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         names = self._surnames(reading)
-        alike = _by_initial(names)
+        alike = _by_initial(names.values())
         squads = self._squads(clubs, window)
-        yield from self._doubtful(reading, names, alike, squads)
+        beginnings = list(self._beginnings(reading))
+        yield from self._doubtful(reading, beginnings, names, alike, squads)
+        alike = _by_initial([*names.values(), *_together(beginnings)])
         apart = _Apart(_listed_names(reading), self._of_staff(reading))
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
@@ -101,23 +103,25 @@ class NameReader:
         membership = squads.get(fold(found[0])) if found[2] in ("reference", "open") else None
         return {"fact": self._reference.row(membership), "source": membership.source} if membership else {}
 
-    def _doubtful(
-        self, reading: Reading, names: Mapping[str, _Name], alike: _Alike, squads: Mapping[str, Membership]
-    ) -> Iterator[Claim]:
-        """Capitalised words that begin a sentence and are one edit from a name of the article: `Fabianksi was busy.`
-
-        Only long words that the article never writes small, and that no ending of English explains.
-        """
+    def _beginnings(self, reading: Reading) -> Iterator[_Name]:
+        """Capitalised words that begin a sentence and may be names: only long ones that the article never writes small."""
         for mention in reading.mentions:
             words = mention.words
-            if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or self._reference.knows(words):
+            if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or f" {words}" in reading.text:
                 continue
-            if words.endswith(self._endings) or f" {words}" in reading.text:
+            yield _Name(words, mention.span.of(reading.text), (mention,), frozenset())
+
+    def _doubtful(
+        self, reading: Reading, beginnings: Iterable[_Name], names: Mapping[str, _Name], alike: _Alike,
+        squads: Mapping[str, Membership],
+    ) -> Iterator[Claim]:  # fmt: skip
+        """Those that are one edit from a name of the article, and that no ending of English explains: `Fabianksi was busy.`"""
+        for alone in beginnings:
+            if alone.words.endswith(self._endings) or self._reference.knows(alone.words):
                 continue
-            alone = _Name(words, mention.span.of(reading.text), (mention,), frozenset())
             found = self._by_reference(alone, squads) or self._by_article(alone, alike, _Apart())
             if found and found[1] == 1:
-                yield self._claim(reading, mention, alone, found, names).having(self._proof(found, squads))
+                yield self._claim(reading, alone.mentions[0], alone, found, names).having(self._proof(found, squads))
 
     def _claim(
         self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
@@ -273,11 +277,20 @@ def _in_style(name: str, reading: Reading) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _by_initial(names: Mapping[str, _Name]) -> _Alike:
+def _by_initial(names: Iterable[_Name]) -> _Alike:
     found: dict[str, list[_Name]] = defaultdict(list)
-    for name in names.values():
+    for name in names:
         found[name.words[0]].append(name)
     return found
+
+
+def _together(names: Iterable[_Name]) -> list[_Name]:
+    """Names with those that are the same word put together."""
+    found: dict[str, _Name] = {}
+    for name in names:
+        same = found.get(name.words)
+        found[name.words] = name._replace(mentions=(*same.mentions, *name.mentions)) if same else name
+    return list(found.values())
 
 
 def _by_way_of(name: _Name, best: _Name, others: Sequence[_Name]) -> int:

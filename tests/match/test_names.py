@@ -142,9 +142,11 @@ def test_a_man_of_a_row_of_names_is_no_misspelt_club(record: Record) -> None:
     ("text", "name", "meant"),
     [
         ("It was Teo Lukki who shot. Then Teo Lukkii shot.", "Lukkii", "Lukki"),
-        ("It was Teo Lukki who shot. Then Lukkii shot.", "Lukkii", None),
+        ("It was Teo Lukki who shot. Then Lukkii shot.", "Lukkii", "Lukki"),
         ("It was Teo Hansson who shot. Then Women Teo Hanson shot.", "Hanson", "Hansson"),
         ("It was Teo Hanson who shot. Then Teo Hansons shot.", "Hansons", None),
+        ("Lammert shot. Then Sam Lamkert shot.", "Lamkert", "Lammert"),
+        ("Lasting pressure told. Then Sam Lastins shot, lasting no longer.", "Lastins", None),
         ("It was Teo Hansson who shot. Then Adam Hanson shot.", "Hanson", None),
     ],
 )
