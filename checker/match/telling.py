@@ -14,6 +14,7 @@ from checker.match.record import MatchRecord
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
 from checker.match.sides import Clubs
+from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import EVENTS
@@ -22,6 +23,11 @@ Told = dict[str, Value]
 
 _STRETCHES = ("lasting", "within", "half-time", "second-half", "halves")
 """Times that mostly tell how things stood, not when something happened."""
+_OUTCOMES = {"final": ("win", "defeat"), "running": ("lead", "defeat")}
+"""What a score means for the side that its words speak of, its first figure the higher one or the other way round."""
+_OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
+_FOR = 40
+"""Code points behind a goal's words within which they may say for whom it was."""
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
@@ -35,6 +41,7 @@ class Telling:
         self._reading = reading
         self._record = record
         self._clubs: Clubs | None = record.clubs
+        self._his = words.folded("his_words")
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
@@ -60,7 +67,20 @@ class Telling:
             return self._standing(claim)
         if claim.type in _MATES:
             return self._event(claim)
+        if claim.type == "count" and not {"who", "club"} & claim.keys.keys():
+            return self._count(claim)
         return {}
+
+    def _count(self, claim: Claim) -> Told:
+        """Whose the goal is that is counted: `his second` is the scorer's, `the third` his side's."""
+        told = (goal for goal in self._by_sentence.get(claim.sentence, []) if goal.type == "goal" and claim.sentence >= 0)
+        goal = next((goal for goal in told if goal.span.overlaps(claim.span)), None)
+        if goal is None or claim.get("form") != "ordinal":
+            return {}
+        own = not self._his.isdisjoint(claim.text.lower().split())
+        more = self._goal(goal)
+        who = {**more, **goal.fields}.get("scorer" if own else "club")
+        return {"who": who} if who else {}
 
     def _goal(self, claim: Claim) -> Told:
         if "about" not in claim.fields and self._names_third(claim):
@@ -83,7 +103,8 @@ class Telling:
 
     def _goal_of_match(self, claim: Claim) -> Told:
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._sides.get(scorer, "") or self._side_named(claim)
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_behind(claim)
+        club = club or self._sides.get(scorer, "") or self._side_named(claim)
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
         if person is not None:
@@ -97,7 +118,21 @@ class Telling:
         """The side of a goal of another match: whom its words give it to, else the one named last before them."""
         named = self._sides_named(claim.sentence, third=True)
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        return claim.keys.get("club") or self._sides.get(claim.keys.get("scorer", ""), "") or (before[-1] if before else "")
+        own = claim.keys.get("club") or self._side_behind(claim)
+        return own or self._sides.get(claim.keys.get("scorer", ""), "") or (before[-1] if before else "")
+
+    def _side_behind(self, claim: Claim) -> str:
+        """The side for which the words in a goal, or right behind it, say that it was: `scored for Denby`, `with Denby's first
+        attack`, `grabbed Denby's fifth`."""
+        text = self._reading.text
+        for mention in self._reading.named_in(claim.sentence) if claim.sentence >= 0 else ():
+            start, end = mention.span
+            near = claim.span.start < start <= claim.span.end + _FOR and mention.kind in TEAM_KINDS
+            before = text[claim.span.start : start].split()[-1].lower() if near else ""
+            owned = text.startswith(("'s ", "’s "), end)
+            if near and (before == "for" or (owned and (before == "with" or claim.span.holds(mention.span)))):
+                return self._reading.clubs.at(start)
+        return ""
 
     def _side_named(self, claim: Claim) -> str:
         """The last of the two sides that a claim's sentence names before it, as the one that acts."""
@@ -133,9 +168,10 @@ class Telling:
             told["about"] = "other" if self._names_third(claim) else "this"
         outcome = claim.get("outcome")
         first, second = claim.get("first"), claim.get("second")
-        if outcome is None and claim.get("kind") == "final" and isinstance(first, int) and isinstance(second, int):
-            told["outcome"] = "win" if first > second else "defeat" if first < second else "draw"
-        club = claim.keys.get("club", "") or self._side(claim)
+        if outcome is None and claim.get("kind") in _OUTCOMES and isinstance(first, int) and isinstance(second, int):
+            better, worse = _OUTCOMES[str(claim.get("kind"))]
+            told["outcome"] = better if first > second else worse if first < second else "draw"
+        club = claim.keys.get("club", "") or self._owner(claim) or self._side(claim)
         told |= self._club_field("club", club)
         if claim.type == "score" and self._clubs and club in self._clubs and (claim.get("about") or "this") == "this":
             other = self._clubs[0] if club == self._clubs[1] else self._clubs[1]
@@ -143,6 +179,14 @@ class Telling:
         elif claim.type == "score" and self._rounds:
             told |= self._club_field("opponent", self._rounds.opponent(claim, club))
         return told
+
+    def _owner(self, claim: Claim) -> str:
+        """The club whose a score is called: `Denby's 2-1 defeat`."""
+        for mention in self._reading.named_in(claim.sentence):
+            owned = self._reading.text[mention.span.end : claim.span.start] if mention.span.end < claim.span.start else ""
+            if mention.kind in TEAM_KINDS and _OWN_SCORE.fullmatch(owned):
+                return self._reading.clubs.at(mention.span.start)
+        return ""
 
     def _side(self, claim: Claim) -> str:
         """The club of the goal told in the same breath, else the last club or man of the two clubs named before it."""
@@ -201,9 +245,11 @@ class Telling:
 
 
 def _merged(claim: Claim, more: Told) -> Told:
-    """What a claim says itself stands; but a `goal` may turn out a penalty or an own goal."""
-    kind = {"kind": more["kind"]} if claim.get("kind") == "goal" and "kind" in more else {}
-    return {**more, **claim.fields, **kind}
+    """What a claim says itself stands; but a `goal` may turn out a penalty or an own goal, and a count to be another's."""
+    better = {"kind": more["kind"]} if claim.get("kind") == "goal" and "kind" in more else {}
+    if claim.type == "count":
+        better |= more
+    return {**more, **claim.fields, **better}
 
 
 def tell(reading: Reading, record: MatchRecord, words: Words) -> list[Mapping[str, Value]]:

@@ -121,3 +121,37 @@ def test_every_claim_keeps_what_it_says(pack: Pack, read: Callable[..., Reading]
 )
 def test_a_card_or_a_change_learns_its_man(told: Tell, prose: str, kind: str, field: str, name: str) -> None:
     assert told(f"{LEAD}{prose}{SHEETS}", kind)[-1].get(field) == name
+
+
+@pytest.mark.parametrize(
+    ("prose", "who"),
+    [
+        ("Then Gale added his second.", "Gale"),
+        ("Then Hill added a second.", "Ayton"),
+        ("Then Hill scored the second Ayton goal.", "Ayton"),
+    ],
+)
+def test_a_counted_goal_is_the_scorer_s_or_his_side_s(told: Tell, prose: str, who: str) -> None:
+    counts = told(LEAD + prose + SHEETS, "count")
+    assert [count.get("who") for count in counts if count.get("n") == 2] == [who]
+
+
+@pytest.mark.parametrize(
+    ("prose", "club"),
+    [
+        ("Elsewhere Denby County beat Harwick City, and Sam Lock broke the deadlock for Denby County.", "Denby County"),
+        ("Elsewhere Sam Lock struck with Denby County's first attack against Harwick City.", "Denby County"),
+    ],
+)
+def test_the_words_behind_a_goal_may_say_for_whom_it_was(told: Tell, prose: str, club: str) -> None:
+    assert told(LEAD + prose + SHEETS, "goal")[0].get("club") == club
+
+
+def test_a_score_is_told_of_the_club_whose_it_is_called(told: Tell) -> None:
+    scores = told(LEAD + "Lock played all of Denby County's 2-1 defeat at Harwick City." + SHEETS, "score")
+    assert [score.get("club") for score in scores] == ["Ayton", "Denby County"]
+
+
+def test_a_score_on_the_way_is_a_lead_or_level(told: Tell) -> None:
+    scores = told(LEAD + "Hill made it 1-0, then Gale made it 1-1." + SHEETS, "score")
+    assert [score.get("outcome") for score in scores] == ["win", "lead", "draw"]
