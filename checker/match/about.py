@@ -13,6 +13,7 @@ from checker.match.reported import (
     is_early,
     is_headline_result,
     is_of_other_result,
+    is_one_of_dated,
     is_played_elsewhere,
     is_report,
     is_result_of_both,
@@ -57,7 +58,10 @@ class Aboutness:
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
         tournaments = words.one_of("tournament_words")
-        self._year = re.compile(rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\s(?:{tournaments}))")
+        won = words.one_of("rounds_once_played")
+        self._year = re.compile(
+            rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\s(?:{tournaments})(?![^.;:()]{{0,40}}\b(?:{won})\b))"
+        )
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
@@ -84,7 +88,7 @@ class Aboutness:
 
     def _about(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         said = claim.get("about")
-        if claim.zone == "block" and clubs and is_of_other_result(claim, reading, clubs):
+        if claim.zone == "block" and clubs and (is_of_other_result(claim, reading, clubs) or is_one_of_dated(claim, reading)):
             return "other"
         if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said

@@ -34,7 +34,7 @@ from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
-from checker.match.results import score_events, with_printed_finals
+from checker.match.results import score_events, with_first_legs, with_printed_finals
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
 from checker.match.sides import Clubs, bench_roles, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
@@ -116,7 +116,7 @@ class Assembler:
         claims += self._spellings.claims(reading)
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)
-        claims = claims if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
+        claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         eleven = line_ups(reading, clubs, of)

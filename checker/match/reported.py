@@ -2,6 +2,7 @@
 
 import re
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.clubs import span_club
@@ -26,6 +27,20 @@ def is_of_other_result(claim: Claim, reading: Reading, clubs: Clubs) -> bool:
     at = claim.span.start
     own = [side for side, line in zip(sides, lines, strict=True) if line.span.start <= at <= line.span.end + _BEHIND_RESULT]
     return set(clubs) in sides and bool(own) and own[-1].isdisjoint(clubs)
+
+
+def is_one_of_dated(claim: Claim, reading: Reading) -> bool:
+    """Whether a result line is one of several that each stand under a date of their own: old matches, told one by one."""
+    if claim.type != "score" or len(reading.blocks.results) < 2:
+        return False
+    days = [day.span for day in reading.claims if day.type == "date" and "year" in day.fields]
+    under = [line.span for line in reading.blocks.results if any(_heads(day, line.span, reading.text) for day in days)]
+    return len(under) > 1 and any(span.holds(claim.span) for span in under)
+
+
+def _heads(day: Span, line: Span, text: str) -> bool:
+    """Whether a date stands right before a line, and alone in its own."""
+    return day.end <= line.start and not text[day.end : line.start].strip() and text[:day.start].rstrip(" ").endswith("\n")
 
 
 def is_played_elsewhere(claim: Claim, reading: Reading, clubs: Clubs) -> bool:

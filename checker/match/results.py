@@ -76,6 +76,28 @@ def with_printed_finals(claims: Sequence[Claim], reading: Reading, is_elsewhen: 
     return told
 
 
+def with_first_legs(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; a final score of the prose that is what the aggregate leaves for the first leg beside this match's printed
+    result is one of that leg: `Ayton 2-3 Corley (agg 4-5)`, and `had come back to draw 2-2`."""
+    scores = [claim for claim in claims if claim.type == "score" and claim.get("about") in _OWN]
+    totals = {high_low(claim) for claim in scores if claim.get("kind") == "aggregate"}
+    finals = {high_low(claim) for claim in scores if claim.get("kind") == "final" and (claim.get("lead") or claim.get("both"))}
+    if len(totals) != 1 or len(finals) != 1:
+        return list(claims)
+    (total, low_total), (high, low) = totals.pop(), finals.pop()
+    left = {(max(leg), min(leg)) for leg in ((total - high, low_total - low), (total - low, low_total - high))} - {(high, low)}
+    return [_in_first_leg(claim) if high_low(claim) in left and _is_plain_final(claim) else claim for claim in claims]
+
+
+def _is_plain_final(claim: Claim) -> bool:
+    own = claim.type == "score" and claim.get("kind") == "final" and claim.get("about") == "this"
+    return own and claim.zone == "prose" and not claim.get("lead")
+
+
+def _in_first_leg(claim: Claim) -> Claim:
+    return claim.having(about="first-leg")
+
+
 def _on_the_way(claim: Claim, final: Claim) -> Claim:
     high, low = high_low(claim)
     final_high, final_low = high_low(final)
