@@ -14,6 +14,7 @@ class Endings:
         self._behind_a = words.folded("endings_behind_a")
         self._of_places = words.folded("place_endings")
         self._of_people = words.folded("people_endings")
+        self._of_gender = [tuple(pair.split("/")) for pair in words.lists.get("gender_endings", ())]
 
     def is_derived(self, one: str, other: str) -> bool:
         """German and Germany, Brazil and Brazils, Tonga and Tongan, Cascadia and Cascadian: they are one word with endings of
@@ -35,6 +36,14 @@ class Endings:
         if one.startswith(other) and ending in self._of_people and ending[0] != other[-1]:
             return True
         return bool(other) and other[-1] == "s" != one[len(other) - 1 :][:1] and self.is_of_people(one, other[:-1])
+
+    def is_of_women(self, one: str, other: str) -> bool:
+        """Bravas and Bravos, Bianconere and Bianconeri: the women's side of a nickname, or the men's."""
+        if len(one) != len(other):
+            return False
+        ends = [{one[-len(man) :], other[-len(man) :]} == {man, woman} for man, woman in self._of_gender]
+        stems = [one[: -len(man)] == other[: -len(man)] for man, _ in self._of_gender]
+        return any(end and stem for end, stem in zip(ends, stems, strict=True))
 
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""

@@ -91,7 +91,7 @@ class NameReader:
                 found = name.written, 0, "reference"
             if found is None:
                 continue
-            for mention in name.mentions[:1] if found[1] == 0 else name.mentions:
+            for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, names.get(fold(found[0]))):
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
 
     def _of_staff(self, reading: Reading) -> frozenset[str]:
@@ -199,6 +199,8 @@ class NameReader:
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
         others = alike.get(name.words[0], ())
+        if name.words[-1] == "s" and any(other.words == name.words[:-1] for other in others):
+            return None  # `Kane's` without its mark is Kane's, whoever else is called nearly so
         rivals = [
             (edits, -len(other.mentions), other)
             for other in others
@@ -313,6 +315,18 @@ def _listed_names(reading: Reading) -> frozenset[str]:
     """The names that stand in the line-ups and on the benches."""
     starts = _selected(reading)
     return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
+
+
+def _of_the_same(name: _Name, right: _Name | None) -> Sequence[Mention]:
+    """The mentions of a name that may be meant for another spelling: not those beside a first name that no bearer of that one
+    has, nor, where there are such, the bare surname, which may be that man's."""
+    if right is None or not right.firsts or not name.firsts:
+        return name.mentions
+    strangers = {first for first in name.firsts if not any(_same_first(first, other) for other in right.firsts)}
+    if not strangers:
+        return name.mentions
+    firsts = [(mention, mention.words[: -len(name.words)].strip()) for mention in name.mentions]
+    return [mention for mention, first in firsts if first and first not in strangers]
 
 
 def _same_first(one: str, other: str) -> bool:

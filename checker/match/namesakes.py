@@ -36,6 +36,8 @@ class NamesakeReader:
         self._reference = reference
         self._kin = words.pattern("kinship")
         self._staff_roles = words.folded("staff_role")
+        self._no_first = frozenset(words.particles) | words.folded("club_endings")
+        self._no_surname = words.folded("league_words")
 
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
@@ -50,7 +52,7 @@ class NamesakeReader:
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
         for person in reading.people.by_key.values():
-            if person.has_first_name and person.key.endswith(person.surname):
+            if person.has_first_name and person.key.endswith(person.surname) and self._is_of_man(person):
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
         staff = called_staff(reading, self._staff_roles) if first_names else frozenset()
@@ -59,6 +61,10 @@ class NamesakeReader:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = self._slips(bearers, others, reading)
                 yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, staff, reading.text))
+
+    def _is_of_man(self, person: Person) -> bool:
+        """Whether a full name may be a man's: `FC Nasaf` and `Prva Liga` are none."""
+        return person.key.split()[0] not in self._no_first and person.surname not in self._no_surname
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):
@@ -109,9 +115,11 @@ class NamesakeReader:
 
 def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
     """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
-    nothing is his (`Marsh's men`), and nobody calls him one."""
+    nothing is his (`Marsh's men`), and nobody calls him one; or whether this one is the coach, and the other plays."""
     one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
-    return other.key in staff and one.key not in staff and not text.startswith(("'s", "’s"), slip.span.end)
+    if one.key in staff:
+        return other.key not in staff
+    return other.key in staff and not text.startswith(("'s", "’s"), slip.span.end)
 
 
 def _full(person: Person) -> list[Span]:

@@ -69,6 +69,8 @@ class PlaceNameReader:
         near = _nearest_place(words, known)
         if near and (self._forms.is_of_people(words, near[0]) or self._forms.is_of_people(near[0], words)):
             return None
+        if near and self._forms.is_of_women(words, near[0]):
+            return None
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
 

@@ -82,7 +82,7 @@ class PlaceWordReader:
             return word[-1] == right[-1]  # else an ending
         if right.startswith(word):
             return right[-1] != "s"
-        return not self._forms.is_other_ending(word, right)
+        return not self._forms.is_other_ending(word, right) and not self._forms.is_of_women(word, right)
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)

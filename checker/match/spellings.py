@@ -154,6 +154,8 @@ def _one_edit_from(words: str, known: Iterable[str]) -> str | None:
 def _is_near(first: str, other: str, common: bool) -> bool:
     """Whether a first name that is none is another but for a slip: `Keny` for Kenny, not Rob for Robbie. Of a first name
     that is `common` or by far the commoner a slip may have a letter less, or the last one twice."""
+    if first.count("-") > 1 and first.replace("-", "") == other:
+        return False  # sung by its syllables: `Fer-nan-do`
     if first[0] != other[0] or len(other) < SHORTEST_FIRST or len(first) < (SHORTEST_FIRST - 1 if common else SHORTEST_FIRST):
         return False
     if first.startswith(other) or other.startswith(first):

@@ -28,6 +28,8 @@ _NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
 """Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
 """The field of a claim that names who does what its verb says."""
+_ROW = 90
+"""Code points before a club in which a row of clubs stands that it ends."""
 
 
 class ClaimReader:
@@ -37,6 +39,9 @@ class ClaimReader:
         self._types = claim_types
         self._words = words
         self._former = words.folded("former")
+        self._former_of_row = re.compile(
+            rf"\b(?i:{words.one_of('former')})\b[ -](?:[A-ZÀ-Þ][\w'’.-]*,? ){{1,8}}(?:and|&) $"
+        )
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
@@ -75,13 +80,25 @@ class ClaimReader:
             claim = _as_result(self._with_subject(claim, reading))
         elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
             claim = _without(claim, _SUBJECTS[claim.type])
-        elif claim.get("status") == "current" and not self._former.isdisjoint(claim.text.lower().split()):
+        elif claim.get("status") == "current" and self._is_former(claim, reading.text):
             claim = claim.having(status="former")
         return claim if _is_plausible(claim) and not self._is_heading(claim, reading) else None
 
+    def _is_former(self, claim: Claim, text: str) -> bool:
+        """Whether a word says that it was once, before the club or before the row of clubs that it ends: `the former Denby,
+        Hull and Corley manager`."""
+        if not self._former.isdisjoint(claim.text.lower().split()):
+            return True
+        row = text[max(0, claim.span.start - _ROW) : claim.span.start]
+        return row.endswith((" and ", " & ")) and bool(self._former_of_row.search(row))
+
     def _is_heading(self, claim: Claim, reading: Reading) -> bool:
-        """Whether the club of an affiliation only stands before another one's name: `Hull 2-1 Wales Denby striker Amos`."""
+        """Whether the club of an affiliation only stands before another one's name: `Hull 2-1 Wales Denby striker Amos`, or
+        another stands between it and the man: `a goal against Hull outshone Denby keeper Amos`."""
         club = claim.places.get("club") if claim.type == "affiliation" else None
+        man = claim.places.get("person")
+        if club and man and club.end < man.start and _has_club_between(club.end, man.start, claim.sentence, reading):
+            return True
         behind = club and next((m for m in reading.named_in(claim.sentence) if m.span.start == club.end + 1), None)
         if not club or not behind or behind.kind != "club" or behind.style == "demonym":
             return False
@@ -161,6 +178,12 @@ def with_half_times(claims: Sequence[Claim], text: str) -> list[Claim]:
 def _has_as_many(one: Claim, half: Claim) -> bool:
     """Whether a score has as many goals as another, or more, for either side."""
     return all(int(str(one.get(name) or 0)) >= int(str(half.get(name) or 0)) for name in ("first", "second"))
+
+
+def _has_club_between(start: int, end: int, sentence: int, reading: Reading) -> bool:
+    """Whether a club's name stands between two places of a sentence."""
+    named = reading.teams_in(sentence) if sentence >= 0 else ()
+    return any(start <= m.span.start and m.span.end <= end and m.kind == "club" and m.style != "demonym" for m in named)
 
 
 def _is_town(person: Person, reading: Reading) -> bool:

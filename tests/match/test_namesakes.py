@@ -93,3 +93,15 @@ def test_line_ups_of_surnames_tell_no_first_names(record: Record) -> None:
 )
 def test_a_coach_and_a_player_of_one_surname_are_two_men_and_so_are_father_and_son(record: Record, text: str) -> None:
     assert not slips(record(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWICE} Then Bob Thrale shot. It rained. Manager Bob Hansson smiled.",
+        "The FC Nasaf side won. FC Nasaf shot. Then Al Thrale shot. It rained. It was Al Nasaf who headed wide.",
+    ],
+    ids=["his side's manager", "a club"],
+)
+def test_a_manager_or_a_club_is_no_mans_slip(record: Record, text: str) -> None:
+    assert slips(record(text)) == []

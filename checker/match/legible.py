@@ -1,0 +1,32 @@
+"""legible: names that are written as copy writes them, and so may be held against other spellings.
+
+What a reader of feeds has mangled (`Arsenalâs`) or what is an address (`@HullCity`, `r/DenbyTown`) is spelt as
+machines spell it: no slip of the writer's.
+"""
+
+import re
+
+from checker.article import Span
+
+_MANGLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf]")
+"""Letters that were decoded by the wrong table."""
+_ADDRESS = re.compile(r"[@#/]$")
+_JOINED = re.compile(r"(?!\bMa?c[A-Z])\b[^\W\d_]+[a-z][A-Z]")
+"""Words run together: `HullCity`. `McHill` and `O'Hill` are names."""
+_SHOUTED = re.compile(r"[a-z][A-Z]{3,}$")
+"""A play on a word: `DecembHER`."""
+_TAGGED = re.compile(r"(?:^|\s)[@#]\w|pic\.twitter\.|https?://")
+"""What stands in a line that came from where addresses are."""
+
+
+def is_legible(span: Span, text: str) -> bool:
+    """Whether a name stands as its writer wrote it, and is no address."""
+    name = span.of(text)
+    if "_" in name or _ADDRESS.search(text, max(0, span.start - 1), span.start) or _SHOUTED.search(name):
+        return False
+    if _MANGLED.search(text, span.start, span.end + 1):
+        return False
+    if not _JOINED.search(name):
+        return True
+    end = text.find("\n", span.end)
+    return not _TAGGED.search(text, text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
