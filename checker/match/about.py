@@ -105,9 +105,10 @@ class Aboutness:
 
     def _about_by_words(self, claim: Claim, reading: Reading, clubs: Clubs | None, around: Passage) -> str:
         """Which match a claim of the prose is about that does not say so itself, by the words and names around it."""
-        if claim.type == "margin" and self._overturn.are_in(around):
+        third = clubs is not None and self._surroundings.names_third(claim, reading, clubs)
+        if claim.type == "margin" and not third and self._overturn.are_in(around):
             return "first-leg"
-        if clubs is None or (self._surroundings.names_third(claim, reading, clubs) and not is_result_of_lead(claim, reading)):
+        if clubs is None or (third and not is_result_of_lead(claim, reading)):
             return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return self._leg(claim, reading)

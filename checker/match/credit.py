@@ -13,7 +13,7 @@ from typing import Literal
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, named_staff
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
@@ -48,6 +48,7 @@ class CreditReader:
         self._sure_nouns = words.folded("sure_goal_noun") | words.folded("ordinal_words")
         self._service_verbs = words.folded("service_verb")
         self._service = words.folded("service_noun")
+        self._staff = words.folded("staff_role")
 
     def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> list[Claim]:
         """The claims; `of` is the club of each person, by keys."""
@@ -55,6 +56,7 @@ class CreditReader:
         if clubs is None or not goals:
             return list(claims)
         scorers = {goal.keys.get("scorer", "") for goal in claims if goal.type == "goal" and goal.get("block")}
+        scorers |= named_staff(reading, self._staff)  # whoever stands beside the pitch scores nothing
         by_sentence: dict[int, list[Claim]] = defaultdict(list)
         for claim in claims:
             by_sentence[claim.sentence].append(claim)

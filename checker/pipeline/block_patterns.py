@@ -34,6 +34,8 @@ _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
 _IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
+_CARD = rf"{SPACE}?\[[YR]C?\b[^()\[\]\n]{{0,12}}\]"
+"""A card before the bracket of a change: `Colwill [Y:40'] (70' Chilwell)`."""
 _LOST_COMMA = r"(?:(?<=[^\W\d]\s\d\d[)\]])|(?<=\+\d[)\]]))"
 """Behind the bracket of a change, where papers often lose the comma: `Havertz (Hudson-Odoi 80) Mount`; no formation."""
 _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
@@ -60,12 +62,13 @@ PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
 FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
-    rf"[(\[](?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
+    rf"[(\[](?![YR]C?\b)(?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
     rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
     rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?(?:['’′]|st\b|nd\b|rd\b|th\b)?"
     rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?)?[)\]]"
 )
-"""The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`, `(72 Anita)`, `(16 Anita, 72)`."""
+"""The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`, `(72 Anita)`, `(16 Anita, 72)`.
+`[Y:40']` is a card."""
 HEADING = re.compile(
     rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
     rf"{SPACE}?(?P<bare>\d(?:[-–]\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
@@ -99,7 +102,7 @@ MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 DIGIT_AHEAD = re.compile(r"\n\d")
 """A line that begins with a digit, as the entries of a live text do."""
 KEY_MOMENT = re.compile(
-    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>{NAME})(?=[,.(:;]|$)",
+    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>(?!(?i:disallowed|ruled|cancelled|chalked)\b){NAME})(?=[,.(:;]|$)",
     re.MULTILINE,
 )
 """`52' GOAL! Diaby, 2-2`."""
@@ -153,7 +156,9 @@ class Layouts:
         return cls(
             kind_of={label.lower(): kind for label, kind in kinds.items()},
             row=_row(name),
-            entry=re.compile(rf"(?:(?P<number>{_NUMBER}))?(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"),
+            entry=re.compile(
+                rf"(?:(?P<number>{_NUMBER}))?(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?:{_CARD})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"
+            ),
             names_only=re.compile(rf"{timed}(?:\s?(?:,|;|and)\s?{timed})*"),
             scorer=_scorer(own, pens),
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),

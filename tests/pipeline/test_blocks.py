@@ -668,3 +668,15 @@ def test_the_latest_goal_of_a_live_text_may_stand_on_top(blocks: Read) -> None:
 def test_a_live_text_without_all_its_goals_lists_none(blocks: Read, scores: tuple[str, ...]) -> None:
     text = live(*(f"{10 + at} min GOAL! Ayton {score} Beeford (Hill)." for at, score in enumerate(scores)))
     assert not blocks(text).sections
+
+
+def test_a_card_in_brackets_before_a_change_is_no_man(blocks: Read) -> None:
+    row = ROW.replace("Marsh", "Marsh [Y:40'] (70' Keane)").replace("Beck", "Beck [Y:22']")
+    sheet = blocks(f"Ayton: {row}.").sheets[0]
+    assert len(sheet.starters) == len(NAMES)
+    assert len(sheet.changes) == 1
+
+
+def test_a_goal_that_was_disallowed_is_none_of_the_list(blocks: Read) -> None:
+    found = blocks("Key moments\n\n35' GOAL DISALLOWED: Hill was offside.\n\n52' GOAL! Marsh, 1-0\n")
+    assert [entry.minutes[0][0] for entry in found.scorers] == ["52"]
