@@ -83,10 +83,9 @@ class MomentReader:
         if clubs is None:
             return list(claims)
         times = [claim.span for claim in claims if claim.type == "minute" and claim.get("form") in _POINTS]
-        changes = {claim.span.end for claim in claims if claim.type == "substitution"}
+        changes = [claim.span for claim in claims if claim.type == "substitution"]
         return [
-            claim if {claim.span.start, claim.span.start - 1} & changes else self._with_men(claim, reading, clubs, times)
-            for claim in claims
+            claim if _is_of_change(claim, changes) else self._with_men(claim, reading, clubs, times) for claim in claims
         ]
 
     def _with_men(self, claim: Claim, reading: Reading, clubs: Clubs, times: Sequence[Span]) -> Claim:
@@ -137,6 +136,11 @@ class MomentReader:
         if not self._none.may_be_in(words.words):
             return False
         return self._none.are_in(Passage(_REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", words.text)))))
+
+
+def _is_of_change(claim: Claim, changes: Sequence[Span]) -> bool:
+    """Whether a time stands among the words of a change or right behind them: `Hill, who entered in the 60th minute`."""
+    return any(change.start <= claim.span.start <= change.end + 1 for change in changes)
 
 
 def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
