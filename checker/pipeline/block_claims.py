@@ -31,6 +31,8 @@ def block_claims(reading: Reading) -> Iterator[Claim]:
     for result in reading.blocks.results:
         home, away = (span_club(reading.clubs, span, reading.text) for span in (result.home, result.away))
         fields: dict[str, Value] = {"first": result.first, "second": result.second, "kind": result.kind}
+        if result.kind == "first-leg":
+            fields |= {"kind": "final", "about": "first-leg"}
         names = {name: reading.clubs.names.get(key, key) for name, key in (("club", home), ("opponent", away))}
         yield _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
         for club, goals in ((home, result.home_goals), (away, result.away_goals)):

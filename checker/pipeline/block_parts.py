@@ -80,7 +80,8 @@ class ResultLine:
     home_goals: tuple[Entry, ...] = ()
     away_goals: tuple[Entry, ...] = ()
     kind: str = "final"
-    """`half-time` where the line says so (`HALF-TIME: Hearts 1-1 Livingston`), `running` where it says at which minute."""
+    """`half-time` or `first-leg` where the line says so (`HALF-TIME: Hearts 1-1 Livingston`), `running` where it says at which
+    minute."""
 
 
 @dataclass(frozen=True)

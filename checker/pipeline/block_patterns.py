@@ -46,8 +46,8 @@ DASHED_LABEL = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[^-–—\n]*[,;])"
 """A label that reads like the first name of its row: `AYTON - Poole; Stone, Ray`; dashes may also part the names."""
 STOOD = re.compile(rf"{MINUTE}\s?(?:min|['’])", re.IGNORECASE)
 """In brackets behind a result, when it stood: `15 minutes`."""
-LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-])")
-"""What stands behind a label; copy without it has none."""
+LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-]|(?<=oals \d[–-])\d)")
+"""What stands behind a label, or the score behind one that lost its colon; copy without it has none."""
 A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
@@ -101,11 +101,16 @@ MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 """A name and a number, as an entry of a goals list begins."""
 DIGIT_AHEAD = re.compile(r"\n\d")
 """A line that begins with a digit, as the entries of a live text do."""
+_ANNULLED = r"(?i:disallowed|ruled|cancelled|chalked)\b"
 KEY_MOMENT = re.compile(
-    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>(?!(?i:disallowed|ruled|cancelled|chalked)\b){NAME})(?=[,.(:;]|$)",
+    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>(?!{_ANNULLED}){NAME})"
+    rf"(?P<mark>{SPACE}?\([\w .]{{1,10}}\))?"
+    rf"(?:(?=[,.(:;]|$)|{SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}})(?!\d|{SPACE}[{UPPER}]))",
     re.MULTILINE,
 )
-"""`52' GOAL! Diaby, 2-2`."""
+"""`52' GOAL! Diaby, 2-2`; `68' GOAL! Diaby (pen) 2-0`."""
+TIMED_GOAL = re.compile(rf"\d(?<![^\n].){MINUTE_REST}['’′]?{SPACE}(?i:goal)s?[!:]", re.MULTILINE)
+"""What such a line begins with, whoever scored."""
 LIVE_GOAL = re.compile(
     rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?(?:{SPACE}?min(?:ute)?s?)?[:.]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?"
     rf"(?P<home>{_SIDE}){SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}}){SPACE}(?P<away>{_SIDE}){SPACE}?"
@@ -141,7 +146,7 @@ class Layouts:
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
     """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55), Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`;
-    `Premiership: Hearts 2-1 Livingston`; `Hearts 1-0 Livingston (15 mins)`."""
+    `Premiership: Hearts 2-1 Livingston`; `Hearts 1-0 Livingston (15 mins)`; `Hearts 2 (Boyce 12, 55) bt Livingston 0`."""
 
     @classmethod
     def of(cls, words: Words) -> "Layouts":
@@ -162,9 +167,11 @@ class Layouts:
             names_only=re.compile(rf"{timed}(?:\s?(?:,|;|and)\s?{timed})*"),
             scorer=_scorer(own, pens),
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
-            label=re.compile(rf"[\s.;,*]*(?P<label>{label})\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s)){SPACE}*", re.IGNORECASE),
+            label=_label(label, one_of(words.lists.get("bare_labels", ()))),
             label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
-            any_label=re.compile(rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})\s?(?::|[-–—]{{2}}|—)"),
+            any_label=re.compile(
+                rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})(?:\s?(?::|[-–—]{{2}}|—)|(?<=oals){SPACE}(?=\d[-–]\d{SPACE}[{UPPER}]))"
+            ),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
@@ -173,15 +180,23 @@ class Layouts:
 
 def _result(words: Words, label: str) -> re.Pattern[str]:
     full, half = one_of(words.lists.get("full_time_labels", ())), one_of(words.labels.get("half_time", ()))
+    verbs = one_of(words.lists.get("result_verbs", ()))
     return re.compile(
-        rf"^(?P<heading>(?!(?i:{label}|{full}|{half})\b)[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
+        rf"^(?P<heading>(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
         rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})"
-        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?)\s"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)\s"
         rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
         rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
     )
+
+
+def _label(label: str, bare: str) -> re.Pattern[str]:
+    """A label with its mark, or one that lost it on the way to the page: `Booked Dacre, Hoyle.`"""
+    mark = rf"\.?{SPACE}?(?::|[-–—]{{1,2}}(?=\s))"
+    named = rf"(?i:{label})(?={mark})|(?:{bare})(?={SPACE}[{UPPER}\d])"
+    return re.compile(rf"[\s.;,*]*(?P<label>{named})(?:{mark})?{SPACE}*")
 
 
 def _row(name: str) -> re.Pattern[str]:
@@ -193,10 +208,11 @@ def _row(name: str) -> re.Pattern[str]:
 
 
 def _scorer(own: str, pens: str) -> re.Pattern[str]:
-    after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
+    mark = rf"(?:{own}|{pens}|og|pen)"
+    after = rf"(?:['’′]|{SPACE}?min(?:ute)?s?)?(?:,?{SPACE}?[(\[-]?(?i:{own}|{pens})(?!\w)\.?)?[)\]]{{0,2}}"
     joint = rf"(?:\s?(?:,|and|&)\s?|(?<=['’′]){SPACE}?|{SPACE}(?=\d{{1,3}}['’′]))"  # `5’28’`, `12’ 55’`, `12 55’`
     return re.compile(
         rf"(?:\d{{1,2}}[-–]\d{{1,2}}{SPACE})?(?P<name>{NAME})"
-        rf"(?P<rest>{SPACE}?(?:(?:{own}|{pens}|og|pen){SPACE}(?=[(\[]))?[(\[]?(?:(?:{own}|{pens}|og|pen)\s)?{MINUTE}{after}"
+        rf"(?P<rest>{SPACE}?(?:{mark}{SPACE}(?=[(\[])|[(\[]{mark}[)\]]{SPACE})?[(\[]?(?:{mark},?\s)?{MINUTE}{after}"
         rf"(?:{joint}[(\[]?{MINUTE}{after})*)(?:{SPACE}[(\[]?\d{{1,2}}[-–]\d{{1,2}}(?!\d)[)\]]?)?"
     )

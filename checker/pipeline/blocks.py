@@ -56,7 +56,7 @@ class BlockReader:
         heads = words.all_of("no_clubs", "box_goals", "box_cards")
         self._no_clubs = frozenset(word.lower() for word in [*heads, *self._layouts.kind_of])
         self._lists = ListReader(self._layouts, words)
-        self._loose = LooseReader(self._layouts, self._lists)
+        self._loose = LooseReader(self._layouts, self._lists, words)
         self._boxes = BoxReader(words)
 
     def read(self, text: str, start: int = 0) -> Blocks:
@@ -66,7 +66,7 @@ class BlockReader:
         boxed, box_unread = self._boxes.read(text, start)
         timed = text[start : start + 1].isdigit() or pattern.DIGIT_AHEAD.search(text, max(0, start - 1))
         boxed += live_goals(text, start, self._layouts.marks) if timed else []
-        loose = [*self._loose.sections(text, start), *(timeline(text, start) if timed else ())]
+        loose = [*self._loose.sections(text, start), *(timeline(text, start, self._layouts.marks) if timed else ())]
         loose += [] if any(s.kind == "goals" for s in loose) else self._loose.goals_of_sides(text, start)
         loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]

@@ -1,11 +1,12 @@
 """The blocks that belong to no line-up: goals and cards listed by themselves, results, the key moments of a match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.clock import moment
+from checker.claims.words import Words
 from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_lists import ListReader, span_of
 from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, ResultLine, Section
@@ -20,9 +21,10 @@ HEAD = 400
 class LooseReader:
     """Reads the lists and results of a text wherever they stand."""
 
-    def __init__(self, layouts: Layouts, lists: ListReader) -> None:
+    def __init__(self, layouts: Layouts, lists: ListReader, words: Words) -> None:
         self._layouts = layouts
         self._lists = lists
+        self._first_leg = tuple(label.lower() for label in words.lists.get("first_leg_labels", ()))
 
     def sections(self, text: str, start: int) -> Iterator[Section]:
         """The labelled lists of goals and cards; of one for both sides a section for each."""
@@ -75,15 +77,35 @@ class LooseReader:
         """The lines that are a result and nothing else."""
         for found in self._layouts.result.finditer(text, start):
             first, second = int(found["first"]), int(found["second"] or found["last"])
-            if max(first, second) <= HIGHEST_SCORE and (_is_plain(found) or found.start() < HEAD) and not _is_of_table(found):
+            if max(first, second) <= HIGHEST_SCORE and self._is_result(found) and not _is_of_table(found):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
                 names = span_of(found, "home"), span_of(found, "away")
                 last = ("away", "last", "away_goals") if away else ("away", "last")
                 span = Span(found.start("home"), max(found.end(name) for name in last))
-                yield ResultLine(*names, first, second, span, home, away, kind=_kind(found))
+                yield ResultLine(*names, first, second, span, home, away, kind=self._kind(found))
 
         yield from self._stacked(text, start)
         yield from _rows_of_results(text, start)
+
+    def _is_result(self, found: re.Match[str]) -> bool:
+        """Whether a result is one: `Smith 3, Jones 4` is none, and neither is what a heading stands before, but at an article's
+        head, with its goals, or of the first leg."""
+        goals = found["home_goals"] or found["away_goals"]
+        if found.start() < HEAD or self._is_of_first_leg(found):
+            return True
+        return bool(goals) if found["heading"] else bool(goals or not found["comma"])
+
+    def _is_of_first_leg(self, found: re.Match[str]) -> bool:
+        return (found["heading"] or "").lower().startswith(self._first_leg)
+
+    def _kind(self, found: re.Match[str]) -> str:
+        """What a result is: of the match, of its first half, of the first leg, or of a moment on the way
+        (`Hearts 1-0 Livingston (15 mins)`)."""
+        if found["half"]:
+            return "half-time"
+        if self._is_of_first_leg(found):
+            return "first-leg"
+        return "running" if pattern.STOOD.match(found["note"] or "") else "final"
 
     def _stacked(self, text: str, start: int) -> Iterator[ResultLine]:
         """The results that give each side its line and its scorers the line below; the scorers make up the score."""
@@ -108,13 +130,14 @@ class LooseReader:
         return (entries if whole else None), end
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
-        """The goals in the bracket behind a side of a result, none where they cannot all be read; a half-time score is none."""
+        """The goals in the bracket behind a side of a result, none where they cannot all be read; a half-time score is none, a
+        date, or a goal of the first leg."""
         bracket = found[side] or ""
-        if not bracket.strip() or pattern.HALF_TIME.search(bracket):
+        if not bracket.strip() or pattern.HALF_TIME.search(bracket) or self._is_of_first_leg(found):
             return ()
         at = found.start(side) + len(bracket) - len(bracket.lstrip(" ("))
         entries, end = self._lists.scorers(found.string, at, found.end(side))
-        unread = any(letter.isdigit() for letter in found.string[end : found.end(side)])
+        unread = any(letter.isalnum() for letter in found.string[end : found.end(side)])
         return () if unread else tuple(entries)
 
 
@@ -143,12 +166,6 @@ def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:
                 yield ResultLine(*names, *goals, Span(found.start("home"), max(found.end("away"), found.end("last"))))
 
 
-def _is_plain(found: re.Match[str]) -> bool:
-    """Whether a result is one wherever it stands: without a heading before it, and no `Smith 3, Jones 4`."""
-    goals = found["home_goals"] or found["away_goals"]
-    return not found["heading"] and bool(goals or not found["comma"])
-
-
 def _is_of_table(found: re.Match[str]) -> bool:
     """Whether a result over two lines is but two lines of a list of figures: a third stands right before or behind them."""
     text = found.string
@@ -160,30 +177,27 @@ def _is_of_table(found: re.Match[str]) -> bool:
     return any(pattern.SIDE_LINE.fullmatch(line) for line in lines)
 
 
-def _kind(found: re.Match[str]) -> str:
-    """What a result is: of the match, of its first half, or of a moment on the way (`Hearts 1-0 Livingston (15 mins)`)."""
-    if found["half"]:
-        return "half-time"
-    return "running" if pattern.STOOD.match(found["note"] or "") else "final"
+def timeline(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
+    """The goals of a list of key moments, one a line: `52' GOAL! Diaby, 2-2`; none where the scores beside them do not count up
+    goal by goal: then one is missing."""
+    found = list(pattern.KEY_MOMENT.finditer(text, start))
+    scored = [goal for goal in found if goal["first"]]
+    counted = not scored or len(scored) == len(found) == sum(1 for _ in pattern.TIMED_GOAL.finditer(text, start))
+    return [_timed_goal(goal, marks) for goal in _from_the_first(found if counted else [], bool(scored))]
 
 
-def timeline(text: str, start: int) -> Iterator[Section]:
-    """The goals of a list of key moments, one a line: `52' GOAL! Diaby, 2-2`."""
-    for found in pattern.KEY_MOMENT.finditer(text, start):
-        span = span_of(found)
-        minute = found["minute"], span_of(found, "minute")
-        yield Section("goals", (Entry(span_of(found, "name"), span, (minute,), ("",)),), span)
+def _from_the_first(found: Sequence[re.Match[str]], scored: bool = True) -> Sequence[re.Match[str]]:
+    """Goals with the scores that they made, the first one first; none where these do not count up, one goal each."""
+    stages = [int(goal["first"]) + int(goal["second"]) for goal in found] if scored else []
+    if stages == list(range(len(stages), 0, -1)):
+        found, stages = found[::-1], stages[::-1]
+    return found if stages == list(range(1, len(stages) + 1)) else []
 
 
 def live_goals(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
     """The goals of a live text whose entries tell the score and the scorer, the first one first (of a text whose latest entry
     stands on top as well); none where the scores do not count up goal by goal: then one is missing, or was taken back."""
-    found = list(pattern.LIVE_GOAL.finditer(text, start))
-    stages = [int(goal["first"]) + int(goal["second"]) for goal in found]
-    if stages == list(range(len(stages), 0, -1)):
-        found.reverse()
-        stages.reverse()
-    return [_live_goal(goal, marks) for goal in found] if stages == list(range(1, len(stages) + 1)) else []
+    return [_timed_goal(goal, marks) for goal in _from_the_first(list(pattern.LIVE_GOAL.finditer(text, start)))]
 
 
 def live_scores(text: str, start: int) -> Iterator[ResultLine]:
@@ -193,7 +207,7 @@ def live_scores(text: str, start: int) -> Iterator[ResultLine]:
         yield ResultLine(*names, int(found["first"]), int(found["second"]), span, kind="running")
 
 
-def _live_goal(goal: re.Match[str], marks: re.Pattern[str]) -> Section:
+def _timed_goal(goal: re.Match[str], marks: re.Pattern[str]) -> Section:
     mark = marks.search(goal["mark"] or "")
     sort = "og" if mark and mark["og"] else "pen" if mark else ""
     span = Span(goal.start("minute"), goal.end())

@@ -299,6 +299,19 @@ def test_cards(blocks: Read, label: str, field: str) -> None:
     ]
 
 
+def test_labels_may_lose_their_colon(blocks: Read) -> None:
+    lists = "Substitutes not used Cole, Finch. Booked Hill, Ray. Goals 1-0 Hill 12, 2-0 Ray (pen) 55.\nReferee S Beck"
+    text = f"Ayton (4-4-2) {ROW}. {lists}\n"
+    found = sheet(blocks, text)
+    assert [names(text, entries) for entries in (found.unused, found.booked)] == [["Cole", "Finch"], ["Hill", "Ray"]]
+    assert minutes(text, found.goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
+
+
+def test_words_of_prose_behind_a_line_up_are_no_label(blocks: Read) -> None:
+    found = sheet(blocks, f"Ayton (4-4-2) {ROW}.\nManager Peter Hill said it. Goals were few. Booked in, they slept.\n")
+    assert (found.goals, found.booked, found.manager) == ((), (), None)
+
+
 @pytest.mark.parametrize("nothing", ["-", "–", "none", "None."])
 def test_a_dash_stands_for_nobody(blocks: Read, nothing: str) -> None:
     text = f"Ayton: {ROW}\nBooked: {nothing}\nGoals: Hill 12\n"
@@ -321,6 +334,8 @@ def test_a_dash_stands_for_nobody(blocks: Read, nothing: str) -> None:
         ("Hill 90 pen", [("Hill", ["90"], ["pen"])]),
         ("Hill 45 pen, 60", [("Hill", ["45", "60"], ["pen", ""])]),
         ("Hill 12, 90 (pen)", [("Hill", ["12", "90"], ["", "pen"])]),
+        ("Hill 12, 90-pen", [("Hill", ["12", "90"], ["", "pen"])]),
+        ("Hill (pen, 90), Moss (og) 95", [("Hill", ["90"], ["pen"]), ("Moss", ["95"], ["og"])]),
         ("Hill pen 45", [("Hill", ["45"], ["pen"])]),
         ("Moss 35 og", [("Moss", ["35"], ["og"])]),
         ("Moss (35 og)", [("Moss", ["35"], ["og"])]),
@@ -423,6 +438,7 @@ def _section(text: str, section: Section) -> tuple[str, str, list[str]]:
     [
         ("Goals: Hill 12, Ray 55.", [("goals", "", ["Hill", "Ray"])]),
         ("Scorers: Hill (12), Ray (55)", [("goals", "", ["Hill", "Ray"])]),
+        ("Goals 1-0 Hill 12, 1-1 Ray 55.", [("goals", "", ["Hill", "Ray"])]),
         ("Booked: Hill, Ray.", [("booked", "", ["Hill", "Ray"])]),
         ("Goals: Ayton – Hill 27; Beeford – Moss 40", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
         ("Scorers: Ayton: Hill 27. Beeford: Moss 40.", [("goals", "Ayton", ["Hill"]), ("goals", "Beeford", ["Moss"])]),
@@ -512,6 +528,9 @@ def test_other_lines_are_no_result(blocks: Read, line: str) -> None:
         ("HT Ayton 2-1 Beeford", "half-time"),
         ("Ayton 2-1 Beeford (63 MINS)", "running"),
         ("Ayton 2-1 Beeford (63')", "running"),
+        ("First leg (24 April): Ayton 2 Beeford 1", "first-leg"),
+        ("First leg: Ayton 2 Beeford 1 (Thursday 24 April).", "first-leg"),
+        ("1st leg: Ayton 2 (Hill 12, 55) Beeford 1 (Ray 80)", "first-leg"),
     ],
 )
 def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> None:
@@ -519,6 +538,7 @@ def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> N
     (found,) = blocks(text).results
     assert (found.kind, found.home.of(text).title(), found.away.of(text).title()) == (kind, "Ayton", "Beeford")
     assert found.span.start == found.home.start
+    assert found.home_goals == found.away_goals == ()
 
 
 def test_results_may_stand_in_one_line(blocks: Read) -> None:
@@ -536,6 +556,19 @@ def test_a_result_may_carry_its_scorers(blocks: Read) -> None:
     (found,) = blocks(text.replace("\r", "\n")).results
     assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
     assert minutes(text, found.away_goals) == [("Moss", ["80"], [""])]
+
+
+@pytest.mark.parametrize("verb", ["bt", "beat", "drew with", "lost to"])
+def test_a_verb_may_stand_between_the_sides_and_their_scorers(blocks: Read, verb: str) -> None:
+    text = "It rained.\n" * 50 + f"The result: Ayton 2 (Hill 12, Ray 55-pen) {verb} Beeford 1 (Moss 80). Half-time: 1-0.\n"
+    (found,) = blocks(text).results
+    assert found.away.of(text) == "Beeford"
+    assert minutes(text, found.home_goals) == [("Hill", ["12"], [""]), ("Ray", ["55"], ["pen"])]
+
+
+def test_a_date_behind_a_side_is_no_goal(blocks: Read) -> None:
+    (found,) = blocks("It rained.\nAyton 2 Beeford 1 (Thursday 24 April)\nIt snowed.").results
+    assert found.away_goals == ()
 
 
 @pytest.mark.parametrize("goals", ["Hill 12’ Ray 55’80’", "Hill 12’Ray 55’ 80’", "Hill 12’ Ray 55 80’"])
@@ -643,6 +676,21 @@ def test_dashes_may_part_the_lines_of_a_team(blocks: Read) -> None:
     row = f"B Poole — {backs} — {midfield} — C Moss, O Fenn"
     text = f"Ayton (4-4-2): {row}."
     assert len(sheet(blocks, text).starters) == 11
+
+
+def timed(*lines: str) -> str:
+    return "It rained.\n3' Hill shoots wide\n" + "\n".join(lines) + "\n90' Full-time\n"
+
+
+def test_a_timeline_may_tell_the_score_behind_each_scorer(blocks: Read) -> None:
+    text = timed("12' GOAL! Hill 1-0", "45+1' Half-time: Ayton 1-0 Beeford", "61' Goal! Moss (pen) 1-1")
+    told = [minutes(text, section.entries) for section in blocks(text).sections]
+    assert told == [[("Hill", ["12"], [""])], [("Moss", ["61"], ["pen"])]]
+
+
+@pytest.mark.parametrize("last", ["61' GOAL! Moss 2-1", "61' GOAL! It's in! 1-1", "61' GOAL! BEEFORD 1-1 AYTON. Moss!"])
+def test_a_timeline_without_all_its_goals_lists_none(blocks: Read, last: str) -> None:
+    assert not blocks(timed("12' GOAL! Hill 1-0", last)).sections
 
 
 # live texts
