@@ -77,14 +77,25 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
         surnames[surname_of(words, particles)].add(words)
         surnames[last_word(words)].add(words)
         first_names[words.split(" ", 1)[0]].add(words)
+    shortened = called | _only_with_initial(named, surnames)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
-        words = last_word(mention.words) if mention.words in called else mention.words
+        words = last_word(mention.words) if mention.words in shortened else mention.words
         key = _key(words, full, surnames, first_names)
         if key:
             groups[key].append(mention)
     people = {key: _person(text, key, group, particles, called) for key, group in groups.items()}
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
+
+
+def _only_with_initial(named: Sequence[Mention], surnames: Mapping[str, AbstractSet[str]]) -> set[str]:
+    """The names with an initial whose surname the article else gives alone: `F Moss` of the line-up is `Moss` of the prose,
+    where no other man has the surname."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for mention in named:
+        if " " in mention.words and _has_initial(mention.words):
+            forms[last_word(mention.words)].add(mention.words)
+    return {next(iter(words)) for surname, words in forms.items() if len(words) == 1 and surname not in surnames}
 
 
 def _is_nobody(text: str, mention: Mention) -> bool:

@@ -66,6 +66,15 @@ def test_an_initial_tells_two_men_of_one_surname_apart(read: Read) -> None:
     assert person_at(reading, "C Dunne") is None
 
 
+def test_the_only_man_of_a_surname_may_have_an_initial(read: Read) -> None:
+    reading = read("But Dunne shot wide. So B Dunne shot and A Neve, T Neve and Neve left.")
+    person = person_at(reading, "Dunne shot wide")
+    assert person is not None
+    assert (person.name, person.has_first_name) == ("B Dunne", False)
+    assert person_at(reading, "B Dunne") is person
+    assert person_at(reading, "A Neve") is not person_at(reading, "Neve left")
+
+
 def test_a_full_name_is_its_entity(read: Read) -> None:
     person = person_at(read("It was Péter Marsh who won."), "Péter")
     assert person is not None

@@ -119,6 +119,13 @@ def test_a_time_dates_the_nearest_of_two_events(read: Read) -> None:
     assert claims(reading, "card")[0].get("minute") == "80"
 
 
+@pytest.mark.parametrize("had", ["had given them the lead", "had scored"])
+def test_what_had_been_before_a_time_is_not_dated_by_it(read: Read, had: str) -> None:
+    goals = claims(read(f"Sam Ray scored twice in the second half after Adam Dunne {had}."), "goal")
+    assert goals
+    assert not any("earliest" in goal.fields for goal in goals)
+
+
 def test_a_time_far_from_its_event_dates_nothing(read: Read) -> None:
     long = " ".join(["and the rain came down on the heath"] * 4)
     assert claims(read(f"In the 13th minute it rained {long} Adam Dunne scored."), "goal")[0].get("minute") is None
