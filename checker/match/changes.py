@@ -55,7 +55,7 @@ class ChangeReader:
         if time.sentence != claim.sentence or not self._told.search(claim.text):
             return False
         if time.span.start >= claim.span.end:
-            between = reading.text[claim.span.end : time.span.start]
+            between = reading.text[_end_of_row(claim, reading) : time.span.start]
         elif time.span.end <= claim.span.start and "," not in claim.text:
             between = reading.text[time.span.end : claim.span.start]
         else:
@@ -121,6 +121,15 @@ def _is_joint(claim: Claim, reading: Reading) -> bool:
     places = sorted(place for name in ("on", "off") if (place := claim.places.get(name)))
     others = [other for other in people if not any(other.overlaps(place) for place in places)]
     return any(_is_among(place, other, reading.text) for place in places for other in others)
+
+
+def _end_of_row(claim: Claim, reading: Reading) -> int:
+    """Where the men end whose row a change's last man begins: `Lund and Moss replaced Dunne and Ray`."""
+    end = claim.span.end
+    for mention in reading.named_in(claim.sentence):
+        if mention.kind == "person" and mention.span.start > end and _BETWEEN.fullmatch(reading.text, end, mention.span.start):
+            end = mention.span.end
+    return end
 
 
 def _is_among(place: Span, other: Span, text: str) -> bool:

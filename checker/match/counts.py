@@ -14,7 +14,8 @@ from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.dismissals import DismissalReader
-from checker.match.facts import Facts, Sources, goals_of, high_low
+from checker.match.facts import HALF_TIME, Facts, Sources, goals_of, high_low
+from checker.match.playing_time import REGULAR_TIME
 from checker.match.sides import Clubs
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
@@ -28,6 +29,10 @@ _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}
 _MANY_RESULTS = 3
 """Different results of other matches that make an article a round-up."""
 _HIS = ("his ", "her ")
+_RIGHT_BESIDE = 2
+"""Code points between a count and the time of what it counts: `three changes on the hour`."""
+_POINTS = ("ordinal", "about", "half-time", "hour", "left")
+"""What times mean that say when something was done."""
 _SURE_GAP = 2
 """Minutes by which two times of a goal must miss each other before they are two goals."""
 
@@ -49,7 +54,7 @@ class CountReader:
         told = []
         for claim in claims:
             if claim.type == "count" and str(claim.get("what")) in self._changes:
-                claim = claim.having(named=_named_behind(claim, reading))
+                claim = claim.having(named=_named_behind(claim, reading), at_once=_changes_then(claim, claims, reading))
             if claim.type == "count" and claim.get("about") != "this":
                 men_told = self._men_near(claim, claims, reading, clubs)
                 claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told)
@@ -76,6 +81,8 @@ class CountReader:
             return {"men_lost": self._men_lost(claims, reading), "men_told": told_of}
         if isinstance(high, int) and not _is_round_up(claims):
             told["final_high"] = high
+        if claim.get("form") == "window" and _lists_are_whole(facts):
+            told["in_window"] = _in_window(claim, claims)
         if (_lists_are_whole(facts) or ("final_high" not in facts and _both_listed(reading))) and _is_of_one_man(claim):
             told["listed_most"] = max(Counter(c.keys.get("scorer") for c in claims if _is_listed(c)).values(), default=0)
         who = claim.keys.get("who", "")
@@ -84,6 +91,7 @@ class CountReader:
             told["most"] = goals.get(of.get(who, ""), bound)
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
+            told["in_half"] = _goals_of_half(claim, claims) if "half" in claim.fields and _lists_are_whole(facts) else None
             told["haul"] = _haul(claim, claims)
         return told
 
@@ -172,6 +180,23 @@ def _named_behind(claim: Claim, reading: Reading) -> int | None:
     return count
 
 
+def _changes_then(claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
+    """How many men a side changed at most at the time right beside a count of changes, a minute allowed, by the line-ups; None
+    where they do not tell it of both sides."""
+    times = (c for c in claims if c.type == "minute" and c.get("means") in _POINTS and "earliest" in c.fields)
+    time = next((c for c in times if c.span.distance(claim.span) <= _RIGHT_BESIDE), None)
+    listed = [c for c in claims if c.type == "substitution" and c.zone == "block"]
+    if time is None or len(reading.blocks.sheets) != 2 or not all("earliest" in c.fields for c in listed):
+        return None
+    first, last = int(str(time.get("earliest"))), int(str(time.get("latest")))
+    then = Counter(c.keys.get("club") for c in listed if apart(first, last, _at(c), _at(c)) <= 1)
+    return max(then.values(), default=0) if len({c.keys.get("club") for c in listed}) == len(reading.blocks.sheets) else None
+
+
+def _at(listed: Claim) -> int:
+    return int(str(listed.get("earliest")))
+
+
 def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if c.type == "goal" and c.keys.get("scorer") == who and c.get("kind") != "og"]
 
@@ -179,6 +204,28 @@ def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
 def _listed_goals(who: str, claims: Iterable[Claim]) -> int:
     """The goals that the lists give a man."""
     return sum(map(_is_listed, _goals(who, claims)))
+
+
+def _goals_of_half(claim: Claim, claims: Iterable[Claim]) -> int:
+    """The goals that the lists give a man in the half of which a count speaks."""
+    at = (_minute(goal) for goal in _goals(claim.keys["who"], claims) if goal.get("block"))
+    return sum((minute <= HALF_TIME) == (claim.get("half") == "first") for minute in at)
+
+
+def _in_window(claim: Claim, claims: Iterable[Claim]) -> int:
+    """The most goals that the lists have in so many minutes, one more allowed: the last or the first ones, or any."""
+    at = sorted(_minute(goal) for goal in claims if goal.type == "goal" and goal.get("block"))
+    width = int(str(claim.get("window") or 0)) + 1
+    if claim.get("span") == "last":
+        return sum(minute >= REGULAR_TIME - width for minute in at)
+    if claim.get("span") == "first":
+        return sum(minute <= width for minute in at)
+    return max((sum(first <= minute <= first + width for minute in at) for first in at), default=0)
+
+
+def _minute(goal: Claim) -> int:
+    """The minute of a listed goal, those of stoppage time counted to the last of the half."""
+    return _at(goal) // 100
 
 
 def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:
