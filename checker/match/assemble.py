@@ -41,6 +41,7 @@ from checker.match.shares import share_facts
 from checker.match.sides import Clubs, bench_roles, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
+from checker.match.turns import TurnReader
 from checker.match.window import match_window
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
@@ -81,6 +82,7 @@ class Assembler:
         self._standing = Standing(words)
         self._credit = CreditReader(words)
         self._makers = MakerReader(words)
+        self._turns = TurnReader(words)
         self._roll = RollReader(words)
         self._singles = SingleReader(words)
         self._occasions = OccasionReader(words)
@@ -122,7 +124,8 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
         eleven = line_ups(reading, clubs, of)
-        claims = Proofs(self._makers.told(claims, reading), reading, clubs, of, facts, eleven).told()
+        claims = self._turns.told(self._makers.told(claims, reading))
+        claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
         claims = self._changes.told(claims, reading, eleven)
         roll = self._roll.read(reading, facts, sources)
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checker.article import Span
-from checker.claims.clock import moment
 from checker.claims.model import Claim, Value
 from checker.match.cards import is_red
 from checker.match.facts import Facts, high_low
 from checker.match.goals import FAR, gap, same_scorer
 from checker.match.sides import Clubs, LineUps, sheet_clubs
+from checker.match.steps import Step, steps
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold
 
@@ -50,8 +50,11 @@ class Proofs:
     def _held(self, claim: Claim) -> Claim:
         if claim.zone == "quotation":
             return claim
+        if claim.type == "goal" and claim.get("block"):
+            return self._listed_goal(claim)
         if claim.type == "goal":
-            return self._listed_goal(claim) if claim.get("block") else self._told_goal(claim)
+            told = self._told_goal(claim)
+            return self._turned(told) if "turn" in told.fields else told
         if claim.type in ("score", "margin"):
             return self._standing(claim)
         if claim.type == "card":
@@ -170,7 +173,7 @@ class Proofs:
         if self._stages and self._lists_fit:
             figures["stage"] = mine in self._stages
             maker = claim.keys.get("maker")
-            after = {made for scorer, made in self._made if maker and scorer == maker}
+            after = {step.made for step in self._steps if maker and step.goal.keys.get("scorer") == maker}
             figures |= {"after_goal": mine in after} if after else {}
         return claim.having(figures, places={"told": self._goals[0].span} if self._goals else None)
 
@@ -178,20 +181,27 @@ class Proofs:
     def _stages(self) -> set[tuple[int, int]]:
         """The scores through which the lists have the match go, the higher figure first; empty where a goal's side or minute
         is not told."""
-        return {(0, 0), *(made for _, made in self._made)} if self._made else set()
+        return {(0, 0), *(step.made for step in self._steps)} if self._steps else set()
 
     @cached_property
-    def _made(self) -> list[tuple[str, tuple[int, int]]]:
-        """The scorer of each listed goal, in order, with the score that it made; empty as above."""
-        dated = [(moment(str(goal.get("minute") or "")), self._side(goal), goal.keys.get("scorer", "")) for goal in self._goals]
-        if self._clubs is None or any(at is None or club not in self._clubs for at, club, _ in dated):
-            return []
-        counts = dict.fromkeys(self._clubs, 0)
-        made = []
-        for _, club, scorer in sorted((at or 0, club, scorer) for at, club, scorer in dated):
-            counts[club] += 1
-            made.append((scorer, (max(counts.values()), min(counts.values()))))
-        return made
+    def _steps(self) -> list[Step]:
+        return steps([(goal, self._side(goal)) for goal in self._goals], self._clubs)
+
+    def _turned(self, claim: Claim) -> Claim:
+        """A goal of the prose whose words say what it did to the score, with whether a goal of his, or of the match, did so by
+        the lists; by a result to nil none levelled or halved anything."""
+        if claim.get("about") != "this" or self._facts.get("two_legs") or claim.sentence in self._of_other_matches:
+            return claim
+        turn, scorer = str(claim.get("turn")), claim.keys.get("scorer", "")
+        if self._steps and self._lists_fit:
+            own = [step for step in self._steps if step.goal.keys.get("scorer") == scorer] if scorer else self._steps
+            then = [step for step in own if "earliest" in claim.fields and gap(claim, step.goal) <= 1]
+            if not own:
+                return claim
+            return claim.having(turn_fits=any(step.does(turn) for step in then or own), places={"told": own[0].goal.span})
+        if self._facts.get("final_low") == 0 and turn in ("levelled", "halved") and not self._of_other_matches:
+            return claim.having(turn_fits=False)
+        return claim
 
     def _side(self, goal: Claim) -> str:
         """The club that a listed goal counts for; empty where it is not told. An own goal counts for the side whose list it
