@@ -29,6 +29,7 @@ class ChangeReader:
 
     def __init__(self, words: Words) -> None:
         self._told = words.pattern("change_told")
+        self._of_bench = re.compile(rf"\b(?:{words.one_of('substitute_words')})\b", re.IGNORECASE)
 
     def told(self, claims: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:
         """The claims; a change of the prose with `listed_off` or `listed_on`, the other man of the line-up's change, and with
@@ -41,6 +42,8 @@ class ChangeReader:
     def _held(self, claim: Claim, reading: Reading, lists: "_Lists", times: Iterable[Claim]) -> Claim:
         if not _is_joint(claim, reading):
             claim = lists.men(claim)
+        if self._of_bench.search(claim.text) and (began := lists.began(claim)):
+            claim = claim.having(began=True, places={f"on{AGAINST}": began})
         change = lists.change(claim)
         time = next((time for time in times if self._dates(time, claim, reading)), None)
         if change is None or time is None or "earliest" not in change.fields or "earliest" not in time.fields:
@@ -68,6 +71,7 @@ class _Lists:
 
     def __init__(self, listed: Sequence[Claim], line_ups: LineUps) -> None:
         self._line_ups = line_ups
+        self._clubs = {change.keys.get("club") for change in listed}
         self._by: dict[str, dict[str, list[Claim]]] = {"on": defaultdict(list), "off": defaultdict(list)}
         for change in listed:
             for field, of in self._by.items():
@@ -99,6 +103,14 @@ class _Lists:
         if came and came.keys.get("off") == off:
             return claim.having(listed_off=claim.get("off"), places={f"off{AGAINST}": came.span})
         return claim
+
+    def began(self, claim: Claim) -> Span | None:
+        """Where the man who is to have come on stands in an eleven, if the line-ups tell of changes on either side, and of none
+        in which he, or who may be he, came on."""
+        key = claim.keys.get("on", "")
+        told = len(self._clubs) > 1 and not any(may_be_one(other, key) for other in self._by["on"] if other)
+        began = [places[key] for places in self._line_ups.values() if key in places]
+        return began[0] if key and told and len(began) == 1 else None
 
     def _differs(self, change: Claim, field: str, key: str) -> bool:
         """Whether a line-up's change has another man than a key's; of a man who is to go off, that he is of that side."""

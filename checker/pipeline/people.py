@@ -77,25 +77,27 @@ def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str
         surnames[surname_of(words, particles)].add(words)
         surnames[last_word(words)].add(words)
         first_names[words.split(" ", 1)[0]].add(words)
-    shortened = called | _only_with_initial(named, surnames)
+    initials = _with_initials(named)
+    shortened = called | {next(iter(words)) for last, words in initials.items() if len(words) == 1 and last not in surnames}
+    brothers = {last for last, words in initials.items() if len({name[0] for name in words}) > 1}
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
         words = last_word(mention.words) if mention.words in shortened else mention.words
-        key = _key(words, full, surnames, first_names)
+        key = _key(words, full, surnames, first_names, brothers)
         if key:
             groups[key].append(mention)
     people = {key: _person(text, key, group, particles, called) for key, group in groups.items()}
     return People(people, {m.span.start: key for key, group in groups.items() for m in group})
 
 
-def _only_with_initial(named: Sequence[Mention], surnames: Mapping[str, AbstractSet[str]]) -> set[str]:
-    """The names with an initial whose surname the article else gives alone: `F Moss` of the line-up is `Moss` of the prose,
-    where no other man has the surname."""
+def _with_initials(named: Sequence[Mention]) -> Mapping[str, AbstractSet[str]]:
+    """The names with an initial by their surname. `F Moss` of the line-up is `Moss` of the prose, where no other man has the
+    surname; of `A Moss` and `F Moss` only one is `Frank Moss`."""
     forms: dict[str, set[str]] = defaultdict(set)
     for mention in named:
         if " " in mention.words and _has_initial(mention.words):
             forms[last_word(mention.words)].add(mention.words)
-    return {next(iter(words)) for surname, words in forms.items() if len(words) == 1 and surname not in surnames}
+    return forms
 
 
 def _is_nobody(text: str, mention: Mention) -> bool:
@@ -118,8 +120,9 @@ def _has_initial(words: str) -> bool:
 
 
 def _key(
-    words: str, full: set[str], surnames: Mapping[str, set[str]], first_names: Mapping[str, set[str]]
-) -> str:
+    words: str, full: set[str], surnames: Mapping[str, set[str]], first_names: Mapping[str, set[str]],
+    brothers: AbstractSet[str],
+) -> str:  # fmt: skip
     if words in full:
         shorter = [name for name in surnames[last_word(words)] if name != words and words.endswith(" " + name)]
         return shorter[0] if len(shorter) == 1 and words.split()[0] in first_names else words
@@ -127,8 +130,11 @@ def _key(
     owners = surnames.get(last) or first_names.get(words)
     if not owners:
         return words
-    if len(owners) > 1 and last != words:
-        owners = {name for name in owners if name[0] == words[0]}
+    alike = {name for name in owners if name[0] == words[0]}
+    if last != words and len(owners) == 1 and last in brothers and not alike:
+        return words
+    if last != words and len(owners) > 1:
+        owners = alike
     return next(iter(owners)) if len(owners) == 1 else ""
 
 

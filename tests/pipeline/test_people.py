@@ -66,6 +66,15 @@ def test_an_initial_tells_two_men_of_one_surname_apart(read: Read) -> None:
     assert person_at(reading, "C Dunne") is None
 
 
+def test_of_two_initials_one_is_the_man_named_in_full(read: Read) -> None:
+    reading = read("It was Colin Dunne who shot. So B Dunne shot and C Dunne left.")
+    colin, other = (person_at(reading, name) for name in ("Colin Dunne", "B Dunne"))
+    assert colin is not None
+    assert other is not None
+    assert (colin.name, other.name) == ("Colin Dunne", "B Dunne")
+    assert person_at(reading, "C Dunne left") is colin
+
+
 def test_the_only_man_of_a_surname_may_have_an_initial(read: Read) -> None:
     reading = read("But Dunne shot wide. So B Dunne shot and A Neve, T Neve and Neve left.")
     person = person_at(reading, "Dunne shot wide")
