@@ -62,6 +62,8 @@ class FrontMatter(BaseModel):
 
     date: datetime.date | None = None
     headline: str | None = None
+    title: object = None
+    """What site generators call the headline; of other kinds of value it is none."""
     match: str | None = None
 
 
@@ -135,7 +137,8 @@ def article_from_bytes(data: bytes, path: str, date: datetime.date | None = None
         raise ArticleError("empty: found front matter and no copy after it", Position(path))
     body = Span(found.end() if found else int(text.startswith("\ufeff")), len(text))
     digest = hashlib.sha256(data).hexdigest()
-    return Article(path, text, digest, matter.date or date, matter.headline, matter.match, body, markdown)
+    headline = matter.headline or (matter.title if isinstance(matter.title, str) else None)
+    return Article(path, text, digest, matter.date or date, headline, matter.match, body, markdown)
 
 
 def _decode(data: bytes, path: str) -> str:

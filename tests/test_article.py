@@ -190,6 +190,17 @@ def test_plain_text_is_read_as_it_stands() -> None:
     assert article_from_bytes(b"A *big* [win](x).", "story.txt").plain == "A *big* [win](x)."
 
 
+def test_a_title_is_the_headline() -> None:
+    article = article_from_bytes(b"---\ntitle: Rovers hold on\ndate: 2023-11-04\n---\nIt rained.\n", "story.md")
+    assert article.headline == "Rovers hold on"
+    assert article.plain[article.start :].split("\n")[0] == "Rovers hold on"
+
+
+@pytest.mark.parametrize("title", ["1984", "[a, b]", "2023-11-04"])
+def test_a_title_of_another_kind_is_none(title: str) -> None:
+    assert article_from_bytes(f"---\ntitle: {title}\n---\nIt rained.\n".encode(), "story.md").headline is None
+
+
 def test_the_headline_of_the_front_matter_is_read_and_nothing_else_of_it() -> None:
     article = dated()
     assert article.plain.split() == ["Rovers", "hold", "on", "It", "rained."]
