@@ -5,7 +5,7 @@ stands before it is its label, what follows are its sections (`Subs not used:`, 
 labels were lost on the way to the page and only the order of the paragraphs is left.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.article import Span
@@ -72,6 +72,8 @@ class BlockReader:
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]
         results = [r for r in self._loose.results(text, start) if not any(r.span.overlaps(t) for t in taken)]
         results += live_scores(text, start) if timed else []
+        sides = {span.of(text) for result in results for span in (result.home, result.away)}
+        sheets = [_headed_by_side(sheet, text, sides) for sheet in sheets]
         heads = {word for sheet in sheets if sheet.label for word in _heads(sheet.label.of(text))}
         sheets = [_without_clubs(sheet, text, heads) for sheet in sheets]
         sections = [replace(s, entries=tuple(_without_club(entry, text, heads) for entry in s.entries)) for s in sections]
@@ -229,6 +231,17 @@ class BlockReader:
         own = {entry.name.of(text) for entry in sheet.starters} | {change.on.of(text) for change in sheet.changes}
         named = scorers if last == end else self._lists.entries(text, "booked", line.start, end)[0]
         return bool(named) and all(entry.name.of(text) in own for entry in named)
+
+
+def _headed_by_side(sheet: TeamSheet, text: str, sides: Collection[str]) -> TeamSheet:
+    """A sheet without a label whose first man's name begins with a side of a result: `Ayton Town Poole; Stone, Ray, …`."""
+    first = sheet.starters[0]
+    side = next((side for side in sides if first.name.of(text).startswith(f"{side} ")), "")
+    if sheet.label is not None or not side:
+        return sheet
+    label = Span(first.name.start, first.name.start + len(side))
+    keeper = replace(first, name=Span(label.end + 1, first.name.end))
+    return replace(sheet, label=label, starters=(keeper, *sheet.starters[1:]))
 
 
 def _is_led_by_club(text: str, starters: Sequence[Entry]) -> bool:

@@ -192,6 +192,14 @@ def test_the_first_of_twelve_in_a_row_of_semicolons_is_the_side(blocks: Read) ->
     assert names(text, found.starters) == NAMES
 
 
+@pytest.mark.parametrize(("result", "label"), [("Ayton Town 2-1 Beeford", "Ayton Town"), ("Denby 2-1 Beeford", None)])
+def test_a_side_of_the_result_may_head_its_row_without_a_mark(blocks: Read, result: str, label: str | None) -> None:
+    text = f"{result}\n\nIt rained.\n\nAyton Town {ROW}.\n"
+    found = sheet(blocks, text)
+    assert (found.label.of(text) if found.label else None) == label
+    assert names(text, found.starters)[0] == (ROW.split(",")[0] if label else f"Ayton Town {ROW.split(',')[0]}")
+
+
 def test_two_blanks_may_part_the_names_of_a_row(blocks: Read) -> None:
     row = ";\u00a0 ".join(NAMES)
     text = f"It rained.\nAyton: {row}\nSubs not used: Moss,\u00a0 Fenn\n"
