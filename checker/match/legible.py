@@ -15,6 +15,8 @@ _JOINED = re.compile(r"(?!\bMa?c[A-Z])\b[^\W\d_]+[a-z][A-Z]")
 """Words run together: `HullCity`. `McHill` and `O'Hill` are names."""
 _SHOUTED = re.compile(r"[a-z][A-Z]{3,}$")
 """A play on a word: `DecembHER`."""
+_LETTER = re.compile(r"\s[A-Z]$")
+"""The first letter of `N/A` behind a name."""
 _TAGGED = re.compile(r"(?:^|\s)[@#]\w|pic\.twitter\.|https?://")
 """What stands in a line that came from where addresses are."""
 
@@ -23,6 +25,8 @@ def is_legible(span: Span, text: str) -> bool:
     """Whether a name stands as its writer wrote it, and is no address."""
     name = span.of(text)
     if "_" in name or _ADDRESS.search(text, max(0, span.start - 1), span.start) or _SHOUTED.search(name):
+        return False
+    if _LETTER.search(name) and text.startswith("/", span.end):
         return False
     if _MANGLED.search(text, span.start, span.end + 1):
         return False

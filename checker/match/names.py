@@ -5,6 +5,7 @@ own other spelling of the same name, and another man of the same full name at an
 in the reference is never a misspelling. How near is near enough, and what is proof, the rules decide.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
-from checker.claims.words import Words
+from checker.claims.words import Words, in_any_size
 from checker.match.endings import Endings, is_plural
 from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
@@ -47,10 +48,13 @@ class _Apart(NamedTuple):
     """Those of the line-ups and the benches."""
     staff: frozenset[str] = frozenset()
     """Those of men whom the article calls manager or coach: none of them plays."""
+    benched: frozenset[str] = frozenset()
+    """Those that stand once, and that among the substitutes who were not used."""
 
     def are_two(self, names: set[str], called_alike: bool) -> bool:
-        """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch."""
-        if names <= self.listed:
+        """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch; who was not
+        used is no one of whom the report tells."""
+        if names <= self.listed or (len(names & self.benched) == 1 and not called_alike):
             return True
         parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
         return parted and not called_alike
@@ -69,6 +73,7 @@ class NameReader:
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._forms = Endings(words)
         self._staff = bench_roles(words)
+        self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n]*")
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -84,7 +89,7 @@ class NameReader:
         beginnings = list(self._beginnings(reading))
         yield from self._doubtful(reading, beginnings, names, alike, squads)
         alike = _by_initial([*names.values(), *_together(beginnings)])
-        apart = _Apart(_listed_names(reading), self._of_staff(reading))
+        apart = _Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names))
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
@@ -97,6 +102,12 @@ class NameReader:
     def _of_staff(self, reading: Reading) -> frozenset[str]:
         """The surnames of the men whom the article calls manager or coach, but for those who play as well."""
         return frozenset(last_word(key) for key in called_staff(reading, self._staff) if key)
+
+    def _benched(self, reading: Reading, names: Mapping[str, _Name]) -> frozenset[str]:
+        """The surnames that stand nowhere but in a list of unused substitutes."""
+        lists = [found.span() for found in self._unused.finditer(reading.text)]
+        once = [(name.words, name.mentions[0].span) for name in names.values() if len(name.mentions) == 1] if lists else []
+        return frozenset(words for words, span in once if any(start <= span.start < end for start, end in lists))
 
     def _proof(self, found: tuple[str, int, str], squads: Mapping[str, Membership]) -> dict[str, Value]:
         """The row of the reference that a spelling rests on, and its source."""
@@ -198,6 +209,8 @@ class NameReader:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
             return None
+        if name.words.count("-") > 1:
+            return None  # sung by its syllables: `Qua-li-ty`
         others = alike.get(name.words[0], ())
         if name.words[-1] == "s" and any(other.words == name.words[:-1] for other in others):
             return None  # `Kane's` without its mark is Kane's, whoever else is called nearly so

@@ -5,6 +5,7 @@ Wayne: the writer's mind was at the other man. Brothers, fathers and true namesa
 reference, or by being named more than once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -36,6 +37,9 @@ class NamesakeReader:
         self._reference = reference
         self._kin = words.pattern("kinship")
         self._staff_roles = words.folded("staff_role")
+        men, roles = words.one_of("men_of_manager"), words.one_of("staff_role")
+        self._leads = re.compile(rf"['’]s? (?:(?:{men})\b|[^.!?\n]{{0,30}}\bas (?:[\w-]+ ){{0,2}}(?:{roles})\b)")
+        """Behind a name it says that he leads a side: `Marsh's men`, `Marsh's first match as interim manager`."""
         self._no_first = frozenset(words.particles) | words.folded("club_endings")
         self._no_surname = words.folded("league_words")
 
@@ -59,8 +63,12 @@ class NamesakeReader:
         for surname, bearers in by_surname.items():
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
-                slips = self._slips(bearers, others, reading)
-                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, staff, reading.text))
+                slips = list(self._slips(bearers, others, reading))
+                beside = staff | {man.key for man in bearers if self._is_leader(man, reading.text)} if slips else staff
+                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, beside, reading.text))
+
+    def _is_leader(self, person: Person, text: str) -> bool:
+        return any(self._leads.match(text, mention.span.end) for mention in person.mentions if " " in mention.words)
 
     def _is_of_man(self, person: Person) -> bool:
         """Whether a full name may be a man's: `FC Nasaf` and `Prva Liga` are none."""

@@ -16,6 +16,7 @@ from checker.match.legible import is_legible
         ("Reddit: r/DenbyTown", "DenbyTown", False),
         ("We face DenbyTown.\nIt is #DEN tonight.", "DenbyTown", True),
         ("The third round of the League_Cup.", "League_Cup", False),
+        ("Ayton v Denby N/A", "Denby N", False),
         ("The JuneHER trophy.", "JuneHER", False),
         ("It was Hill\u00e2\x80\x99s goal.", "Hill\u00e2", False),
         ("It was Hill\u2019s goal.", "Hill", True),

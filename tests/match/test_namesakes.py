@@ -99,9 +99,11 @@ def test_a_coach_and_a_player_of_one_surname_are_two_men_and_so_are_father_and_s
     "text",
     [
         f"{TWICE} Then Bob Thrale shot. It rained. Manager Bob Hansson smiled.",
+        f"{TWICE} Then Bob Thrale shot. It rained. Bob Hansson's men smiled.",
+        f"{TWICE} Then Bob Thrale shot. It rained. It was Bob Hansson's first match as interim manager.",
         "The FC Nasaf side won. FC Nasaf shot. Then Al Thrale shot. It rained. It was Al Nasaf who headed wide.",
     ],
-    ids=["his side's manager", "a club"],
+    ids=["his side's manager", "whose men they are", "what he is now", "a club"],
 )
 def test_a_manager_or_a_club_is_no_mans_slip(record: Record, text: str) -> None:
     assert slips(record(text)) == []
