@@ -10,6 +10,7 @@ from checker.claims.words import Cues, Passage, Words
 from checker.match.annulled import Annulled
 from checker.match.reported import (
     end_of_live_text,
+    is_board_on_the_way,
     is_early,
     is_headline_result,
     is_of_other_result,
@@ -90,6 +91,8 @@ class Aboutness:
         said = claim.get("about")
         if claim.zone == "block" and clubs and (is_of_other_result(claim, reading, clubs) or is_one_of_dated(claim, reading)):
             return "other"
+        if claim.zone == "block" and is_board_on_the_way(claim, reading):
+            return ""
         if isinstance(said, str) and said and (claim.type != "score" or claim.zone == "block"):
             return said
         if said and clubs and not self._surroundings.names_third(claim, reading, clubs) and self._is_ours(claim, reading):

@@ -24,7 +24,7 @@ from checker.match.days import OccasionReader, day_events
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
-from checker.match.legible import is_legible
+from checker.match.legible import is_written
 from checker.match.listing import ACTORS, pet_names, with_listing
 from checker.match.makers import MakerReader
 from checker.match.moments import MomentReader
@@ -117,7 +117,7 @@ class Assembler:
         places = list(self._place_names.claims(reading, clubs))
         claims += [*places, *self._place_words.claims(reading, {claim.span.start for claim in places})]
         claims += self._spellings.claims(reading)
-        claims = [claim for claim in claims if claim.type != "name" or is_legible(claim.span, reading.text)]
+        claims = [claim for claim in claims if is_written(claim, reading.text)]
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)

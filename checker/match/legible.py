@@ -7,6 +7,7 @@ machines spell it: no slip of the writer's.
 import re
 
 from checker.article import Span
+from checker.claims.model import Claim
 
 _MANGLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf]")
 """Letters that were decoded by the wrong table."""
@@ -19,6 +20,17 @@ _LETTER = re.compile(r"\s[A-Z]$")
 """The first letter of `N/A` behind a name."""
 _TAGGED = re.compile(r"(?:^|\s)[@#]\w|pic\.twitter\.|https?://")
 """What stands in a line that came from where addresses are."""
+
+
+def is_written(claim: Claim, text: str) -> bool:
+    """Whether the names of a claim, and of a line-up those of its paragraph, stand as their writer wrote them; claims of other
+    types are."""
+    if claim.type == "lineup":
+        end = text.find("\n", claim.span.end)
+        return not _MANGLED.search(text, claim.span.start, end if end >= 0 else len(text))
+    if claim.type != "name":
+        return True
+    return is_legible(claim.span, text) and ("right" not in claim.places or is_legible(claim.places["right"], text))
 
 
 def is_legible(span: Span, text: str) -> bool:

@@ -25,6 +25,8 @@ REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
 OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
+TOLD_OF = 3
+"""Times that a man is named of whom a report tells much."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
@@ -50,11 +52,15 @@ class _Apart(NamedTuple):
     """Those of men whom the article calls manager or coach: none of them plays."""
     benched: frozenset[str] = frozenset()
     """Those that stand once, and that among the substitutes who were not used."""
+    told: frozenset[str] = frozenset()
+    """Those that stand often, as the names of men who play do."""
 
     def are_two(self, names: set[str], called_alike: bool) -> bool:
         """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch; who was not
         used is no one of whom the report tells."""
-        if names <= self.listed or (len(names & self.benched) == 1 and not called_alike):
+        if names <= self.listed:
+            return True
+        if not called_alike and names & self.benched and names - self.benched <= self.listed | self.told:
             return True
         parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
         return parted and not called_alike
@@ -89,7 +95,8 @@ class NameReader:
         beginnings = list(self._beginnings(reading))
         yield from self._doubtful(reading, beginnings, names, alike, squads)
         alike = _by_initial([*names.values(), *_together(beginnings)])
-        apart = _Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names))
+        told = frozenset(name.words for name in names.values() if len(name.mentions) >= TOLD_OF)
+        apart = _Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), told)
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):

@@ -112,7 +112,8 @@ class NamesakeReader:
             return False  # a heading's capitals are no first name; Met is Metropolitan
         if slip.mentions[0].block and any(mention.block for mention in right.mentions):
             return False  # a line-up tells brothers apart
-        alone = sum(mention.words == right.surname for mention in reading.mentions)
+        bare = [mention for mention in reading.mentions if mention.words == right.surname and not mention.block]
+        alone = sum(not reading.text.startswith(" (", mention.span.end) for mention in bare)  # `Hill (Denby)` is of a list
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}

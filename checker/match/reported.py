@@ -8,6 +8,8 @@ from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
 
+LEAST_BOARDS = 5
+"""So often a text repeats how its match stands that runs along with it."""
 LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
 HALF_OF_LIVE_TEXT = 1000
@@ -36,6 +38,21 @@ def is_one_of_dated(claim: Claim, reading: Reading) -> bool:
     days = [day.span for day in reading.claims if day.type == "date" and "year" in day.fields]
     under = [line.span for line in reading.blocks.results if any(_heads(day, line.span, reading.text) for day in days)]
     return len(under) > 1 and any(span.holds(claim.span) for span in under)
+
+
+def is_board_on_the_way(claim: Claim, reading: Reading) -> bool:
+    """Whether a result line is one of many of the same two sides, of which another has more goals: a text that ran along with
+    its match repeats how it stands, and the last stand has the most."""
+    lines = reading.blocks.results
+    if claim.type != "score" or len(lines) < LEAST_BOARDS:
+        return False
+    own = next((line for line in lines if line.span.holds(claim.span)), None)
+    if own is None:
+        return False
+    sides = {side.of(reading.text).lower() for side in (own.home, own.away)}
+    boards = [line for line in lines if {side.of(reading.text).lower() for side in (line.home, line.away)} == sides]
+    most = max(line.first + line.second for line in boards)
+    return len(boards) >= LEAST_BOARDS and own.first + own.second < most
 
 
 def _heads(day: Span, line: Span, text: str) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from checker.article import Span
-from checker.match.legible import is_legible
+from checker.claims.model import Claim
+from checker.match.legible import is_legible, is_written
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,10 @@ from checker.match.legible import is_legible
 def test_what_a_machine_wrote_is_not_legible(text: str, name: str, legible: bool) -> None:
     start = text.index(name)
     assert is_legible(Span(start, start + len(name)), text) is legible
+
+
+def test_a_line_up_with_mangled_letters_is_none() -> None:
+    span = Span(0, 5)
+    claim = Claim("lineup", span, "Ayton", {}, "block")
+    assert is_written(claim, "Ayton: Hill, Marsh, Ray")
+    assert not is_written(claim, "Ayton: Hill, Pi\u00c3\xa9rre, Ray")
