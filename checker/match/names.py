@@ -65,6 +65,11 @@ class _Apart(NamedTuple):
         parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
         return parted and not called_alike
 
+    def was_not_used(self, one: _Name, other: _Name) -> bool:
+        """Whether of two names one is that of a substitute who was not used, and the other of a man of whom the report tells."""
+        told = {name.words for name in (one, other)} - self.benched
+        return len(told) == 1 and all(name.firsts for name in (one, other) if name.words in told)
+
 
 _Alike = Mapping[str, Sequence[_Name]]
 """The names of an article by their first letter, which no slip of the pen changes."""
@@ -79,7 +84,7 @@ class NameReader:
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._forms = Endings(words)
         self._staff = bench_roles(words)
-        self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n]*")
+        self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
         """One claim for each mention of a name that something can be said of."""
@@ -166,7 +171,7 @@ class NameReader:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         firsts: dict[str, set[str]] = defaultdict(set)
         for mention in reading.mentions:
-            if mention.kind != "person" or not mention.sure or mention.span.of(reading.text).isupper():
+            if mention.kind not in ("person", "official") or not mention.sure or mention.span.of(reading.text).isupper():
                 continue  # capitals are shouted (GOALLL) or a heading's
             surname = surname_of(mention.words, self._words.particles)
             if not surname.isalpha() and any(map(str.isdigit, surname)):
@@ -234,7 +239,7 @@ class NameReader:
 
     def _is_rival(self, name: _Name, other: _Name, apart: _Apart) -> bool:
         same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
-        if apart.are_two({name.words, other.words}, same):
+        if apart.are_two({name.words, other.words}, same) or (not same and apart.was_not_used(name, other)):
             return False
         if same and not is_plural(name.words, other.words):
             return True
