@@ -78,6 +78,8 @@ class CountReader:
         if claim.get("what") == "men":
             few = _n(claim) < ELEVEN - 1
             told_of = self._dismissed.told(claim, claims, reading) if few else None
+            if _n(claim) == ELEVEN:
+                told_of = self._dismissed.surely(claim, claims)
             return {"men_lost": self._men_lost(claims, reading), "men_told": told_of}
         if isinstance(high, int) and not _is_round_up(claims):
             told["final_high"] = high
@@ -97,6 +99,8 @@ class CountReader:
 
     def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> int | None:
         """How many men an article of no one match may tell to have gone, where it tells of one beside a count of those left."""
+        if claim.get("what") == "men" and _n(claim) == ELEVEN and self._dismissed.is_near(claim, reading):
+            return self._dismissed.surely(claim, claims)
         few = claim.get("what") == "men" and _n(claim) < ELEVEN - 1
         if clubs is not None or not few or not self._dismissed.is_near(claim, reading):
             return None

@@ -46,6 +46,14 @@ class DismissalReader:
         others = [number for number in red if number not in named and not _is_of(number, named, reading)]
         return max(1, len(men) + len(others))
 
+    def surely(self, count: Claim, claims: Sequence[Claim]) -> int | None:
+        """How many men the article names as sent off; None where the count's sentence tells how many the others were."""
+        others = (c for c in claims if c is not count and c.type == "count" and c.get("what") == "men")
+        if any(other.sentence == count.sentence for other in others):
+            return None
+        reds = [claim for claim in claims if is_red(claim) and claim.keys.get("player")]
+        return len(_men([claim.keys["player"] for claim in reds]))
+
     def is_near(self, count: Claim, reading: Reading) -> bool:
         """Whether a count's sentence, or one beside it, speaks of a man sent off."""
         first, last = max(0, count.sentence - 1), count.sentence + 2

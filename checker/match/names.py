@@ -66,7 +66,7 @@ class _Apart(NamedTuple):
         return parted and not called_alike
 
     def was_not_used(self, one: _Name, other: _Name) -> bool:
-        """Whether of two names one is that of a substitute who was not used, and the other of a man of whom the report tells."""
+        """Whether of two names one is a substitute's who was not used, the other that of a man of whom the report tells."""
         told = {name.words for name in (one, other)} - self.benched
         return len(told) == 1 and all(name.firsts for name in (one, other) if name.words in told)
 

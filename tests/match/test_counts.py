@@ -164,3 +164,17 @@ def test_without_a_match_only_a_dismissal_beside_the_count_counts(record: Record
     found = record(prose)
     assert found.clubs is None
     assert next(claim for claim in counts(found) if claim.get("what") == "men").get("men_told") == told
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Adam Hill was shown a red card. They held out with eleven men.", 1),
+        ("It rained. They held out with eleven men.", 0),
+        ("Hill saw the red card. It was ten men against eleven men.", None),
+    ],
+    ids=["a man is gone", "all are there", "the other side's"],
+)
+def test_eleven_men_are_counted_where_one_was_sent_off(record: Record, prose: str, told: int | None) -> None:
+    found = counts(record(f"Ayton beat Corley 3-1. {prose}"))
+    assert next(claim for claim in found if claim.get("n") == 11).get("men_told") == told
