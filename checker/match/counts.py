@@ -91,6 +91,7 @@ class CountReader:
         if who:
             bound = high if isinstance(high, int) and not _is_round_up(claims) else None
             told["most"] = goals.get(of.get(who, ""), bound)
+            told["left"] = _left_for(who, claims, goals, of)
             told["told"] = _told_goals(who, claims)
             told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
             told["in_half"] = _goals_of_half(claim, claims) if "half" in claim.fields and _lists_are_whole(facts) else None
@@ -230,6 +231,17 @@ def _in_window(claim: Claim, claims: Iterable[Claim]) -> int:
 def _minute(goal: Claim) -> int:
     """The minute of a listed goal, those of stoppage time counted to the last of the half."""
     return _at(goal) // 100
+
+
+def _left_for(who: str, claims: Iterable[Claim], goals: Mapping[str, int], of: Mapping[str, str]) -> int | None:
+    """How many goals of his side are left for a man beside one of each other man of it who plainly scored."""
+    side = of.get(who, "")
+    if side not in goals:
+        return None
+    dated = (c for c in claims if c.type == "goal" and c.get("about") == "this" and "minute" in c.fields)
+    sure = (c for c in dated if c.get("kind") != "og" and c.zone != "quotation" and c.keys.get("scorer", who) != who)
+    others = {c.keys["scorer"] for c in sure}
+    return goals[side] - sum(of.get(other) == side for other in others)
 
 
 def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:

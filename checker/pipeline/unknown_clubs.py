@@ -24,8 +24,8 @@ _JOINTS = ("over", "against", "with", "to", "by")
 """Words between a result and the side that it was against."""
 _LONGEST_JOINT = 10
 """Code points in which one of them stands with the blanks behind it."""
-_AGE = re.compile(r" (?:u|under[- ])\d\ds?$")
-"""What a club's name ends with where its youth team plays: `Wexley Albion U18s`."""
+_AGE = re.compile(r" (?:(?:u|under[- ])\d\ds?|women|ladies)$")
+"""What a club's name ends with where its youth team plays, or its women: `Wexley Albion U18s`."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
@@ -147,7 +147,7 @@ class ClubFinder:
     def short_forms(self, names: Iterable[str]) -> dict[str, str]:
         """What clubs are called for short, by the folded short form, where no two share it: `kelsford` for `kelsford town`, and
         `heath` for `marsham heath` where that is among the names as well. A youth team's name is another form of it however its
-        age is written: `wexley under-18s` of `wexley u18`."""
+        age is written: `wexley under-18s` of `wexley u18`. So is that of its women: `city` for `wexley city women`."""
         given = frozenset(names)
         of: dict[str, set[str]] = defaultdict(set)
         for name in given:

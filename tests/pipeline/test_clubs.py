@@ -243,3 +243,10 @@ def test_a_youth_team_is_one_club_however_its_age_is_written(read: Read) -> None
     row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
     reading = read(f"Wexley Under-18s 2 Arnside Under-18s 1\n\nSo Wexley won.\n\nWexley U18: {row}\nArnside U18: {row}\n")
     assert club_at(reading, "Wexley Under") == club_at(reading, "Wexley won") == club_at(reading, "Wexley U18") == "wexley u18"
+
+
+def test_a_side_of_women_may_be_called_by_the_end_of_its_club(read: Read) -> None:
+    row = "Poole, Stone, Hill, Marsh, Ray, Dunne, Okoro, Lund, Beck, Vale, Reyes"
+    reading = read(f"Wexley City Women 2 Arnside Ladies 1\n\nThe visitors led.\n\nCity: {row}\nArnside: {row}\n")
+    assert club_at(reading, "City: ") == club_at(reading, "Wexley City") == "wexley city women"
+    assert club_at(reading, "Arnside: ") == club_at(reading, "Arnside Ladies") == "arnside ladies"
