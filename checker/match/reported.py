@@ -44,8 +44,8 @@ def is_board_on_the_way(claim: Claim, reading: Reading) -> bool:
     """Whether a result line is one of many of the same two sides, of which another has more goals: a text that ran along with
     its match repeats how it stands, and the last stand has the most."""
     lines = reading.blocks.results
-    if claim.type != "score" or len(lines) < LEAST_BOARDS:
-        return False
+    if claim.type != "score" or claim.get("kind") != "final" or len(lines) < LEAST_BOARDS:
+        return False  # what is labelled a half-time score is one
     own = next((line for line in lines if line.span.holds(claim.span)), None)
     if own is None:
         return False
