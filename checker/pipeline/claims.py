@@ -28,6 +28,10 @@ _NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
 """Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
 """The field of a claim that names who does what its verb says."""
+_LABELLED = re.compile(r" ?[:|]")
+"""Behind a result that heads what follows: `Arsenal 2-1 Everton: player ratings`."""
+_HEAD_LINES = 3
+"""Lines, empty ones too, that may stand before a second heading."""
 _ROW = 90
 """Code points before a club in which a row of clubs stands that it ends."""
 
@@ -77,7 +81,7 @@ class ClaimReader:
             hit.sentence, reading.article.path, keys, places,
         )  # fmt: skip
         if claim.type == "score":
-            claim = _as_result(self._with_subject(claim, reading))
+            claim = _as_result(self._with_subject(claim, reading), reading.text)
         elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
             claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current" and self._is_former(claim, reading.text):
@@ -217,10 +221,14 @@ def _without(claim: Claim, name: str) -> Claim:
     return claim._replace(fields=fields, keys=keys, places=places)
 
 
-def _as_result(claim: Claim) -> Claim:
-    """`Arsenal 2-1 Everton` at the head of an article is how the match ended; later on it may be the score at any time."""
-    both = {"club", "opponent"} <= claim.keys.keys()
-    return claim.having(kind="final") if both and "kind" not in claim.fields and claim.sentence == 0 else claim
+def _as_result(claim: Claim, text: str) -> Claim:
+    """`Arsenal 2-1 Everton` at the head of an article is how the match ended, also where a second heading says it once more;
+    later on it may be the score at any time."""
+    if "kind" in claim.fields or not {"club", "opponent"} <= claim.keys.keys():
+        return claim
+    start, end = claim.span
+    heads = _LABELLED.match(text, end) and text[:start].endswith("\n") and text.count("\n", 0, start) <= _HEAD_LINES
+    return claim.having(kind="final") if claim.sentence == 0 or heads else claim
 
 
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
