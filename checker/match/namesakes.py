@@ -8,6 +8,7 @@ reference, or by being named more than once.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -46,12 +47,12 @@ class NamesakeReader:
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
         `told` are the claims of the article."""
-        slips = list(self._of_third_men(reading))
+        slips = list(self._of_third_men(reading, told))
         yield from slips
         names = {str(slip.get("name")) for slip in slips}
         yield from (claim for claim in self._not_listed(reading, told) if claim.get("name") not in names)
 
-    def _of_third_men(self, reading: Reading) -> Iterator[Claim]:
+    def _of_third_men(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """Full names with the first name of a third man, beside another of the same surname; a coach and a player are two."""
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
@@ -64,8 +65,13 @@ class NamesakeReader:
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = list(self._slips(bearers, others, reading))
-                beside = staff | {man.key for man in bearers if self._is_leader(man, reading.text)} if slips else staff
-                yield from (slip for slip in slips if not _is_player_beside_coach(slip, bearers, beside, reading.text))
+                leaders = {man.key for man in bearers if slips and self._is_leader(man, reading.text)} | staff
+                acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if slips and claim.type in ACTORS}
+                yield from (
+                    slip for slip in slips
+                    if not _is_player_beside_coach(slip, bearers, staff, reading.text)
+                    and not _plays_beside_leader(bearers, leaders, acting)
+                )  # fmt: skip
 
     def _is_leader(self, person: Person, text: str) -> bool:
         return any(self._leads.match(text, mention.span.end) for mention in person.mentions if " " in mention.words)
@@ -112,8 +118,8 @@ class NamesakeReader:
             return False  # a heading's capitals are no first name; Met is Metropolitan
         if slip.mentions[0].block and any(mention.block for mention in right.mentions):
             return False  # a line-up tells brothers apart
-        bare = [mention for mention in reading.mentions if mention.words == right.surname and not mention.block]
-        alone = sum(not reading.text.startswith(" (", mention.span.end) for mention in bare)  # `Hill (Denby)` is of a list
+        bare = [mention for mention in reading.mentions if mention.words == right.surname]
+        alone = sum(mention.block or not reading.text.startswith(" (", mention.span.end) for mention in bare)  # `Hill (Ayr)`
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
@@ -124,11 +130,15 @@ class NamesakeReader:
 
 def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
     """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
-    nothing is his (`Marsh's men`), and nobody calls him one; or whether this one is the coach, and the other plays."""
+    nothing is his (`Marsh's men`), and nobody calls him one."""
     one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
-    if one.key in staff:
-        return other.key not in staff
-    return other.key in staff and not text.startswith(("'s", "’s"), slip.span.end)
+    return other.key in staff and one.key not in staff and not text.startswith(("'s", "’s"), slip.span.end)
+
+
+def _plays_beside_leader(bearers: Sequence[Person], leaders: AbstractSet[str], acting: AbstractSet[str]) -> bool:
+    """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
+    players = [man for man in bearers if man.key not in leaders]
+    return len(players) == 1 and players[0].key in acting
 
 
 def _full(person: Person) -> list[Span]:
