@@ -53,14 +53,14 @@ class _Apart(NamedTuple):
     benched: frozenset[str] = frozenset()
     """Those that stand once, and that among the substitutes who were not used."""
     told: frozenset[str] = frozenset()
-    """Those that stand often, as the names of men who play do."""
+    """Those of men who played by the line-ups, and those that stand often, as theirs do."""
 
     def are_two(self, names: set[str], called_alike: bool) -> bool:
         """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch; who was not
         used is no one of whom the report tells."""
         if names <= self.listed:
             return True
-        if not called_alike and names & self.benched and names - self.benched <= self.listed | self.told:
+        if not called_alike and names & self.benched and names - self.benched <= self.told:
             return True
         parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
         return parted and not called_alike
@@ -100,7 +100,11 @@ class NameReader:
         beginnings = list(self._beginnings(reading))
         yield from self._doubtful(reading, beginnings, names, alike, squads)
         alike = _by_initial([*names.values(), *_together(beginnings)])
-        told = frozenset(name.words for name in names.values() if len(name.mentions) >= TOLD_OF)
+        played = {name.start for sheet in reading.blocks.sheets for name in sheet.played}
+        told = frozenset(
+            name.words for name in names.values()
+            if len(name.mentions) >= TOLD_OF or any(mention.span.start in played for mention in name.mentions)
+        )  # fmt: skip
         apart = _Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), told)
         for name in names.values():
             found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
