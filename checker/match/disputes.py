@@ -48,10 +48,11 @@ def _goals(one: MatchRecord, other: MatchRecord) -> Iterator[tuple[int, Claim]]:
     known = {surname(claim) for claim in theirs}
     near = {name for claim in other.claims if "men" in claim.fields for name in surnames(claim)}  # who may score then
     for at, claim in scored(one):
-        if surname(claim) in known or claim.get("kind") == "og":
+        missed = other.roll if other.roll and not is_on(other.roll, str(claim.get("scorer"))) else None
+        if claim.get("kind") == "og" or (surname(claim) in known and not (missed and missed.shouted)):
             continue
-        if other.roll is not None and not is_on(other.roll, str(claim.get("scorer"))):
-            yield at, other.roll.claim
+        if missed:
+            yield at, missed.claim
         rival = _other_scorer(claim, theirs) if surname(claim) not in near else None
         if rival and (surname(rival) in mine or _is_judged(claim, rival)):  # of two who score in one report, one is asked about
             yield at, rival

@@ -41,6 +41,8 @@ class NamesakeReader:
         men, roles = words.one_of("men_of_manager"), words.one_of("staff_role")
         self._leads = re.compile(rf"['’]s? (?:(?:{men})\b|[^.!?\n]{{0,30}}\bas (?:[\w-]+ ){{0,2}}(?:{roles})\b)")
         """Behind a name it says that he leads a side: `Marsh's men`, `Marsh's first match as interim manager`."""
+        self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
+        """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
         self._no_first = frozenset(words.particles) | words.folded("club_endings")
         self._no_surname = words.folded("league_words")
 
@@ -67,11 +69,7 @@ class NamesakeReader:
                 slips = list(self._slips(bearers, others, reading))
                 leaders = {man.key for man in bearers if slips and self._is_leader(man, reading.text)} | staff
                 acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if slips and claim.type in ACTORS}
-                yield from (
-                    slip for slip in slips
-                    if not _is_player_beside_coach(slip, bearers, staff, reading.text)
-                    and not _plays_beside_leader(bearers, leaders, acting)
-                )  # fmt: skip
+                yield from slips if not _plays_beside_leader(bearers, leaders, acting) else ()
 
     def _is_leader(self, person: Person, text: str) -> bool:
         return any(self._leads.match(text, mention.span.end) for mention in person.mentions if " " in mention.words)
@@ -119,20 +117,13 @@ class NamesakeReader:
         if slip.mentions[0].block and any(mention.block for mention in right.mentions):
             return False  # a line-up tells brothers apart
         bare = [mention for mention in reading.mentions if mention.words == right.surname]
-        alone = sum(mention.block or not reading.text.startswith(" (", mention.span.end) for mention in bare)  # `Hill (Ayr)`
+        alone = sum(mention.block or not self._of_list.match(reading.text, mention.span.end) for mention in bare)
         if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):
             return False
         return not any(self._is_kin(mention.span, reading, _BESIDE) for mention in right.mentions)
-
-
-def _is_player_beside_coach(slip: Claim, bearers: Sequence[Person], staff: frozenset[str], text: str) -> bool:
-    """Whether of two bearers of a surname the one who is likely no slip is a coach, and this one is told of as no coach is:
-    nothing is his (`Marsh's men`), and nobody calls him one."""
-    one, other = bearers if bearers[0].name == slip.get("name") else bearers[::-1]
-    return other.key in staff and one.key not in staff and not text.startswith(("'s", "’s"), slip.span.end)
 
 
 def _plays_beside_leader(bearers: Sequence[Person], leaders: AbstractSet[str], acting: AbstractSet[str]) -> bool:

@@ -17,6 +17,8 @@ class Roll:
     goals: int
     claim: Claim
     """The first of these goals, as evidence: a claim of the type `scorers`."""
+    shouted: bool = False
+    """Whether each entry of a live text shouts its scorer, so that nothing else of it can mean another goal."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ scored, whatever else the text tells of his chances.
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -27,7 +29,7 @@ class RollReader:
 
     def __init__(self, words: Words) -> None:
         self._signs = words.lists.get("live_goal", ())
-        begun = "|".join(f"{re.escape(sign)}{re.escape(sign[-1:])}*" for sign in self._signs) or "(?!)"
+        begun = "|".join("".join(f"{re.escape(letter)}+" for letter in sign) for sign in self._signs) or "(?!)"
         none = words.one_of("live_no_goal")
         self._entry = re.compile(rf"^[ \t]*{_TIME}(?:{begun})(?![\w-])(?!\W*(?:{none})\b)[^\n]*", re.MULTILINE)
 
@@ -37,13 +39,28 @@ class RollReader:
         return _listed(listed, facts) if listed else self._live(reading, facts)
 
     def _live(self, reading: Reading, facts: Mapping[str, Value]) -> Roll | None:
-        if not any(sign in reading.text for sign in self._signs):
+        if not any(sign[:2] in reading.text for sign in self._signs):
             return None
         entries = [Span(*found.span()) for found in self._entry.finditer(reading.text, reading.article.start)]
         if not entries or not _fits(len(entries), facts):
             return None
-        words = {fold(word) for entry in entries for word in _WORD.findall(entry.of(reading.text)) if not word[0].islower()}
-        return Roll(frozenset(words), len(entries), _claim(entries[0], entries[0].of(reading.text), reading.article.path))
+        surnames = {part for person in reading.people.by_key.values() for part in _parts(person.surname)}
+        shouts = [_shouted(entry.of(reading.text), surnames) for entry in entries]
+        told = (shout or _capitals(entry.of(reading.text)) for entry, shout in zip(entries, shouts, strict=True))
+        words = {word for names in told for word in names}
+        evidence = _claim(entries[0], entries[0].of(reading.text), reading.article.path)
+        return Roll(frozenset(words), len(entries), evidence, shouted=all(shouts))
+
+
+def _shouted(entry: str, surnames: AbstractSet[str]) -> AbstractSet[str]:
+    """The surnames of the article that an entry shouts: `GOAL! RENWICK MAKES IT 1-0! Dunne had crossed`."""
+    _, *rest = _WORD.findall(entry)  # behind the sign itself
+    return surnames & {fold(word) for word in takewhile(str.isupper, rest)}
+
+
+def _capitals(entry: str) -> set[str]:
+    """The words of an entry that may be names."""
+    return {fold(word) for word in _WORD.findall(entry) if not word[0].islower()}
 
 
 def _listed(listed: Sequence[Claim], facts: Mapping[str, Value]) -> Roll | None:

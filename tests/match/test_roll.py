@@ -14,8 +14,8 @@ Ayton: Poole, Stone, Hill, Ray, Dunne, Lund, Beck, Vale, Reyes, Moss, Fenn. Goal
 Corley: Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford. Goal: Gale 44.
 """
 LIVE = """
-GOAL! Hill rises above Thorn and heads in. 1-0.
-Vale shoots wide.
+GOOOAALL! Hill rises above Thorn and heads in. 1-0.
+Vale shoots wide. Then Kurt Hahn comes on.
 44' GOALLLL!!! Gale levels for Corley.
 45' + 1' GOAL NOT GIVEN! Brook was offside.
 80' GOAL! HAHN HAS DONE IT! The substitute turns in Dunne's cross.
@@ -33,7 +33,7 @@ def test_a_live_text_names_every_scorer_in_its_goals(record: Record) -> None:
     assert roll is not None
     assert roll.goals == 3
     assert {name: is_on(roll, name) for name in ("Tom Hill", "Gale", "Hahn", "Dunne", "Vale", "Brook")} == {
-        "Tom Hill": True, "Gale": True, "Hahn": True, "Dunne": True, "Vale": False, "Brook": False,
+        "Tom Hill": True, "Gale": True, "Hahn": True, "Dunne": False, "Vale": False, "Brook": False,
     }  # fmt: skip
 
 
