@@ -7,12 +7,13 @@ nothing is said, nor where the prose names several men at once.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.article import Span
 from checker.claims.clock import apart
 from checker.claims.model import AGAINST, Claim
 from checker.claims.words import Words
-from checker.match.sides import LineUps
+from checker.match.sides import LineUps, unused_men
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
 
@@ -35,7 +36,7 @@ class ChangeReader:
         """The claims; a change of the prose with `listed_off` or `listed_on`, the other man of the line-up's change, and with
         `off_minutes`, how far from its time the line-up has it."""
         listed = [claim for claim in claims if claim.type == "substitution" and claim.zone == "block"]
-        lists = _Lists(listed, line_ups)
+        lists = _Lists(listed, line_ups, unused_men(reading))
         times = [claim for claim in claims if claim.type == "minute" and claim.get("form") in _DATED]
         return [self._held(claim, reading, lists, times) if _is_told(claim) else claim for claim in claims]
 
@@ -69,8 +70,9 @@ class ChangeReader:
 class _Lists:
     """The changes of the line-ups by their men."""
 
-    def __init__(self, listed: Sequence[Claim], line_ups: LineUps) -> None:
+    def __init__(self, listed: Sequence[Claim], line_ups: LineUps, unused: AbstractSet[str]) -> None:
         self._line_ups = line_ups
+        self._unused = unused
         self._clubs = {change.keys.get("club") for change in listed}
         self._by: dict[str, dict[str, list[Claim]]] = {"on": defaultdict(list), "off": defaultdict(list)}
         for change in listed:
@@ -113,10 +115,9 @@ class _Lists:
         return began[0] if key and told and len(began) == 1 else None
 
     def _differs(self, change: Claim, field: str, key: str) -> bool:
-        """Whether a line-up's change has another man than a key's; of a man who is to go off, that he is of that side."""
+        """Whether a line-up's change has another man than a key's; of a man who is to go off, that he stands in a line-up."""
         other = change.keys.get(field, "")
-        own = self._line_ups.get(change.keys.get("club", ""), {})
-        return bool(other) and not may_be_one(other, key) and (field == "on" or key in own)
+        return bool(other) and not may_be_one(other, key) and (field == "on" or self._is_starter(key) or key in self._unused)
 
     def _is_starter(self, key: str) -> bool:
         return any(key in places for places in self._line_ups.values())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, unused_men
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, last_word
@@ -79,8 +79,7 @@ def _bench(reading: Reading) -> frozenset[str]:
     sheets = reading.blocks.sheets
     if any(sheet.changes for sheet in sheets) or not all(sheet.bench for sheet in sheets):
         return frozenset()
-    people = (reading.people.at(entry.name.start) for sheet in sheets for entry in sheet.unused)
-    return frozenset(person.key for person in people if person)
+    return unused_men(reading)
 
 
 def _labels(reading: Reading) -> dict[str, Span]:

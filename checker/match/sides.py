@@ -258,6 +258,12 @@ def listed_people(reading: Reading, of: Mapping[str, str]) -> Mapping[str, Seque
     return found
 
 
+def unused_men(reading: Reading) -> frozenset[str]:
+    """The keys of the substitutes whom the line-ups print and do not say to have come on."""
+    people = (reading.people.at(entry.name.start) for sheet in reading.blocks.sheets for entry in sheet.unused)
+    return frozenset(person.key for person in people if person)
+
+
 def score_clubs(claim: Claim) -> frozenset[str]:
     """The clubs that a score names."""
     return frozenset(key for key in (claim.keys.get("club"), claim.keys.get("opponent")) if key)
