@@ -54,10 +54,13 @@ class ChangeReader:
         return claim.having(off_minutes=off, told_minute=time.get("minute"), places=places)
 
     def _dates(self, time: Claim, claim: Claim, reading: Reading) -> bool:
-        """Whether a time stands right beside a change that a verb tells: what stands before `Lowndes, on for Bellis, shot` is
-        the time of the shot."""
-        if time.sentence != claim.sentence or not self._told.search(claim.text):
+        """Whether a time stands right beside a change that a verb tells, or in or right behind one that none tells: what stands
+        before `Lowndes, on for Bellis, shot` is the time of the shot."""
+        if time.sentence != claim.sentence:
             return False
+        if not self._told.search(claim.text):
+            right_behind = time.span.start - claim.span.end == 1 and bool(claim.keys.get("on") and claim.keys.get("off"))
+            return right_behind or claim.span.holds(time.span)
         if time.span.start >= claim.span.end:
             between = reading.text[_end_of_row(claim, reading) : time.span.start]
         elif time.span.end <= claim.span.start and "," not in claim.text:

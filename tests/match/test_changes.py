@@ -32,7 +32,7 @@ def changes(record: Record, prose: str) -> list[Claim]:
         ("A shot by Carl Pym, who had replaced Becker, went wide.", None),  # two changes of one minute
         ("Adam Gower and Carl Pym came on for Dunne and Marsh.", None),
         ("Then Adam Gower replaced Sven Ericson as captain.", None),  # a man of no line-up
-        ("A shot by Adam Gower, who had replaced Oram, went wide.", None),  # a man of the other side
+        ("A shot by Adam Gower, who had replaced Oram, went wide.", "Dunne"),  # a man of the other side
     ],
 )
 def test_a_change_is_held_against_the_bracket_of_the_man_who_came_on(record: Record, prose: str, listed: str | None) -> None:
