@@ -62,6 +62,7 @@ def test_whoever_makes_a_change_does_not_come_on(record: Record) -> None:
         ("Adam Gower replaced Dunne after 60 minutes.", 0),
         ("Adam Gower replaced Dunne in the 66th minute.", 6),
         ("On 70 minutes Adam Gower replaced Dunne.", 9),
+        ("Adam Gower, on for Dunne in the 66th minute, hit the bar.", 6),
         ("With ten minutes left Adam Gower, on for Dunne, hit the bar.", None),  # the time of the shot
         ("The substitute Adam Gower hit the bar after 70 minutes.", None),
         ("Adam Gower replaced Dunne and scored after 80 minutes.", None),
