@@ -9,70 +9,19 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words, in_any_size
-from checker.match.endings import Endings, is_plural
+from checker.match.rivals import TOLD_OF, Alike, Apart, Name, Rivals, by_initial, same_first, together
 from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
 
-REPEATED = 2
-"""A spelling that stands so many times as often as another is the one that the writer meant."""
-OVERRULED = 3
-"""So many times as often, and the prose is believed before the line-up."""
-TOLD_OF = 3
-"""Times that a man is named of whom a report tells much."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
-
-
-class _Name(NamedTuple):
-    """One surname as an article spells it: where, how often, with which first names."""
-
-    words: str
-    written: str
-    """As the article writes it, accents and capitals kept."""
-    mentions: tuple[Mention, ...]
-    firsts: frozenset[str]
-    selected: bool = False
-    """Whether it stands so in a line-up, which is printed from the teams' own sheets."""
-
-
-class _Apart(NamedTuple):
-    """Names that are two men's, however alike they are."""
-
-    listed: frozenset[str] = frozenset()
-    """Those of the line-ups and the benches."""
-    staff: frozenset[str] = frozenset()
-    """Those of men whom the article calls manager or coach: none of them plays."""
-    benched: frozenset[str] = frozenset()
-    """Those that stand once, and that among the substitutes who were not used."""
-    told: frozenset[str] = frozenset()
-    """Those of men who played by the line-ups, and those that stand often, as theirs do."""
-
-    def are_two(self, names: set[str], called_alike: bool) -> bool:
-        """Whether two names both stand in the line-ups, or one there and one, called otherwise, beside the pitch; who was not
-        used is no one of whom the report tells."""
-        if names <= self.listed:
-            return True
-        if not called_alike and names & self.benched and names - self.benched <= self.told:
-            return True
-        parted = not self.listed.isdisjoint(names) and not (self.staff - self.listed).isdisjoint(names)
-        return parted and not called_alike
-
-    def was_not_used(self, one: _Name, other: _Name) -> bool:
-        """Whether of two names one is a substitute's who was not used, the other that of a man of whom the report tells."""
-        told = {name.words for name in (one, other)} - self.benched
-        return len(told) == 1 and all(name.firsts for name in (one, other) if name.words in told)
-
-
-_Alike = Mapping[str, Sequence[_Name]]
-"""The names of an article by their first letter, which no slip of the pen changes."""
 
 
 class NameReader:
@@ -82,7 +31,7 @@ class NameReader:
         self._words = words
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
-        self._forms = Endings(words)
+        self._rivals = Rivals(words, reference)
         self._staff = bench_roles(words)
         self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
 
@@ -95,19 +44,14 @@ class NameReader:
 
     def _people(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         names = self._surnames(reading)
-        alike = _by_initial(names.values())
+        alike = by_initial(names.values())
         squads = self._squads(clubs, window)
         beginnings = list(self._beginnings(reading))
         yield from self._doubtful(reading, beginnings, names, alike, squads)
-        alike = _by_initial([*names.values(), *_together(beginnings)])
-        played = {name.start for sheet in reading.blocks.sheets for name in sheet.played}
-        told = frozenset(
-            name.words for name in names.values()
-            if len(name.mentions) >= TOLD_OF or any(mention.span.start in played for mention in name.mentions)
-        )  # fmt: skip
-        apart = _Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), told)
+        alike = by_initial([*names.values(), *together(beginnings)])
+        apart = Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), _told_of(reading, names))
         for name in names.values():
-            found = self._by_reference(name, squads) or self._by_article(name, alike, apart)
+            found = self._by_reference(name, squads) or self._rivals.of(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
                 found = name.written, 0, "reference"
             if found is None:
@@ -119,7 +63,7 @@ class NameReader:
         """The surnames of the men whom the article calls manager or coach, but for those who play as well."""
         return frozenset(last_word(key) for key in called_staff(reading, self._staff) if key)
 
-    def _benched(self, reading: Reading, names: Mapping[str, _Name]) -> frozenset[str]:
+    def _benched(self, reading: Reading, names: Mapping[str, Name]) -> frozenset[str]:
         """The surnames that stand nowhere but in a list of unused substitutes."""
         lists = [found.span() for found in self._unused.finditer(reading.text)]
         once = [(name.words, name.mentions[0].span) for name in names.values() if len(name.mentions) == 1] if lists else []
@@ -130,28 +74,28 @@ class NameReader:
         membership = squads.get(fold(found[0])) if found[2] in ("reference", "open") else None
         return {"fact": self._reference.row(membership), "source": membership.source} if membership else {}
 
-    def _beginnings(self, reading: Reading) -> Iterator[_Name]:
+    def _beginnings(self, reading: Reading) -> Iterator[Name]:
         """Capitalised words that begin a sentence and may be names: only long ones that the article never writes small."""
         for mention in reading.mentions:
             words = mention.words
             if mention.sure or mention.kind != "person" or len(words) < SHORTEST_DOUBTFUL or f" {words}" in reading.text:
                 continue
-            yield _Name(words, mention.span.of(reading.text), (mention,), frozenset())
+            yield Name(words, mention.span.of(reading.text), (mention,), frozenset())
 
     def _doubtful(
-        self, reading: Reading, beginnings: Iterable[_Name], names: Mapping[str, _Name], alike: _Alike,
+        self, reading: Reading, beginnings: Iterable[Name], names: Mapping[str, Name], alike: Alike,
         squads: Mapping[str, Membership],
     ) -> Iterator[Claim]:  # fmt: skip
         """Those that are one edit from a name of the article, and that no ending of English explains: `Fabianksi was busy.`"""
         for alone in beginnings:
             if alone.words.endswith(self._endings) or self._reference.knows(alone.words):
                 continue
-            found = self._by_reference(alone, squads) or self._by_article(alone, alike, _Apart())
+            found = self._by_reference(alone, squads) or self._rivals.of(alone, alike, Apart())
             if found and found[1] == 1:
                 yield self._claim(reading, alone.mentions[0], alone, found, names).having(self._proof(found, squads))
 
     def _claim(
-        self, reading: Reading, mention: Mention, name: _Name, found: tuple[str, int, str], names: Mapping[str, _Name]
+        self, reading: Reading, mention: Mention, name: Name, found: tuple[str, int, str], names: Mapping[str, Name]
     ) -> Claim:
         span = _surname_span(mention, name.words)
         right, edits, basis = found
@@ -169,7 +113,7 @@ class NameReader:
             sentence=mention.sentence, path=reading.article.path, places=places,
         )  # fmt: skip
 
-    def _surnames(self, reading: Reading) -> dict[str, _Name]:
+    def _surnames(self, reading: Reading) -> dict[str, Name]:
         """The surnames of the article's people by their folded form."""
         selected = _selected(reading)
         mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -184,7 +128,7 @@ class NameReader:
             if mention.words != surname:
                 firsts[surname].add(mention.words[: -len(surname)].strip())
         return {
-            words: _Name(
+            words: Name(
                 words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]),
                 bool(selected) and any(mention.span.start in selected for mention in found),
             )
@@ -202,7 +146,7 @@ class NameReader:
                         found[words] = membership
         return found
 
-    def _by_reference(self, name: _Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
+    def _by_reference(self, name: Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
         """The one nearest surname of the two squads; a first name must fit where both have one."""
         if not squads or self._reference.knows(name.words):
             return None
@@ -216,50 +160,10 @@ class NameReader:
             return None
         full = self._reference.name(squads[near[0][1]].person)
         first = fold(full).split()[0]
-        if name.firsts and not any(_same_first(first, other) for other in name.firsts):
+        if name.firsts and not any(same_first(first, other) for other in name.firsts):
             return None
         basis = "open" if squads[near[0][1]].tier == "open" else "reference"
         return _surname_as_written(full, near[0][1]), near[0][0], basis
-
-    def _by_article(self, name: _Name, alike: _Alike, apart: _Apart) -> tuple[str, int, str] | None:
-        """Another spelling of the article that stands more often (or that the reference knows), and is near."""
-        if self._reference.knows(name.words) or name.words in self._words.folded("first_names"):
-            return None
-        if name.words.count("-") > 1:
-            return None  # sung by its syllables: `Qua-li-ty`
-        others = alike.get(name.words[0], ())
-        if name.words[-1] == "s" and any(other.words == name.words[:-1] for other in others):
-            return None  # `Kane's` without its mark is Kane's, whoever else is called nearly so
-        rivals = [
-            (edits, -len(other.mentions), other)
-            for other in others
-            if 0 < (edits := distance(name.words, other.words)) <= TYPING_ERRORS and self._is_rival(name, other, apart)
-        ]
-        if not rivals:
-            return None
-        edits, _, best = min(rivals, key=lambda rival: (rival[1], rival[0]))
-        basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
-        return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
-
-    def _is_rival(self, name: _Name, other: _Name, apart: _Apart) -> bool:
-        same = any(_same_first(a, b) for a in name.firsts for b in other.firsts)
-        if apart.are_two({name.words, other.words}, same) or (not same and apart.was_not_used(name, other)):
-            return False
-        if same and not is_plural(name.words, other.words):
-            return True
-        return not (name.firsts and other.firsts) and not self._forms.is_derived(name.words, other.words)
-
-    def _is_right(self, one: _Name, other: _Name) -> bool:
-        """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
-        vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
-        if vouched[0] != vouched[1]:
-            return vouched[0]
-        if self._reference.knows(other.words) and not self._reference.knows(one.words):
-            return False  # an import has the other: no count makes this one right
-        mine, others = len(one.mentions), len(other.mentions)
-        if one.selected != other.selected and max(mine, others) < OVERRULED * min(mine, others):
-            return one.selected and not all(mention.block for mention in other.mentions)
-        return mine >= REPEATED * others
 
     def _namesakes(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> Iterator[Claim]:
         """Full names whose bearer is elsewhere, while one of the two clubs has another man of that surname."""
@@ -308,29 +212,6 @@ def _in_style(name: str, reading: Reading) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _by_initial(names: Iterable[_Name]) -> _Alike:
-    found: dict[str, list[_Name]] = defaultdict(list)
-    for name in names:
-        found[name.words[0]].append(name)
-    return found
-
-
-def _together(names: Iterable[_Name]) -> list[_Name]:
-    """Names with those that are the same word put together."""
-    found: dict[str, _Name] = {}
-    for name in names:
-        same = found.get(name.words)
-        found[name.words] = name._replace(mentions=(*same.mentions, *name.mentions)) if same else name
-    return list(found.values())
-
-
-def _by_way_of(name: _Name, best: _Name, others: Sequence[_Name]) -> int:
-    """1 where a third spelling stands one edit from both: Hoffman, Hoffmann, Hofmann; else more than any edits count."""
-    steps = (d for d in others if d is not name and d is not best)
-    linked = any(distance(name.words, d.words) == 1 and distance(d.words, best.words) == 1 for d in steps)
-    return 1 if linked else TYPING_ERRORS + 1
-
-
 def _selected(reading: Reading) -> frozenset[int]:
     """Where the names of the line-ups and benches begin."""
     return frozenset(
@@ -346,24 +227,26 @@ def _listed_names(reading: Reading) -> frozenset[str]:
     return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
 
 
-def _of_the_same(name: _Name, right: _Name | None) -> Sequence[Mention]:
+def _told_of(reading: Reading, names: Mapping[str, Name]) -> frozenset[str]:
+    """The names of men who played by the line-ups, and those that stand often, as theirs do."""
+    played = {name.start for sheet in reading.blocks.sheets for name in sheet.played}
+    return frozenset(
+        name.words
+        for name in names.values()
+        if len(name.mentions) >= TOLD_OF or any(mention.span.start in played for mention in name.mentions)
+    )
+
+
+def _of_the_same(name: Name, right: Name | None) -> Sequence[Mention]:
     """The mentions of a name that may be meant for another spelling: not those beside a first name that no bearer of that one
     has, nor, where there are such, the bare surname, which may be that man's."""
     if right is None or not right.firsts or not name.firsts:
         return name.mentions
-    strangers = {first for first in name.firsts if not any(_same_first(first, other) for other in right.firsts)}
+    strangers = {first for first in name.firsts if not any(same_first(first, other) for other in right.firsts)}
     if not strangers:
         return name.mentions
     firsts = [(mention, mention.words[: -len(name.words)].strip()) for mention in name.mentions]
     return [mention for mention, first in firsts if first and first not in strangers]
-
-
-def _same_first(one: str, other: str) -> bool:
-    """Alex for Alejandro, J for James: one first name begins like the other, or is one typing error away."""
-    a, b = one.rstrip("."), other.rstrip(".")
-    if a.startswith(b) or b.startswith(a) or a[:3] == b[:3] or distance(a, b) <= 1:
-        return True
-    return not set(a.split()).isdisjoint(b.split())  # a heading runs words together: `Women Leah Galton`
 
 
 def _surname_span(mention: Mention, surname: str) -> Span:
