@@ -13,9 +13,9 @@ from itertools import pairwise
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match import tallies
 from checker.match.dismissals import DismissalReader
-from checker.match.facts import HALF_TIME, Facts, Sources, goals_of, high_low
-from checker.match.playing_time import REGULAR_TIME
+from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
@@ -33,8 +33,6 @@ _RIGHT_BESIDE = 2
 """Code points between a count and the time of what it counts: `three changes on the hour`."""
 _POINTS = ("ordinal", "about", "half-time", "hour", "left")
 """What times mean that say when something was done."""
-_SURE_GAP = 2
-"""Minutes by which two times of a goal must miss each other before they are two goals."""
 
 
 class CountReader:
@@ -76,36 +74,37 @@ class CountReader:
             told |= {"final_goals": high + low, "final_margin": high - low}
         told["score_high"] = _score_beside(claim, claims, reading)
         if claim.get("what") == "men":
-            few = _n(claim) < ELEVEN - 1
-            told_of = self._dismissed.told(claim, claims, reading) if few else None
-            if _n(claim) == ELEVEN:
-                told_of = self._dismissed.surely(claim, claims)
-            return {"men_lost": self._men_lost(claims, reading), "men_told": told_of}
+            return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
         if isinstance(high, int) and not _is_round_up(claims):
             told["final_high"] = high
         if claim.get("form") == "window" and _lists_are_whole(facts):
-            told["in_window"] = _in_window(claim, claims)
+            told["in_window"] = tallies.in_window(claim, claims)
         if (_lists_are_whole(facts) or ("final_high" not in facts and _both_listed(reading))) and _is_of_one_man(claim):
-            told["listed_most"] = max(Counter(c.keys.get("scorer") for c in claims if _is_listed(c)).values(), default=0)
+            told["listed_most"] = tallies.of_best(claims)
         who = claim.keys.get("who", "")
         if who:
             bound = high if isinstance(high, int) and not _is_round_up(claims) else None
             told["most"] = goals.get(of.get(who, ""), bound)
-            told["left"] = _left_for(who, claims, goals, of)
-            told["told"] = _told_goals(who, claims)
-            told["listed"] = _listed_goals(who, claims) if _lists_are_whole(facts) else None
-            told["in_half"] = _goals_of_half(claim, claims) if "half" in claim.fields and _lists_are_whole(facts) else None
-            told["haul"] = _haul(claim, claims)
+            told["left"] = tallies.left_for(who, claims, goals, of)
+            told["told"] = tallies.dated(who, claims)
+            told["listed"] = tallies.listed(who, claims) if _lists_are_whole(facts) else None
+            told["in_half"] = tallies.of_half(claim, claims) if "half" in claim.fields and _lists_are_whole(facts) else None
+            told["haul"] = tallies.of_hat_trick(claim, claims)
         return told
 
     def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> int | None:
         """How many men an article of no one match may tell to have gone, where it tells of one beside a count of those left."""
-        if claim.get("what") == "men" and _n(claim) == ELEVEN and self._dismissed.is_near(claim, reading):
-            return self._dismissed.surely(claim, claims)
-        few = claim.get("what") == "men" and _n(claim) < ELEVEN - 1
-        if clubs is not None or not few or not self._dismissed.is_near(claim, reading):
+        if claim.get("what") != "men" or not self._dismissed.is_near(claim, reading):
             return None
-        return self._dismissed.told(claim, claims, reading)
+        is_open = clubs is None or tallies.number_of(claim) == ELEVEN
+        return self._men_gone(claim, claims, reading) if is_open else None
+
+    def _men_gone(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
+        """How many men the article tells to have gone, against a count of those left: the most that it may where two or more
+        are missing, those whom it names where none is; one man short is for `men_lost`."""
+        if tallies.number_of(claim) == ELEVEN:
+            return self._dismissed.surely(claim, claims)
+        return self._dismissed.told(claim, claims, reading) if tallies.number_of(claim) < ELEVEN - 1 else None
 
     def _men_lost(self, claims: Iterable[Claim], reading: Reading) -> int:
         """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""
@@ -126,21 +125,10 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     return None if between else high_low(scores[0])[0]
 
 
-def _haul(claim: Claim, claims: Iterable[Claim]) -> int | None:
-    """How many goals a man's hat-trick has, beside a brace of his that no time in its sentence makes but a part of it; None for
-    other counts."""
-    if not claim.text.lower().endswith("brace") or claim.zone == "quotation":
-        return None
-    timed = any(c.type == "minute" and c.sentence == claim.sentence for c in claims)
-    same = (c for c in claims if c.type == "count" and c.get("form") == "goals" and c.get("about") == "this")
-    told = [_n(c) for c in same if c.keys.get("who") == claim.keys.get("who") and c.sentence != claim.sentence]
-    return max(told, default=None) if not timed else None
-
-
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:
     """Whether a count is that of the goals of a tie: `an eight-goal epic` that was 4-4 on aggregate."""
     totals = (high_low(c) for c in claims if c.type == "score" and c.get("kind") == "aggregate")
-    return claim.get("what") == "match-goals" and any(sum(total) == _n(claim) for total in totals)
+    return claim.get("what") == "match-goals" and any(sum(total) == tallies.number_of(claim) for total in totals)
 
 
 def _lists_are_whole(facts: Facts) -> bool:
@@ -164,10 +152,6 @@ def _is_of_one_man(claim: Claim) -> bool:
     """Whether a count is of one man's goals in this match: a hat-trick, `his third goal of the game`."""
     own = "who" in claim.keys or claim.text.lower().startswith(_HIS)
     return claim.get("form") == "goals" or (claim.get("within") == "match" and own)
-
-
-def _is_listed(claim: Claim) -> bool:
-    return claim.type == "goal" and bool(claim.get("block")) and claim.get("kind") != "og"
 
 
 def _named_behind(claim: Claim, reading: Reading) -> int | None:
@@ -202,64 +186,6 @@ def _at(listed: Claim) -> int:
     return int(str(listed.get("earliest")))
 
 
-def _goals(who: str, claims: Iterable[Claim]) -> list[Claim]:
-    return [c for c in claims if c.type == "goal" and c.keys.get("scorer") == who and c.get("kind") != "og"]
-
-
-def _listed_goals(who: str, claims: Iterable[Claim]) -> int:
-    """The goals that the lists give a man."""
-    return sum(map(_is_listed, _goals(who, claims)))
-
-
-def _goals_of_half(claim: Claim, claims: Iterable[Claim]) -> int:
-    """The goals that the lists give a man in the half of which a count speaks."""
-    at = (_minute(goal) for goal in _goals(claim.keys["who"], claims) if goal.get("block"))
-    return sum((minute <= HALF_TIME) == (claim.get("half") == "first") for minute in at)
-
-
-def _in_window(claim: Claim, claims: Iterable[Claim]) -> int:
-    """The most goals that the lists have in so many minutes, one more allowed: the last or the first ones, or any."""
-    at = sorted(_minute(goal) for goal in claims if goal.type == "goal" and goal.get("block"))
-    width = int(str(claim.get("window") or 0)) + 1
-    if claim.get("span") == "last":
-        return sum(minute >= REGULAR_TIME - width for minute in at)
-    if claim.get("span") == "first":
-        return sum(minute <= width for minute in at)
-    return max((sum(first <= minute <= first + width for minute in at) for first in at), default=0)
-
-
-def _minute(goal: Claim) -> int:
-    """The minute of a listed goal, those of stoppage time counted to the last of the half."""
-    return _at(goal) // 100
-
-
-def _left_for(who: str, claims: Iterable[Claim], goals: Mapping[str, int], of: Mapping[str, str]) -> int | None:
-    """How many goals of his side are left for a man beside one of each other man of it who plainly scored."""
-    side = of.get(who, "")
-    if side not in goals:
-        return None
-    dated = (c for c in claims if c.type == "goal" and c.get("about") == "this" and "minute" in c.fields)
-    sure = (c for c in dated if c.get("kind") != "og" and c.zone != "quotation" and c.keys.get("scorer", who) != who)
-    others = {c.keys["scorer"] for c in sure}
-    return goals[side] - sum(of.get(other) == side for other in others)
-
-
-def _told_goals(who: str, claims: Iterable[Claim]) -> int | None:
-    """How many goals of a man the article dates for sure, each clearly at another time; None where it dates none."""
-    times: list[tuple[int, int]] = []
-    for claim in _goals(who, claims):
-        first, last = claim.get("earliest"), claim.get("latest")
-        if not _is_exact(claim) or not isinstance(first, int) or not isinstance(last, int):
-            continue
-        if all(apart(first, last, *other) > _SURE_GAP for other in times):
-            times.append((first, last))
-    return len(times) or None
-
-
-def _is_exact(goal: Claim) -> bool:
-    return goal.get("form") in ("ordinal", "block") and goal.get("about") == "this" and goal.zone != "quotation"
-
-
 def count_events(claims: Sequence[Claim]) -> dict[int, str]:
     """What an article says that each man scored in its match, by the claim's number: of several counts the highest, if
     it names him itself."""
@@ -267,7 +193,7 @@ def count_events(claims: Sequence[Claim]) -> dict[int, str]:
     for number, claim in enumerate(claims):
         who = last_word(str(claim.get("who") or "").lower())
         counted = claim.type == "count" and claim.get("form") == "goals" and claim.zone != "quotation"
-        if counted and who and _n(claim) > _n(claims[highest[who]] if who in highest else None):
+        if counted and who and tallies.number_of(claim) > tallies.number_of(claims[highest[who]] if who in highest else None):
             highest[who] = number
     sure = {number: who for who, number in highest.items() if "who" in claims[number].keys}
     return {number: f"goals of {who}" for number, who in sure.items() if claims[number].get("about") == "this"}
@@ -297,8 +223,3 @@ def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
         if sort and claim.get("who"):
             events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
     return events
-
-
-def _n(claim: Claim | None) -> int:
-    n = claim.get("n") if claim else None
-    return n if isinstance(n, int) else 0
