@@ -53,7 +53,7 @@ def _read(file: Path) -> dict[str, list[Form]]:
         elements = [element_of(frozenset(words), kind, field, most, frozenset(closed))
                     for words, kind, field, most, closed in said["elements"]]  # fmt: skip
         return {text: [tuple(map(elements.__getitem__, form)) for form in forms] for text, forms in said["forms"].items()}
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 

@@ -39,11 +39,8 @@ class Endings:
 
     def is_of_women(self, one: str, other: str) -> bool:
         """Bravas and Bravos, Bianconere and Bianconeri: the women's side of a nickname, or the men's."""
-        if len(one) != len(other):
-            return False
-        ends = [{one[-len(man) :], other[-len(man) :]} == {man, woman} for man, woman in self._of_gender]
-        stems = [one[: -len(man)] == other[: -len(man)] for man, _ in self._of_gender]
-        return any(end and stem for end, stem in zip(ends, stems, strict=True))
+        swaps = [swap for man, woman in self._of_gender for swap in ((man, woman), (woman, man))]
+        return any(one.endswith(end) and other == one[: -len(end)] + put for end, put in swaps)
 
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""

@@ -86,16 +86,12 @@ def with_first_legs(claims: Sequence[Claim]) -> list[Claim]:
         return list(claims)
     (total, low_total), (high, low) = totals.pop(), finals.pop()
     left = {(max(leg), min(leg)) for leg in ((total - high, low_total - low), (total - low, low_total - high))} - {(high, low)}
-    return [_in_first_leg(claim) if high_low(claim) in left and _is_plain_final(claim) else claim for claim in claims]
+    return [claim.having(about="first-leg") if high_low(claim) in left and _is_plain_final(claim) else claim for claim in claims]
 
 
 def _is_plain_final(claim: Claim) -> bool:
     own = claim.type == "score" and claim.get("kind") == "final" and claim.get("about") == "this"
     return own and claim.zone == "prose" and not claim.get("lead")
-
-
-def _in_first_leg(claim: Claim) -> Claim:
-    return claim.having(about="first-leg")
 
 
 def _on_the_way(claim: Claim, final: Claim) -> Claim:

@@ -8,6 +8,10 @@ from checker.claims.model import Claim
 from checker.match.sides import Clubs
 
 
+_BEFORE = {"levelled": -1, "doubled": 1, "halved": -2}
+"""By how many goals a side leads before it does so."""
+
+
 class Step(NamedTuple):
     """One goal of the lists, and how it stood before it for the side that it counts for."""
 
@@ -22,13 +26,9 @@ class Step(NamedTuple):
 
     def does(self, turn: str) -> bool:
         """Whether the goal did to the score what some words say of it."""
-        lead = self.own - self.other
-        return {
-            "levelled": lead == -1,
-            "doubled": lead == 1,
-            "halved": lead == -2,
-            "opened": self.own == self.other == 0,
-        }[turn]
+        if turn == "opened":
+            return self.own == self.other == 0
+        return self.own - self.other == _BEFORE[turn]
 
 
 def steps(goals: Sequence[tuple[Claim, str]], clubs: Clubs | None) -> list[Step]:

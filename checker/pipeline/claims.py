@@ -146,13 +146,9 @@ class ClaimReader:
         """A score whose side is not named beside it is the one club's that its sentence names before it."""
         if "club" in claim.keys or "outcome" not in claim.fields:
             return claim
-        before = {
-            reading.clubs.at(mention.span.start)
-            for mention in reading.named_in(claim.sentence)
-            if mention.span.end <= claim.span.start
-            and mention.style != "demonym"
-            and not self._is_of_a_man(mention, reading.text)
-        } - {"", claim.keys.get("opponent")}
+        named = [name for name in reading.named_in(claim.sentence) if name.span.end <= claim.span.start and name.style != "demonym"]
+        sides = {reading.clubs.at(name.span.start) for name in named if not self._is_of_a_man(name, reading.text)}
+        before = sides - {"", claim.keys.get("opponent")}
         if len(before) != 1:
             return claim
         key = before.pop()
@@ -187,7 +183,7 @@ def _has_as_many(one: Claim, half: Claim) -> bool:
 def _has_club_between(start: int, end: int, sentence: int, reading: Reading) -> bool:
     """Whether a club's name stands between two places of a sentence."""
     named = reading.teams_in(sentence) if sentence >= 0 else ()
-    return any(start <= m.span.start and m.span.end <= end and m.kind == "club" and m.style != "demonym" for m in named)
+    return any(start <= m.span.start and m.span.end <= end and m.kind == "club" for m in named)
 
 
 def _is_town(person: Person, reading: Reading) -> bool:
