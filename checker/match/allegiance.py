@@ -17,6 +17,8 @@ from checker.match.record import MatchRecord
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 
+ITS_WORDS = ("goal_noun", "lead_noun", "standing_cues")
+"""The words in a goal's that make the goal the club's that stands before them."""
 Sides = dict[str, str]
 """The key of a club by the key of each man who plays for it."""
 
@@ -26,7 +28,7 @@ def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
     found = {**_by_goals(goals), **_by_affiliations(record.claims), **record.sides}
     found = {**_by_changes(record.claims, found), **found}
-    found = {**_by_sentences(goals, reading, record), **found}
+    found = {**_by_sentences(goals, reading, record, words.pattern(*ITS_WORDS)), **found}
     found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
     acts = [claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this")]
     return {**_by_company(acts, reading, record, words.folded("object_cues")), **found}
@@ -55,27 +57,29 @@ def _by_changes(claims: Sequence[Claim], known: Mapping[str, str]) -> Sides:
     return found
 
 
-def _by_sentences(goals: Sequence[Claim], reading: Reading, record: MatchRecord) -> Sides:
+def _by_sentences(goals: Sequence[Claim], reading: Reading, record: MatchRecord, its: re.Pattern[str]) -> Sides:
     """The side that the sentences of a man's goals speak of, where all that name but one agree."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for goal in goals:
         scorer = goal.keys.get("scorer", "")
         if scorer and goal.get("kind") != "og" and goal.sentence >= 0:
-            named[scorer].update(_side_of(goal, reading, record))
+            named[scorer].update(side for side in sides_told(goal, reading, its) if side in (record.clubs or (side,)))
     return {scorer: next(iter(sides)) for scorer, sides in named.items() if len(sides) == 1}
 
 
-def _side_of(goal: Claim, reading: Reading, record: MatchRecord) -> Iterator[str]:
-    """The one of the two sides for which the words say that a goal was: `scored for Milan`, `United led through Hill`."""
+def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str]) -> Iterator[str]:
+    """The clubs for which the words of a goal, or those behind it, say that it was: `scored for Milan`, `with Milan's
+    first attack`, `Milan's opening goal`, `put Milan ahead`. `its` are words that make it theirs who stand before them."""
     text = reading.text
-    for mention in reading.named_in(goal.sentence):
-        key = reading.clubs.at(mention.span.start)
-        if mention.kind not in TEAM_KINDS or (record.clubs is not None and key not in record.clubs) or not key:
+    for mention in reading.named_in(goal.sentence) if goal.sentence >= 0 else ():
+        start, end = mention.span
+        key = reading.clubs.at(start)
+        if not key or mention.kind not in TEAM_KINDS or not goal.span.start <= start <= goal.span.end + _FOR:
             continue
-        before = text[max(0, mention.span.start - 5) : mention.span.start].lower()
-        inside = goal.span.holds(mention.span) and not text.startswith(("'s ", "’s "), mention.span.end)
-        behind = 0 <= mention.span.start - goal.span.end <= _FOR and before.endswith(" for ")
-        if inside or behind:
+        owned = text.startswith(("'s ", "’s "), end)
+        before = text[goal.span.start : start].lower().split()[-1:]
+        its_goal = goal.span.holds(mention.span) and its.search(text, end, goal.span.end)
+        if before == ["for"] or (owned and before == ["with"]) or its_goal:
             yield key
 
 

@@ -86,7 +86,8 @@ def with_first_legs(claims: Sequence[Claim]) -> list[Claim]:
         return list(claims)
     (total, low_total), (high, low) = totals.pop(), finals.pop()
     left = {(max(leg), min(leg)) for leg in ((total - high, low_total - low), (total - low, low_total - high))} - {(high, low)}
-    return [claim.having(about="first-leg") if high_low(claim) in left and _is_plain_final(claim) else claim for claim in claims]
+    theirs = (high_low(claim) in left and _is_plain_final(claim) for claim in claims)
+    return [claim.having(about="first-leg") if is_theirs else claim for claim, is_theirs in zip(claims, theirs, strict=True)]
 
 
 def _is_plain_final(claim: Claim) -> bool:

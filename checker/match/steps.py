@@ -7,7 +7,6 @@ from checker.claims.clock import moment
 from checker.claims.model import Claim
 from checker.match.sides import Clubs
 
-
 _BEFORE = {"levelled": -1, "doubled": 1, "halved": -2}
 """By how many goals a side leads before it does so."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.allegiance import allegiances
+from checker.match.allegiance import ITS_WORDS, allegiances, sides_told
 from checker.match.record import MatchRecord
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
@@ -26,8 +26,6 @@ _STRETCHES = ("lasting", "within", "half-time", "second-half", "halves")
 _OUTCOMES = {"final": ("win", "defeat"), "running": ("lead", "defeat")}
 """What a score means for the side that its words speak of, its first figure the higher one or the other way round."""
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
-_FOR = 40
-"""Code points behind a goal's words within which they may say for whom it was."""
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
@@ -45,6 +43,7 @@ class Telling:
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
+        self._its = words.pattern(*ITS_WORDS)
         self._from_spot = re.compile(rf"[^.;]{{0,{_SPOT // 2}}}\b(?:{words.one_of('from_the_spot_words')})\b")
         self._own_goal = words.pattern("own_goal_marks")
         self._sides = allegiances(reading, record, words)
@@ -103,7 +102,7 @@ class Telling:
 
     def _goal_of_match(self, claim: Claim) -> Told:
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_behind(claim)
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_told(claim)
         club = club or self._sides.get(scorer, "") or self._side_named(claim)
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
@@ -118,21 +117,12 @@ class Telling:
         """The side of a goal of another match: whom its words give it to, else the one named last before them."""
         named = self._sides_named(claim.sentence, third=True)
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        own = claim.keys.get("club") or self._side_behind(claim)
+        own = claim.keys.get("club") or self._side_told(claim)
         return own or self._sides.get(claim.keys.get("scorer", ""), "") or (before[-1] if before else "")
 
-    def _side_behind(self, claim: Claim) -> str:
-        """The side for which the words in a goal, or right behind it, say that it was: `scored for Denby`, `with Denby's first
-        attack`, `grabbed Denby's fifth`."""
-        text = self._reading.text
-        for mention in self._reading.named_in(claim.sentence) if claim.sentence >= 0 else ():
-            start, end = mention.span
-            near = claim.span.start < start <= claim.span.end + _FOR and mention.kind in TEAM_KINDS
-            before = text[claim.span.start : start].split()[-1].lower() if near else ""
-            owned = text.startswith(("'s ", "’s "), end)
-            if near and (before == "for" or (owned and (before == "with" or claim.span.holds(mention.span)))):
-                return self._reading.clubs.at(start)
-        return ""
+    def _side_told(self, claim: Claim) -> str:
+        """The first side for which the words of a goal say that it was."""
+        return next(sides_told(claim, self._reading, self._its), "")
 
     def _side_named(self, claim: Claim) -> str:
         """The last of the two sides that a claim's sentence names before it, as the one that acts."""

@@ -146,9 +146,9 @@ class ClaimReader:
         """A score whose side is not named beside it is the one club's that its sentence names before it."""
         if "club" in claim.keys or "outcome" not in claim.fields:
             return claim
-        named = [name for name in reading.named_in(claim.sentence) if name.span.end <= claim.span.start and name.style != "demonym"]
-        sides = {reading.clubs.at(name.span.start) for name in named if not self._is_of_a_man(name, reading.text)}
-        before = sides - {"", claim.keys.get("opponent")}
+        named = [name for name in reading.named_in(claim.sentence) if name.span.end <= claim.span.start]
+        acting = [name for name in named if name.style != "demonym" and not self._is_of_a_man(name, reading.text)]
+        before = {reading.clubs.at(name.span.start) for name in acting} - {"", claim.keys.get("opponent")}
         if len(before) != 1:
             return claim
         key = before.pop()

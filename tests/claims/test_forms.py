@@ -52,7 +52,14 @@ def test_other_words_make_other_forms(tmp_path: Path) -> None:
     assert len(kept(tmp_path)) == 3
 
 
-DAMAGED = ("", "{", "[]", '{"elements": [[]], "forms": {}}', '{"elements": [], "forms": {"a b": [[0]]}}', '{"elements": [], "forms": []}')
+DAMAGED = (
+    "",
+    "{",
+    "[]",
+    '{"elements": [[]], "forms": {}}',
+    '{"elements": [], "forms": {"a b": [[0]]}}',
+    '{"elements": [], "forms": []}',
+)
 
 
 @pytest.mark.parametrize("damage", DAMAGED)
