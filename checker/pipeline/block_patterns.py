@@ -46,8 +46,8 @@ DASHED_LABEL = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[^-–—\n]*[,;])"
 """A label that reads like the first name of its row: `AYTON - Poole; Stone, Ray`; dashes may also part the names."""
 STOOD = re.compile(rf"{MINUTE}\s?(?:min|['’])", re.IGNORECASE)
 """In brackets behind a result, when it stood: `15 minutes`."""
-LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-]|(?<=oals \d[–-])\d)")
-"""What stands behind a label, or the score behind one that lost its colon; copy without it has none."""
+LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-]|(?<=[a-z] \d[–-])\d(?=\s[A-Z]))")
+"""What stands behind a label, or the score and the name behind one that lost its colon; copy without it has none."""
 A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
@@ -101,14 +101,6 @@ MORE_GOALS = re.compile(rf"{WORD}{SPACE}?[(\[]?{SPACE}?\d{{1,3}}(?!\d)")
 """A name and a number, as an entry of a goals list begins."""
 DIGIT_AHEAD = re.compile(r"\n\d")
 """A line that begins with a digit, as the entries of a live text do."""
-_ANNULLED = r"(?i:disallowed|ruled|cancelled|chalked)\b"
-KEY_MOMENT = re.compile(
-    rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?(?P<name>(?!{_ANNULLED}){NAME})"
-    rf"(?P<mark>{SPACE}?\([\w .]{{1,10}}\))?"
-    rf"(?:(?=[,.(:;]|$)|{SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}})(?!\d|{SPACE}[{UPPER}]))",
-    re.MULTILINE,
-)
-"""`52' GOAL! Diaby, 2-2`; `68' GOAL! Diaby (pen) 2-0`."""
 TIMED_GOAL = re.compile(rf"\d(?<![^\n].){MINUTE_REST}['’′]?{SPACE}(?i:goal)s?[!:]", re.MULTILINE)
 """What such a line begins with, whoever scored."""
 LIVE_GOAL = re.compile(
@@ -142,6 +134,8 @@ class Layouts:
     """A label where a list can begin: at the start of a line or behind a full stop."""
     line_ups_head: re.Pattern[str]
     """What heads the paragraph of both sides' line-ups."""
+    key_moment: re.Pattern[str]
+    """`52' GOAL! Diaby, 2-2`; `68' GOAL! Diaby (pen) 2-0`; none that was annulled."""
     predicted: re.Pattern[str]
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
@@ -170,8 +164,9 @@ class Layouts:
             label=_label(label, one_of(words.lists.get("bare_labels", ()))),
             label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
             any_label=re.compile(
-                rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})(?:\s?(?::|[-–—]{{2}}|—)|(?<=oals){SPACE}(?=\d[-–]\d{SPACE}[{UPPER}]))"
+                rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})(?:\s?(?::|[-–—]{{2}}|—)|{SPACE}(?=\d[-–]\d{SPACE}[{UPPER}]))"
             ),
+            key_moment=_key_moment(one_of(words.lists.get("live_no_goal", ()))),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
@@ -205,6 +200,15 @@ def _row(name: str) -> re.Pattern[str]:
     last = rf"{SPACE}and{SPACE}{entry}(?=[ \t.]*(?:[;\n]|$))"
     plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}(?:{last})?" for first in (entry, _NUMBER + entry))
     return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")
+
+
+def _key_moment(annulled: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<minute>\d(?<![^\n].){MINUTE_REST})['’′]?{SPACE}(?i:goal)[!:]*{SPACE}?[-–]?{SPACE}?"
+        rf"(?P<name>(?!(?i:{annulled})\b){NAME})(?P<mark>{SPACE}?\([\w .]{{1,10}}\))?"
+        rf"(?:(?=[,.(:;]|$)|{SPACE}(?P<first>\d{{1,2}})[-–](?P<second>\d{{1,2}})(?!\d|{SPACE}[{UPPER}]))",
+        re.MULTILINE,
+    )
 
 
 def _scorer(own: str, pens: str) -> re.Pattern[str]:

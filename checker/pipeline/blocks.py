@@ -66,7 +66,7 @@ class BlockReader:
         boxed, box_unread = self._boxes.read(text, start)
         timed = text[start : start + 1].isdigit() or pattern.DIGIT_AHEAD.search(text, max(0, start - 1))
         boxed += live_goals(text, start, self._layouts.marks) if timed else []
-        loose = [*self._loose.sections(text, start), *(timeline(text, start, self._layouts.marks) if timed else ())]
+        loose = [*self._loose.sections(text, start), *(timeline(text, start, self._layouts) if timed else ())]
         loose += [] if any(s.kind == "goals" for s in loose) else self._loose.goals_of_sides(text, start)
         loose = [*boxed, *(s for s in loose if not any(s.span.overlaps(box.span) for box in boxed))]
         sections = [s for s in loose if not any(s.span.overlaps(t) for t in taken)]

@@ -177,13 +177,13 @@ def _is_of_table(found: re.Match[str]) -> bool:
     return any(pattern.SIDE_LINE.fullmatch(line) for line in lines)
 
 
-def timeline(text: str, start: int, marks: re.Pattern[str]) -> list[Section]:
+def timeline(text: str, start: int, layouts: Layouts) -> list[Section]:
     """The goals of a list of key moments, one a line: `52' GOAL! Diaby, 2-2`; none where the scores beside them do not count up
     goal by goal: then one is missing."""
-    found = list(pattern.KEY_MOMENT.finditer(text, start))
+    found = list(layouts.key_moment.finditer(text, start))
     scored = [goal for goal in found if goal["first"]]
     counted = not scored or len(scored) == len(found) == sum(1 for _ in pattern.TIMED_GOAL.finditer(text, start))
-    return [_timed_goal(goal, marks) for goal in _from_the_first(found if counted else [], bool(scored))]
+    return [_timed_goal(goal, layouts.marks) for goal in _from_the_first(found if counted else [], bool(scored))]
 
 
 def _from_the_first(found: Sequence[re.Match[str]], scored: bool = True) -> Sequence[re.Match[str]]:

@@ -24,8 +24,6 @@ _JOINTS = ("over", "against", "with", "to", "by")
 """Words between a result and the side that it was against."""
 _LONGEST_JOINT = 10
 """Code points in which one of them stands with the blanks behind it."""
-_AGE = re.compile(r" (?:(?:u|under[- ])\d\ds?|women|ladies)$")
-"""What a club's name ends with where its youth team plays, or its women: `Wexley Albion U18s`."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
@@ -44,6 +42,8 @@ class ClubFinder:
         self._reference = reference
         self._endings = words.folded("club_endings")
         self._first_names = words.folded("first_names")
+        self._team = re.compile(rf" (?:(?:u|under[- ])\d\ds?|{words.one_of('same_club_words')})$", re.IGNORECASE)
+        """What a club's name ends with where its youth team plays, or its women: `Wexley Albion U18s`."""
         self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
@@ -152,14 +152,14 @@ class ClubFinder:
         of: dict[str, set[str]] = defaultdict(set)
         for name in given:
             if " " in name and not self._reference.knows(name):
-                grown = _AGE.sub("", name)
+                grown = self._team.sub("", name)
                 lead, _, ending = grown.rpartition(" ")
                 shorts = {lead, ending} if self._ends_as_club(grown) else given & {name.split()[0], ending}
                 for short in shorts | ({grown} if grown != name else set()):
                     of[short].add(name)
         found: dict[str, str] = {}
         for short, full in of.items():
-            if len({_AGE.sub("", name) for name in full}) == 1:
+            if len({self._team.sub("", name) for name in full}) == 1:
                 plainest = min(full, key=len)
                 found |= {name: plainest for name in (short, *full) if name != plainest}
         return found
