@@ -58,13 +58,18 @@ def load_pack(folder: Path, patterns: bool = True) -> Pack:
     if not (folder / "pack.yml").is_file():
         raise PackError("not a pack: found no pack.yml in this folder", Position(str(folder)))
     about = read_yaml(folder / "pack.yml").into(PackSchema)
-    words_file = folder / "words.yml"
-    words = Words.load(read_yaml(words_file)) if words_file.is_file() else Words({}, {}, {})
+    words = _words(folder, patterns)
     types = _claim_types(folder, words, patterns)
     rules = tuple(_rules(folder, types, about.families))
     if not rules:
         raise PackError("a pack without rules checks nothing: found no rules/*.yml", Position(str(folder)))
     return Pack(folder, about.name, tuple(about.families), about.thresholds, words, types, rules)
+
+
+def _words(folder: Path, with_frames: bool) -> Words:
+    words, frames = folder / "words.yml", folder / "frames.yml"
+    found = Words.load(read_yaml(words)) if words.is_file() else Words({}, {}, {})
+    return found.with_frames(read_yaml(frames)) if with_frames and frames.is_file() else found
 
 
 def _claim_types(folder: Path, words: Words, patterns: bool) -> dict[str, ClaimType]:

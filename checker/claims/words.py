@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pydantic import RootModel
 
+from checker.claims.frames import NOTHING, Frames, load_frames
 from checker.reference.names import fold
 from checker.yaml_source import YamlSource
 
@@ -120,6 +121,7 @@ class Words:
     labels: Mapping[str, tuple[str, ...]]
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The other spellings of a word: `equalizer` of `equaliser`. Each list that has the one has the others."""
+    frames: Frames = field(default_factory=dict)
 
     @classmethod
     def load(cls, source: YamlSource) -> "Words":
@@ -139,6 +141,14 @@ class Words:
             else:
                 labels |= {key: tuple(item) for key, item in value.items() if isinstance(item, list)}
         return cls(lists, tables, labels, spellings)
+
+    def with_frames(self, source: YamlSource) -> "Words":
+        """These words with the frames of a file, which may name their lists."""
+        return replace(self, frames=load_frames(source, self.lists, self.one_of))
+
+    def frame(self, name: str) -> re.Pattern[str]:
+        """The frame of a name; one that matches nothing where the pack does not have it."""
+        return self.frames.get(name, NOTHING)
 
     def folded(self, name: str) -> frozenset[str]:
         """A list as a set of folded words; empty where the pack does not have it."""

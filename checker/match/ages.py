@@ -5,7 +5,6 @@ article's day, or of the day with which its own sentence begins: `On 3 May 2025 
 """
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,13 +14,6 @@ from checker.claims.words import Words, whole
 from checker.pipeline.reading import Reading
 from checker.reference.store import Reference, Window
 
-_BORN = re.compile(
-    r"\b[bB]orn(?: (?:in|at|near|on)(?: (?:the|of|de|del|la|le|upon|under|on|in)\b| [^\W\d_a-z][\w’'-]*,?)*)?,?"
-    r"(?: on(?: the)?)? $"
-)
-"""Before a date: it is a birthday. Between the two stands at most a place."""
-_BORN_BEHIND = re.compile(rf"(?: [\w-]+)?,? ?\(?(?:who (?:was|is) )?{_BORN.pattern.removesuffix('$')}")
-"""Between an age and a birth date behind it: `The 20-year-old, who was born in Hull on …`, `a 20-year-old winger (born …`."""
 _BORN_REACH = 60
 """Code points before a date in which `born` is looked for."""
 _EITHER_SIDE = datetime.timedelta(days=7)
@@ -31,8 +23,6 @@ _FARTHEST_SLIP = 10
 _OF_PLACES = (" in ", " at ", " near ", " from ")
 _CUE_REACH = 25
 """Code points behind an age in which a word tells that it is one of another time: `the 16-year-old joined`."""
-_EDGE = re.compile(r"\s*(?:$|[,.;:)–—]|(?:and|but|now|next)\b)")
-"""What may stand behind a number that is an age: no noun that it counts."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +45,26 @@ class AgeReader:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
+        self._born, self._born_behind = words.frame("born"), words.frame("born_behind")
+        self._ends = words.frame("age_ends")
         self._others = whole([*words.lists.get("kinship", ()), *words.lists.get("other_age_cues", ())])
 
     def told(self, claims: Iterable[Claim], reading: Reading, window: Window | None) -> list[Claim]:
         """The claims, each age of a man whose birth date the article or the reference has with `youngest` and `oldest`, in
         whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
         claims = list(claims)
-        births = list(_births(claims, reading.text))
+        births = list(self._births(claims, reading.text))
         told = (self._told(claim, claims, births, reading, window) if claim.type == "age" else claim for claim in claims)
         return [claim for claim in told if claim.type != "age" or claim.get("form") != "bare"]
+
+    def _births(self, claims: Iterable[Claim], text: str) -> Iterator[Birth]:
+        """The full dates that are told as days of birth: `born on 7 March 1985`, `born in Hull on 9 September 1988`."""
+        for claim in claims:
+            day = claim.get("on")
+            if claim.type == "date" and isinstance(day, str):
+                start = claim.span.start
+                if self._born.search(text[max(0, start - _BORN_REACH) : start]):
+                    yield Birth(claim, datetime.date.fromisoformat(day))
 
     def _told(
         self, claim: Claim, claims: Sequence[Claim], births: Sequence[Birth], reading: Reading, window: Window | None
@@ -90,10 +91,10 @@ class AgeReader:
             return not _named(claim.sentence, reading)
         if apart == 0 and claim.span.end < birth.claim.span.start:
             between = Span(claim.span.end, birth.claim.span.start).of(reading.text)
-            return bool(_BORN_BEHIND.fullmatch(between))
+            return bool(self._born_behind.fullmatch(between))
         if not 0 <= apart <= 1:
             return False
-        if claim.get("form") == "bare" and not _EDGE.match(reading.text, claim.span.end):
+        if claim.get("form") == "bare" and not self._ends.match(reading.text, claim.span.end):
             return False
         end = min(reading.sentences[claim.sentence].end, claim.span.end + _CUE_REACH)
         between = Span(birth.claim.span.end, end).of(reading.text)
@@ -109,16 +110,6 @@ class AgeReader:
         born = datetime.date.fromisoformat(entity.detail)
         told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
         return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
-
-
-def _births(claims: Iterable[Claim], text: str) -> Iterator[Birth]:
-    """The full dates that are told as days of birth: `born on 7 March 1985`, `born in Hull on 9 September 1988`."""
-    for claim in claims:
-        day = claim.get("on")
-        if claim.type == "date" and isinstance(day, str):
-            start = claim.span.start
-            if _BORN.search(text[max(0, start - _BORN_REACH) : start]):
-                yield Birth(claim, datetime.date.fromisoformat(day))
 
 
 def _own_day(claim: Claim, claims: Iterable[Claim], reading: Reading) -> datetime.date | None:

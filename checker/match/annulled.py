@@ -1,16 +1,9 @@
 """annulled: goals that are taken back behind them: ruled out, flagged offside, cancelled by the video assistant."""
 
-import re
-
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
-
-_GOES_ON = re.compile(
-    r"\s*(?:but|however|yet|only|it|its|that|this|the|he|she|his|her|replays|referee|officials|VAR)\b", re.IGNORECASE
-)
-"""How a sentence begins that goes on about what the one before it told."""
 
 
 class Annulled:
@@ -20,7 +13,8 @@ class Annulled:
         self._cues = words.pattern("annulled_cues")
         self._after = words.pattern("annulled_after_cues")
         self._any = words.cues("annulled_cues", "annulled_after_cues")
-        self._appeal = re.compile(rf"\b(?:{words.one_of('appeal_words')})\b(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+        self._appeal = words.frame("appeal")
+        self._goes_on = words.frame("goes_on")
         self._officials = words.folded("official_words")
 
     def holds(self, claim: Claim, reading: Reading) -> bool:
@@ -43,7 +37,7 @@ class Annulled:
         referee Adam Poole saw a foul`."""
         following = min(claim.sentence + 1, len(reading.sentences) - 1)
         start, end = reading.sentences[following]
-        if following == claim.sentence or _GOES_ON.match(reading.text, start):
+        if following == claim.sentence or self._goes_on.match(reading.text, start):
             return end
         officials = self._officials & reading.words
         own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}

@@ -21,8 +21,6 @@ MINUTE_REACH = 12
 """Code points between a change and the time that dates it."""
 _DATED = ("ordinal", "on-after", "left")
 """The forms of a time that can be held against a list."""
-_BETWEEN = re.compile(r"\s*(?:,|,?\s*(?:and|&|with|for|by))\s*(?:the\s+)?")
-"""What joins a man's name to another in a row of them, or makes them a change: the manager `replaced Lund with Moss`."""
 
 
 class ChangeReader:
@@ -30,6 +28,7 @@ class ChangeReader:
 
     def __init__(self, words: Words) -> None:
         self._told = words.pattern("change_told")
+        self._joined = words.frame("joined_men")
         self._of_bench = re.compile(rf"\b(?:{words.one_of('substitute_words')})\b", re.IGNORECASE)
 
     def told(self, claims: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:
@@ -41,7 +40,7 @@ class ChangeReader:
         return [self._held(claim, reading, lists, times) if _is_told(claim) else claim for claim in claims]
 
     def _held(self, claim: Claim, reading: Reading, lists: "_Lists", times: Iterable[Claim]) -> Claim:
-        if not _is_joint(claim, reading):
+        if not self._is_joint(claim, reading):
             claim = lists.men(claim)
         if self._of_bench.search(claim.text) and (began := lists.began(claim)):
             claim = claim.having(began=True, places={f"on{AGAINST}": began})
@@ -62,12 +61,32 @@ class ChangeReader:
             right_behind = time.span.start - claim.span.end == 1 and bool(claim.keys.get("on") and claim.keys.get("off"))
             return right_behind or claim.span.holds(time.span)
         if time.span.start >= claim.span.end:
-            between = reading.text[_end_of_row(claim, reading) : time.span.start]
+            between = reading.text[self._end_of_row(claim, reading) : time.span.start]
         elif time.span.end <= claim.span.start and "," not in claim.text:
             between = reading.text[time.span.end : claim.span.start]
         else:
             return claim.span.holds(time.span)
         return len(between) <= MINUTE_REACH and " and " not in between
+
+    def _is_joint(self, claim: Claim, reading: Reading) -> bool:
+        """Whether other men are named with those of a change: `Slade and Chilton came on for Allard and Fox`."""
+        people = [mention.span for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
+        places = sorted(place for name in ("on", "off") if (place := claim.places.get(name)))
+        others = [other for other in people if not any(other.overlaps(place) for place in places)]
+        return any(self._is_among(place, other, reading.text) for place in places for other in others)
+
+    def _end_of_row(self, claim: Claim, reading: Reading) -> int:
+        """Where the men end whose row a change's last man begins: `Lund and Moss replaced Dunne and Ray`."""
+        end = claim.span.end
+        for start, last in (mention.span for mention in reading.named_in(claim.sentence) if mention.kind == "person"):
+            if start > end and self._joined.fullmatch(reading.text, end, start):
+                end = last
+        return end
+
+    def _is_among(self, place: Span, other: Span, text: str) -> bool:
+        """Whether a few words between two men's names make them men of one row, or of one change."""
+        first, second = sorted((place, other))
+        return bool(self._joined.fullmatch(text, first.end, second.start))
 
 
 class _Lists:
@@ -129,26 +148,3 @@ class _Lists:
 def _is_told(claim: Claim) -> bool:
     prose = claim.zone not in ("quotation", "block")
     return claim.type == "substitution" and prose and claim.get("about") == "this"
-
-
-def _is_joint(claim: Claim, reading: Reading) -> bool:
-    """Whether other men are named with those of a change: `Slade and Chilton came on for Allard and Fox`."""
-    people = [mention.span for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
-    places = sorted(place for name in ("on", "off") if (place := claim.places.get(name)))
-    others = [other for other in people if not any(other.overlaps(place) for place in places)]
-    return any(_is_among(place, other, reading.text) for place in places for other in others)
-
-
-def _end_of_row(claim: Claim, reading: Reading) -> int:
-    """Where the men end whose row a change's last man begins: `Lund and Moss replaced Dunne and Ray`."""
-    end = claim.span.end
-    for mention in reading.named_in(claim.sentence):
-        if mention.kind == "person" and mention.span.start > end and _BETWEEN.fullmatch(reading.text, end, mention.span.start):
-            end = mention.span.end
-    return end
-
-
-def _is_among(place: Span, other: Span, text: str) -> bool:
-    """Whether a few words between two men's names make them men of one row, or of one change."""
-    first, second = sorted((place, other))
-    return bool(_BETWEEN.fullmatch(text, first.end, second.start))

@@ -31,8 +31,6 @@ _YOUNGEST, _OLDEST = 13, 99
 """Years of the people whom football copy tells the age of."""
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
-_JOINT = re.compile(r"[.,;:()\n–—]|\b(?:and|but|when|while|before|after|as|who|which)\b")
-"""What parts two clauses."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
 
@@ -49,6 +47,7 @@ class ContextReader:
     """Gives claims the names that their own words lack."""
 
     def __init__(self, words: Words) -> None:
+        self._joint = words.frame("clause_joint")
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
@@ -101,7 +100,7 @@ class ContextReader:
 
         def elsewhere(mention: Mention) -> bool:
             """Whether a name stands in another clause: `Poole denied the Norland striker` speaks of two men."""
-            return fits(mention) and bool(_JOINT.search(reading.text, mention.span.end, claim.span.start))
+            return fits(mention) and bool(self._joint.search(reading.text, mention.span.end, claim.span.start))
 
         described = claim.text.lower().startswith("the ")
         man = _last_person(claim, reading, elsewhere) if described else None

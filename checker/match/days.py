@@ -24,7 +24,7 @@ class OccasionReader:
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
         self._before = re.compile(rf"{what}(?P<between>{between}) (?:on )?$")
-        self._at = re.compile(r"\b(?:on|live|from|at)\b")
+        self._at = words.frame("day_preposition")
         self._other = words.pattern("other_day_words")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:

@@ -4,7 +4,6 @@ Nine men need two of them. Of one man told in several sentences (`he was shown t
 counts only where it names nobody who is known to have gone, and stands beside none that does.
 """
 
-import re
 from collections.abc import Collection, Sequence
 
 from checker.claims.model import Claim
@@ -13,10 +12,6 @@ from checker.match.cards import is_red
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold, last_word
 
-_KNOWN = re.compile(
-    r"\b(?:he|him|his|whose|(?:the|that) (?:[\w-]+ )?(?:red card|dismissal|sending[- ]off))\b", re.IGNORECASE
-)
-"""What speaks of a man who has been named."""
 _NEAR = 2
 """Sentences after a man is named in which `he` is still he."""
 
@@ -27,6 +22,7 @@ class DismissalReader:
     def __init__(self, words: Words) -> None:
         self._red = words.beginnings("sending_off")
         self._several = words.beginnings("several_off")
+        self._known = words.frame("known_to_be_off")
         self._hurt = words.beginnings("hurt_words")
 
     def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
@@ -43,7 +39,7 @@ class DismissalReader:
         if any(self._hurt.search(prose[number]) for number in near if 0 <= number < len(prose)):
             return None
         named = [number for number, text in enumerate(prose) if any(man in fold(text) for man in men)]
-        others = [number for number in red if number not in named and not _is_of(number, named, reading)]
+        others = [number for number in red if number not in named and not self._is_of(number, named, reading)]
         return max(1, len(men) + len(others))
 
     def surely(self, count: Claim, claims: Sequence[Claim]) -> int | None:
@@ -60,16 +56,15 @@ class DismissalReader:
         near = reading.sentences[first:last] if count.sentence >= 0 else []
         return any(self._red.search(span.of(reading.text)) for span in near)
 
+    def _is_of(self, sentence: int, named: Sequence[int], reading: Reading) -> bool:
+        """Whether a sentence that names nobody speaks of a man whom those near it name."""
+        near = any(0 < sentence - other <= _NEAR or other == sentence + 1 for other in named)
+        spoken_of = self._known.search(reading.sentences[sentence].of(reading.text))
+        return near and spoken_of is not None and not any(m.kind == "person" for m in reading.named_in(sentence))
+
     def _is_block(self, sentence: int, reading: Reading) -> bool:
         span = reading.sentences[sentence]
         return any(span.overlaps(block) for block in reading.blocks.spans)
-
-
-def _is_of(sentence: int, named: Sequence[int], reading: Reading) -> bool:
-    """Whether a sentence that names nobody speaks of a man whom those near it name."""
-    near = any(0 < sentence - other <= _NEAR or other == sentence + 1 for other in named)
-    spoken_of = _KNOWN.search(reading.sentences[sentence].of(reading.text))
-    return near and spoken_of is not None and not any(m.kind == "person" for m in reading.named_in(sentence))
 
 
 def _men(keys: Collection[str]) -> set[str]:

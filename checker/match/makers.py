@@ -1,6 +1,5 @@
 """makers: who made it 2-1, where the words of a score on the way leave him to their sentence."""
 
-import re
 from collections.abc import Sequence
 
 from checker.claims.model import Claim
@@ -16,7 +15,7 @@ class MakerReader:
 
     def __init__(self, words: Words) -> None:
         self._made_it = words.pattern("made_it_words")
-        self._governed = re.compile(rf"\b(?:{words.one_of('governing_cues')})(?: the| a)?(?: [\w-]+){{0,2}} $", re.IGNORECASE)
+        self._governed = words.frame("governed")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims; those that begin like `made it 2-1` with the key of the one man whom their sentence names before them as

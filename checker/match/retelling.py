@@ -20,11 +20,9 @@ _ROLE_WORDS = 4
 """Words, at most, between a preposition and the name that it governs: `to the former Leeds goalkeeper `."""
 _BEFORE = 48
 """Code points before a name in which they are looked for."""
-_NEXT_GOAL = re.compile(r"\b(?:before|then|later)\b")
 _OWNED = re.compile(r"['’]s?\b")
 _JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: \([a-z ]+\))?(?: [a-z][\w-]*){0,3} ")
 """What may stand between a man and his goal: `Hill then `, `Hill's low `."""
-_HIS_OWN = re.compile(r"\b(?:his|her)\b")
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,7 @@ class Retelling:
         self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers = words.pattern("opener_words")
+        self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
         self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
@@ -97,7 +96,7 @@ class Retelling:
         if not self._whole or not number or "minute" in claim.fields or claim.get("block") or claim.get("about") == "other":
             return None
         club, scorer = claim.keys.get("club", ""), self.scorer(claim)
-        his = scorer and _HIS_OWN.search(claim.text)
+        his = scorer and self._his_own.search(claim.text)
         its = "club" in claim.places
         pool = [goal for goal in self._named if (not his or goal.scorer == scorer) and (not its or goal.club == club)]
         ordered = sorted((goal for goal in pool if moment(goal.minute)), key=lambda goal: moment(goal.minute) or 0)
@@ -157,7 +156,7 @@ class Retelling:
         mates = [c for c in self._by_sentence.get(claim.sentence, []) if c is not claim and c.keys.get("scorer")]
         for mate in sorted(mates, key=lambda mate: mate.span.distance(claim.span)):
             first, second = sorted((claim.span, mate.span))
-            parted = _NEXT_GOAL.search(self._reading.text, first.end, max(first.end, second.start))
+            parted = self._next_goal.search(self._reading.text, first.end, max(first.end, second.start))
             follows = first is mate.span and mate.places["scorer"].start == first.start and not _OWNED.search(mate.text)
             if self._fits(mate.keys["scorer"], club) and mate.get("kind") != "og" and (not parted or follows):
                 return mate.keys["scorer"]

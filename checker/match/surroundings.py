@@ -1,6 +1,5 @@
 """surroundings: the words and the clubs that stand about a claim in its sentence, without what is said beside."""
 
-import re
 from collections.abc import Sequence
 
 from checker.article import Span
@@ -15,18 +14,7 @@ REACH = 70
 """Code points around a claim within which another match's words count; a long sentence holds several clauses."""
 _CAME_FROM = 24
 """Code points before a club, and behind it, in which words say that a man came from it."""
-_OF_THIS_MATCH = re.compile(
-    r"\bfirst (?:[\w-]+ ){1,3}since (?=[A-Z]\w+ (?:when|as|after|through|with)\b)|"
-    r"\bsince (?=(?:they|he|she|it) (?:took|scored|went|equalised|levelled|got|pulled|came on)\b)|"
-    r"\bsince (?=(?:the )?(?:[\w-]+[ -]minute|half-?\s?time|break|interval|restart|kick-off)\b)|"
-    r"\b(?:minutes?|moments|seconds) earlier\b"
-)
-"""Words of another match that count moments of this one: `had led since the 20th minute`, `ten minutes earlier`."""
-_UNREAL = re.compile(r"\b(?:would|could|should) have\b(?=.*\b(?:before|but)\b)")
-"""What did not happen, before what did: `should have had a second before Hill levelled`."""
 _NOTHING = Passage("")
-_SINCE = re.compile(r"\bsince\b")
-"""Behind a goal it tells how long ago the last one was: `his 20th-minute header was the first since August`."""
 
 
 class Surroundings:
@@ -37,15 +25,12 @@ class Surroundings:
         self._left = words.folded("roles_of_another_club")
         self._came_from = words.folded("came_from_words")
         self._next_match = words.pattern("next_match_cues")
-        self._more = re.compile(rf"\b(?:it|that|they) (?:{words.one_of('modals')}) (?:\w+ )?have been\b")
-        """What a match might have come to, beside what it did: `led 3-0 at the break, and it could have been five`."""
-        self._form = re.compile(rf"\brecent (?:[\w-]+ )?(?:{words.one_of('form_words')})\b")
-        """What a side was like before the match, which `recent` does not make another: `continued their recent revival`."""
-        opened, few, minutes = (words.one_of(name) for name in ("insert_openers", "insert_counts", "minutes"))
-        self._insert = re.compile(
-            rf", (?:{opened}|\d|(?:{few}) (?!{minutes}))\b[^,;.—()]{{3,120}}(?=[,;.—])|— [^—]{{3,120}} —|\([^()]{{3,120}}\)"
-        )
-        """What a sentence tells beside of whom it has just named: `Hill, who left Denby in the summer, levelled`."""
+        self._of_this_match = words.frame("moments_of_this_match")
+        self._unreal = words.frame("unreal")
+        self._since = words.frame("since")
+        self._more = words.frame("might_have_been")
+        self._form = words.frame("recent_form")
+        self._insert = words.frame("insert")
 
     def words(self, claim: Claim, reading: Reading) -> Passage:
         """The words near a claim in its sentence, without those that only seem to tell of another match."""
@@ -57,14 +42,14 @@ class Surroundings:
         text = _without(self._beside(claim, reading), start, end, reading.text)
         before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
         if claim.type in ("goal", "minute"):
-            before = _UNREAL.sub("", before) if " have" in before else before
-            behind = _SINCE.sub("", behind) if "since" in behind else behind
+            before = self._unreal.sub("", before) if " have" in before else before
+            behind = self._since.sub("", behind) if "since" in behind else behind
         if claim.type == "score" and " have been" in text:
             before, behind = self._more.sub("", before), self._more.sub("", behind)
         if "recent" in text:
             before, behind = self._form.sub("", before), self._form.sub("", behind)
         if "since" in before or "earlier" in before:
-            before = _OF_THIS_MATCH.sub("", before)
+            before = self._of_this_match.sub("", before)
         return Passage(before + behind)
 
     def clubs_near(self, claim: Claim, reading: Reading, beside: Sequence[Span] = ()) -> set[str]:

@@ -17,15 +17,12 @@ from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
 _BRACKETED = re.compile(r"[ \u00a0]\(")
-_NEXT_VERB = re.compile(r",?\s(?:and|before|but|after|having)\s[a-z]")
 ONE_GOAL_REACH = 50
 """Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
 
 
 _WORD = 16
 """Code points behind a name in which the next word stands."""
-_NEXT_GOAL = re.compile(r"\b(?:before|then)\b")
-"""Between two ways of telling a goal it makes them two: `scored before adding a third`."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
 """The field of a claim that names who does what its verb says."""
 _LABELLED = re.compile(r" ?[:|]")
@@ -43,9 +40,8 @@ class ClaimReader:
         self._types = claim_types
         self._words = words
         self._former = words.folded("former")
-        self._former_of_row = re.compile(
-            rf"\b(?i:{words.one_of('former')})\b[ -](?:[A-ZÀ-Þ][\w'’.-]*,? ){{1,8}}(?:and|&) $"
-        )
+        self._former_of_row = words.frame("former_of_row")
+        self._next_verb, self._next_goal = words.frame("next_verb"), words.frame("next_goal")
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
@@ -64,7 +60,7 @@ class ClaimReader:
         ]
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         claims = claims if self._longer.search(reading.text) else with_half_times(claims, reading.text)
-        return _told_once([*with_rows(claims, reading, self._enumeration)], reading.text)
+        return _told_once([*with_rows(claims, reading, self._enumeration)], reading.text, self._next_goal)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -119,7 +115,7 @@ class ClaimReader:
             return True
         if claim.type != "goal":
             return False
-        return before[-1] == "at" or (scorer.start == claim.span.start and bool(_NEXT_VERB.match(text, scorer.end)))
+        return before[-1] == "at" or (scorer.start == claim.span.start and bool(self._next_verb.match(text, scorer.end)))
 
     def _value(self, reading: Reading, kind: str, span: Span, name: str, keys: dict[str, str]) -> Value | None:
         text = span.of(reading.text)
@@ -191,22 +187,22 @@ def _is_town(person: Person, reading: Reading) -> bool:
     return reading.clubs.is_town(person.name) and not any(mention.block for mention in person.mentions)
 
 
-def _told_once(claims: Sequence[Claim], text: str) -> list[Claim]:
+def _told_once(claims: Sequence[Claim], text: str, next_goal: re.Pattern[str]) -> list[Claim]:
     """The claims without the goals that name nobody beside one that their sentence has told already: `Grady scored again,
-    making it 4-1` is one goal."""
+    making it 4-1` is one goal. Between two goals stand words of `next_goal`: `scored before adding a third`."""
     goals = [claim for claim in claims if claim.type == "goal" and not claim.get("likely")]
     kept = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
     for claim in goals:
-        if id(claim) not in kept and not any(_is_beside(claim, other, text) for other in kept.values()):
+        if id(claim) not in kept and not any(_is_beside(claim, other, text, next_goal) for other in kept.values()):
             kept[id(claim)] = claim
     return [claim for claim in claims if claim.type != "goal" or claim.get("likely") or id(claim) in kept]
 
 
-def _is_beside(claim: Claim, other: Claim, text: str) -> bool:
+def _is_beside(claim: Claim, other: Claim, text: str, next_goal: re.Pattern[str]) -> bool:
     if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
         return False
     first, second = sorted((claim.span, other.span))
-    return _NEXT_GOAL.search(text, first.end, max(first.end, second.start)) is None
+    return next_goal.search(text, first.end, max(first.end, second.start)) is None
 
 
 def _without(claim: Claim, name: str) -> Claim:

@@ -3,7 +3,6 @@
 A pattern takes one man of the list; each of the others gets a claim of his own, whose span is his name.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,15 +16,6 @@ LISTED_BY = {"goal": "scorer", "card": "player", "substitution": "on"}
 """The field of a claim that may stand for each man of a list."""
 _OF_ONE_MAN = frozenset({"minute", "off", "other"})
 """Fields of the one man whom the pattern took."""
-_LINK = re.compile(
-    r"\s?(?:\([^()]{1,14}\)\s?)?(?P<link>,? and|,? as well as|,? plus| &|,)(?P<words>(?: [^\W\d_][\w’'-]*){0,4}) $"
-)
-"""What stands between two names of a list: a comma or `and`, and what the next man is: `, substitute `."""
-_TIME = r"(?: in the| on| after) [\w-]{1,14}(?: minutes?)?"
-_TIMED_FIRST = re.compile(rf"[^,;:.()]{{0,40}}{_TIME}(?P<link>,? and|,) $")
-"""What stands between the first man of a list and the next where each has a time: ` scored in the 4th minute, `."""
-_TIMED = re.compile(rf"{_TIME}(?P<link>,? and|,) $")
-_TIMED_LAST = re.compile(rf"{_TIME}(?=[.,;]|$| (?:as|to|before|when|and)\b)")
 _STOPS = ".,;:!?—–-)”\"’"
 _OWNER = ("'s", "’s")
 
@@ -36,6 +26,9 @@ class Enumeration:
     def __init__(self, words: Words) -> None:
         self._roles = words.parts_of("role", "list_words")
         self._many = words.pattern("many_words")
+        self._list_link = words.frame("list_link")
+        self._timed_first, self._timed_next = words.frame("timed_first"), words.frame("timed_next")
+        self._timed_last = words.frame("timed_last")
         self._openers = words.folded("clause_openers")
 
     def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
@@ -49,7 +42,7 @@ class Enumeration:
         if at is None:
             return
         many = self._many.search(claim.text) is not None
-        if timed := _with_times(men[at:], reading.text):
+        if timed := self._with_times(men[at:], reading.text):
             yield from self._claims(claim, name, timed, reading)
         elif claim.span.end == place.end and many:
             yield from self._claims(claim, name, self._behind(men[at:], reading), reading)
@@ -100,10 +93,23 @@ class Enumeration:
         for mention in reading.named_in(one.sentence):
             if mention.kind != "person" and one.span.end <= mention.span.start and mention.span.end <= other.span.start:
                 between = between.replace(f"{mention.span.of(reading.text)} ", "", 1)
-        found = _LINK.match(between)
+        found = self._list_link.match(between)
         if not found or not {word.lower() for word in found["words"].split()} <= self._roles:
             return ""
         return found["link"].strip() if found["link"] == "," else "and"
+
+    def _with_times(self, men: Sequence[Mention], text: str) -> list[Mention]:
+        """The men behind a list's first where each has a time of his own: `Hill scored in the 4th minute, Ray in the 47th, and
+        Moss on 86 minutes`."""
+        listed: list[Mention] = []
+        for one, other in pairwise(men):
+            between = (self._timed_next if listed else self._timed_first).fullmatch(text, one.span.end, other.span.start)
+            if between is None or not self._timed_last.match(text, other.span.end):
+                break
+            listed.append(other)
+            if between["link"] != ",":
+                break
+        return listed
 
     def _claims(self, claim: Claim, name: str, men: Sequence[Mention], reading: Reading) -> Iterator[Claim]:
         for mention in men:
@@ -115,20 +121,6 @@ class Enumeration:
                     span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
                     keys={**keys, name: person.key}, places={name: mention.span},
                 )  # fmt: skip
-
-
-def _with_times(men: Sequence[Mention], text: str) -> list[Mention]:
-    """The men behind a list's first where each has a time of his own: `Hill scored in the 4th minute, Ray in the 47th, and Moss
-    on 86 minutes`."""
-    listed: list[Mention] = []
-    for one, other in pairwise(men):
-        between = (_TIMED if listed else _TIMED_FIRST).fullmatch(text, one.span.end, other.span.start)
-        if between is None or not _TIMED_LAST.match(text, other.span.end):
-            break
-        listed.append(other)
-        if between["link"] != ",":
-            break
-    return listed
 
 
 def with_others(claims: Sequence[Claim], reading: Reading, enumeration: Enumeration) -> list[Claim]:
