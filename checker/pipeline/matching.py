@@ -17,6 +17,7 @@ from checker.article import Span
 from checker.claims.pattern import DASHES, POSSESSIVES, THEN
 from checker.claims.types import ClaimPattern, ClaimType, Hit
 from checker.claims.words import Words
+from checker.pipeline.asides import AsideReader
 from checker.pipeline.mentions import Mention
 from checker.pipeline.pattern_tree import MARKS, Node, anchor
 from checker.pipeline.raw_patterns import RawPatterns
@@ -46,6 +47,7 @@ class PatternMatcher:
     def __init__(self, claim_types: Sequence[ClaimType], words: Words, vocab: Vocab | None) -> None:
         """Raw token patterns are made for a vocabulary, and run on its Docs alone."""
         self._words = words
+        self._asides = AsideReader(words)
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._seen: set[str] = set()
         self._root = Node()
@@ -64,7 +66,18 @@ class PatternMatcher:
         self._raw = RawPatterns(raw, vocab) if vocab and raw else None
 
     def hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
-        """Every match in every sentence, in the order of the text; overlaps are the caller's to resolve."""
+        """Every match in every sentence, in the order of the text, then those over asides; overlaps are the caller's to
+        resolve."""
+        yield from self._hits(tokens, sentences, mentions)
+        for aside in self._asides.read(tokens, sentences, mentions):
+            for hit in self._hits(aside.tokens, [sentences[aside.sentence]], aside.mentions):
+                if hit.span.start < aside.span.start and aside.span.end < hit.span.end:
+                    yield hit._replace(span=Span(aside.span.end, hit.span.end), sentence=aside.sentence)
+        if self._raw is not None and tokens.doc is not None:
+            set_entities(tokens.doc, mentions)
+            yield from self._raw.hits(tokens.doc, sentences)
+
+    def _hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         lines = self._lines(tokens, mentions)
         number, edge, begin = -1, 0, 0
         for at in lines.anchors:
@@ -76,9 +89,6 @@ class PatternMatcher:
             for node, end, captures in found:
                 for pattern, first, before in begun(node, lines.back, at, begin):
                     yield _hit(pattern, tokens, first, end, (*before, *captures), number)
-        if self._raw is not None and tokens.doc is not None:
-            set_entities(tokens.doc, mentions)
-            yield from self._raw.hits(tokens.doc, sentences)
 
     def _lines(self, tokens: Tokens, mentions: Sequence[Mention]) -> _Lines:
         words = tokens.words

@@ -219,12 +219,28 @@ def _own_time(claim: Claim) -> Claim:
 def _nearest(minute: Claim, events: Sequence[Claim], text: str) -> tuple[int, int] | None:
     """How near the event is that a time dates, and its number; None where none is near. An event whose pattern took its
     minute itself is dated by no other."""
+    told = [_aside(event, text) for event in events]
+    asides = [aside for aside in told if aside]
     gaps = [
-        (_reach(minute.span, event.span, text), number)
-        for number, event in enumerate(events)
-        if "minute" not in event.places or event.places["minute"].overlaps(minute.span)
+        (_reach(minute.span, _whole(event, minute, aside, text), text), number)
+        for number, (event, aside) in enumerate(zip(events, told, strict=True))
+        if ("minute" not in event.places or event.places["minute"].overlaps(minute.span))
+        and all(aside.holds(minute.span) == aside.holds(event.span) for aside in asides)
     ]
     return min((gap for gap in gaps if gap[0] <= _LONGEST_REACH), default=None)
+
+
+def _aside(event: Claim, text: str) -> Span | None:
+    """An event's man and what is said of him before the event, which is about another time: `Hill, who had come on in the 84th
+    minute, headed in`; a time in brackets is the event's. None where nothing is."""
+    man = min((span for span in event.places.values() if span.end <= event.span.start), default=None)
+    return Span(man.start, event.span.start) if man and text.startswith(",", man.end) else None
+
+
+def _whole(event: Claim, minute: Claim, aside: Span | None, text: str) -> Span:
+    """An event, from its man on where he stands right behind a time: `In the 88th minute Hill, who had come on, headed in`."""
+    right_behind = aside and minute.span.end <= aside.start and not text[minute.span.end : aside.start].strip(" ,")
+    return Span(aside.start, event.span.end) if aside and right_behind else event.span
 
 
 def _reach(one: Span, other: Span, text: str) -> int:

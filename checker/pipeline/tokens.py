@@ -1,5 +1,6 @@
 """tokens: the words and marks of an article, as spaCy divides it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -20,3 +21,7 @@ class Tokens(NamedTuple):
         starts = [token.idx for token in kept]
         ends = [token.idx + len(token) for token in kept]
         return cls(starts, ends, [token.lower_ for token in kept], doc)
+
+    def only(self, kept: Sequence[int]) -> "Tokens":
+        """Some of the tokens, told by their numbers, without the Doc."""
+        return Tokens([self.starts[n] for n in kept], [self.ends[n] for n in kept], [self.words[n] for n in kept])

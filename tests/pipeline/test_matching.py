@@ -144,7 +144,7 @@ def test_a_name_that_is_nobody_in_particular_leaves_the_field_unknown(claims: Cl
         ("'the {n:number} late goals'", "It was the 7 late goals.", "the 7 late goals", {"n": 7}),
         ("'{who:person} ...2 netted'", "Then Adam Dunne had also netted.", "Adam Dunne had also netted", {"who": "Adam Dunne"}),
         ("'{who:person} ...2 netted'", "Then Adam Dunne had by then also netted.", None, {}),
-        ("'{who:person} ...2 netted'", "Then Adam Dunne, they say, netted.", None, {}),
+        ("'{who:person} ...2 netted'", "Then Adam Dunne, and they say so, netted.", None, {}),
         ("'{club:club} ...2 netted'", "Then Ayton with Dunne netted.", None, {}),
         ("'by {n:number} ~2 goals'", "They won by 7 fine goals.", "by 7 fine goals", {"n": 7}),
         ("'by {n:number} ~2 goals'", "They won by 7 of the goals.", None, {}),
