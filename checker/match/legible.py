@@ -9,8 +9,10 @@ import re
 from checker.article import Span
 from checker.claims.model import Claim
 
-_MANGLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf]")
-"""Letters that were decoded by the wrong table."""
+_MANGLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac]")
+"""Letters that were decoded by the wrong table, of which `â€™` is an apostrophe."""
+_DOMAIN = re.compile(r"\.[a-z]{2,}")
+"""What stands behind the name in a web address: `LincolnCity.com`."""
 _ADDRESS = re.compile(r"[@#/]$")
 _JOINED = re.compile(r"(?!\bMa?c[A-Z])\b[^\W\d_]+[a-z][A-Z]")
 """Words run together: `HullCity`. `McHill` and `O'Hill` are names."""
@@ -40,7 +42,7 @@ def is_legible(span: Span, text: str) -> bool:
         return False
     if _LETTER.search(name) and text.startswith("/", span.end):
         return False
-    if _MANGLED.search(text, span.start, span.end + 1):
+    if _MANGLED.search(text, span.start, span.end + 1) or _DOMAIN.match(text, span.end):
         return False
     if not _JOINED.search(name):
         return True

@@ -20,7 +20,10 @@ from checker.match.legible import is_legible, is_written
         ("Ayton v Denby N/A", "Denby N", False),
         ("The JuneHER trophy.", "JuneHER", False),
         ("It was Hill\u00e2\x80\x99s goal.", "Hill\u00e2", False),
+        ("It was Hill\u00e2\u20ac\u2122s goal.", "Hill\u00e2", False),
         ("It was Hill\u2019s goal.", "Hill", True),
+        ("He told Denbytown.com of it.", "Denbytown", False),
+        ("He told Denby.\ncome on", "Denby", True),
     ],
 )
 def test_what_a_machine_wrote_is_not_legible(text: str, name: str, legible: bool) -> None:
