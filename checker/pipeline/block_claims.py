@@ -202,8 +202,9 @@ def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
     return found
 
 
-def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:
-    """How many men began, and who is listed twice. A man in the row who came on for another is no starter."""
+def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
+    """How many men began, where a label tells of what side, and who is listed twice. A man in the row who came on for another
+    is no starter."""
     text = reading.text
     starters = [entry.name.of(text) for entry in sheet.starters]
     on = [change.on.of(text) for change in sheet.changes]
@@ -212,7 +213,7 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value]:
     began = [name for name in starters if name not in on] if extra > 0 else starters
     duplicates = sorted({name for name in began if began.count(name) > 1})
     return {
-        "size": len(began),
+        "size": len(began) if sheet.label else None,
         "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
         "duplicates": duplicates,
         "twice_on": sorted({name for name in on if on.count(name) > 1}),

@@ -31,7 +31,7 @@ MIN_ROW = 8
 
 _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,2}})"
 """A squad number before a name: `30 Dutertre`, `30. Dutertre`, `30-Dutertre`, `#30 Dutertre`."""
-_CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt|[gG][kK])\))?(?:\s?\*)?"
+_CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt(?:ain)?|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
 _IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
 _CARD = rf"{SPACE}?\[[YR]C?\b[^()\[\]\n]{{0,12}}\]"
@@ -87,6 +87,8 @@ DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
 """`Castleminster 2`, with the scorers in the line below."""
 FIGURE_AT_END = re.compile(r"\d$", re.MULTILINE)
+MARKED = re.compile(rf"\w{SPACE}?(\d{{1,2}})(?=\s?(?:[,;]|$))")
+"""The figure behind a name of a row: a rating, a squad number, or the minute of a goal."""
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
 """`Heath 4, Coldwell 1; Lanes End 2, Purdey 1`: results that read like a line-up's men with their marks."""
 ROW_OF_RESULTS = re.compile(r"^(?:[^\n:;\d]{1,48}:[ \t]+)?(?P<row>[^\n;]+\d[^\n;]*(?:;[^\n;]+\d[^\n;]*){2,})$", re.MULTILINE)
@@ -130,6 +132,7 @@ class Layouts:
     marks: re.Pattern[str]
     label: re.Pattern[str]
     label_before: re.Pattern[str]
+    """What ends with a label before its content, on the line above too, where nothing else stands on it."""
     any_label: re.Pattern[str]
     """A label where a list can begin: at the start of a line or behind a full stop."""
     line_ups_head: re.Pattern[str]
@@ -162,7 +165,9 @@ class Layouts:
             scorer=_scorer(own, pens),
             marks=re.compile(rf"\(?(?:(?P<og>{own})|(?P<pen>{pens}))(?![\w])\.?\)?", re.IGNORECASE),
             label=_label(label, one_of(words.lists.get("bare_labels", ()))),
-            label_before=re.compile(rf"(?<!\w)(?:{label})\.?\s?[:–-]\s*$", re.IGNORECASE),
+            label_before=re.compile(
+                rf"(?:(?<!\w)(?:{label})\.?\s?[:–-]\s*|\n{SPACE}*(?:{label}){SPACE}*\n\s*)$", re.IGNORECASE
+            ),
             any_label=re.compile(
                 rf"{_LABEL_START}\s*(?P<label>{in_any_size(kinds)})(?:\s?(?::|[-–—]{{2}}|—)|{SPACE}(?=\d[-–]\d{SPACE}[{UPPER}]))"
             ),

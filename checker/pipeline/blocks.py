@@ -55,6 +55,7 @@ class BlockReader:
         self._layouts = Layouts.of(words)
         heads = words.all_of("no_clubs", "box_goals", "box_cards")
         self._no_clubs = frozenset(word.lower() for word in [*heads, *self._layouts.kind_of])
+        self._tables = frozenset(words.lists.get("table_words", ()))
         self._lists = ListReader(self._layouts, words)
         self._loose = LooseReader(self._layouts, self._lists, words)
         self._boxes = BoxReader(words)
@@ -130,7 +131,7 @@ class BlockReader:
         dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
         if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation or headed):
             return None
-        if label is not None and label.of(text).lower() in self._no_clubs:
+        if label is not None and self._heads_no_side(label.of(text).lower()):
             return None
         if pattern.RESULTS_ROW.fullmatch(row.of(text)):
             return None
@@ -141,7 +142,13 @@ class BlockReader:
             return None
         sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
         listed = self._layouts.label.match(text, row.end)  # `Subs:`
-        return None if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN) else sheet
+        if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN):
+            return None
+        return None if _is_of_goals(text, sheet) else sheet
+
+    def _heads_no_side(self, label: str) -> bool:
+        """Whether a label is that of a table, of the injured, of men by their marks."""
+        return label in self._no_clubs or label.split()[-1] in self._tables
 
     def _starters(self, text: str, row: Span) -> tuple[list[Entry], list[Change]]:
         starters: list[Entry] = []
@@ -254,6 +261,13 @@ def _is_ranking(text: str, sheet: _Sheet) -> bool:
     if [entry.number for entry in sheet.starters] != list(range(1, len(sheet.starters) + 1)):
         return False
     return len(sheet.starters) != ELEVEN or not (sheet.formation or sheet.changes or ";" in sheet.row.of(text))
+
+
+def _is_of_goals(text: str, sheet: _Sheet) -> bool:
+    """Whether a row of more or fewer names than eleven has a minute behind each: `Hill 21, Marsh 31, Ray 35`."""
+    marks = [int(found) for found in pattern.MARKED.findall(sheet.row.of(text))]
+    rising = marks == sorted(marks) and len(marks) == len(sheet.starters) != ELEVEN
+    return rising and marks[-1] > 2 * ELEVEN
 
 
 def _heading_line(text: str, line: int) -> tuple[Span | None, Span | None, str]:

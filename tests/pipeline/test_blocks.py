@@ -736,3 +736,24 @@ def test_a_card_in_brackets_before_a_change_is_no_man(blocks: Read) -> None:
 def test_a_goal_that_was_disallowed_is_none_of_the_list(blocks: Read) -> None:
     found = blocks("Key moments\n\n35' GOAL DISALLOWED: Hill was offside.\n\n52' GOAL! Marsh, 1-0\n")
     assert [entry.minutes[0][0] for entry in found.scorers] == ["52"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Substitutes\n\nPoole; Stone, Hill, Marsh; Ray, Dunne; Okoro, Lund, Beck",
+        "LEAGUE LADDER: Ayton 24, Poole FC 22, Denby 19, Norbury 18, Ashe 18, Heath 17, Purdey 17, Lanes End 16, Buckle 15",
+        "OUT: Al Poole (knee), Ben Hill (leg), Tom Marsh (hip), Guy Ray (leg), Ed Lund (toe), Al Beck, Ed Vale, Jo Dunne",
+        "AVERAGE (5.0-5.9): Poole (5.9), Stone (5.8), Hill (5.7), Marsh (5.6), Ray (5.5), Dunne (5.4), Okoro (5.3), Lund (5.2)",
+        "Ayton Town:\nPoole 21, Stone 31, Hill 35, Marsh 56, Ray 61, Dunne 68, Okoro73, Lund 87",
+    ],
+)
+def test_benches_tables_the_injured_marks_and_goals_are_no_eleven(blocks: Read, text: str) -> None:
+    assert not blocks(f"Ayton beat Denby.\n\n{text}\n").sheets
+
+
+def test_a_captain_is_no_change(blocks: Read) -> None:
+    text = "Ayton: " + ROW.replace("Ray", "Ray (captain) (Frost, 71)")
+    found = sheet(blocks, text)
+    assert names(text, found.starters) == NAMES
+    assert changes(text, found.changes) == [("Frost", "Ray", "71")]
