@@ -74,6 +74,7 @@ class MatchFinder:
         """The matches that most ties an undated article to, where that is enough; fewer will do where the people it names
         tell the season."""
         needed = self._thresholds.get("known_match_points" if window else "known_match_points_undated", 3)
+        matches = [match for match in matches if not _ended_otherwise(match, claims)]
         points = [max(self._points(event, reading, facts, claims) for event in match) for match in matches]
         best = max(points, default=0)
         return [m for m, count in zip(matches, points, strict=True) if count == best] if best >= needed else []
@@ -81,7 +82,8 @@ class MatchFinder:
     def _points(self, event: Event, reading: Reading, facts: Mapping[str, Value], claims: Sequence[Claim]) -> int:
         said = facts.get("final_high"), facts.get("final_low")
         score = event.score is not None and said == (max(event.score), min(event.score))
-        return int(self._is_named(event.competition, reading)) + int(score) + _scorer_points(event, claims)
+        named = int(self._is_named(event.competition, reading))
+        return named + int(score) + _scorer_points(event, claims) - _strangers(event, claims)
 
     def _is_named(self, competition: str, reading: Reading) -> bool:
         """Whether the article names a competition, by any of its names."""
@@ -128,6 +130,21 @@ def _scorer_points(event: Event, claims: Sequence[Claim]) -> int:
         minutes = [moment_claim(goal.minute) for goal in event.goals if goal.person == person]
         points += int(bool(said)) + int(any(gap(claim, minute) <= 1 for claim in said for minute in minutes))
     return points
+
+
+def _strangers(event: Event, claims: Sequence[Claim]) -> int:
+    """How many scorers an article gives the match who are none of a match's; two sides often part with one score."""
+    if not event.goals or not event.has_all_goals:
+        return 0
+    goals = [c for c in claims if c.type == "goal" and c.get("about") == "this" and c.zone != "quotation"]
+    said = {str(claim.get("scorer")) for claim in goals if claim.get("scorer")}
+    return sum(not any(same_man(scorer, goal.person) for goal in event.goals) for scorer in said)
+
+
+def _ended_otherwise(match: Sequence[Event], claims: Sequence[Claim]) -> bool:
+    """Whether an article tells of a shoot-out that a match, as its sources know it, had not."""
+    shoot_out = any(c.type == "score" and c.get("kind") == "shoot-out" and c.get("about") == "this" for c in claims)
+    return shoot_out and not any(event.pens for event in match)
 
 
 def moment_claim(minute: str) -> Claim:

@@ -89,3 +89,16 @@ def test_a_dated_article_reports_a_match_of_its_last_days(find: Find, date: str,
 )
 def test_two_names_of_one_man(one: str, other: str, same: bool) -> None:
     assert same_man(one, other) == same == same_man(other, one)
+
+
+def test_a_scorer_of_another_match_speaks_against_one(find: Find) -> None:
+    text = REPORT + " Sam Dunne headed the first goal for Ayton."
+    assert find(text, LEG) is None
+    assert find(text + " Peter Marsh's 13th-minute shot had put Ayton ahead.", LEG) == LEG
+
+
+def test_a_shoot_out_that_a_match_had_not_speaks_against_it(find: Find) -> None:
+    text = "Ayton drew 2-2 with Beeford in the Moor Cup. Gary Neve scored the second goal for Ayton, who won 4-2 on penalties."
+    drawn = replace(LEG, score=(2, 2), actions=LEG.actions[:2])
+    assert find(text, drawn) is None
+    assert find(text, replace(drawn, pens=(4, 2))) is not None
