@@ -14,6 +14,8 @@ from checker.reference.names import fold, last_word
 from checker.reference.store import is_national
 
 _WORD = re.compile(r"[a-z]+")
+_IN_TWO_HEADINGS = 2
+"""So often a word stands that is each side's: `Ayton's XI: …`, `Denby's XI: …`."""
 
 
 class Standing:
@@ -49,7 +51,7 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
     told = []
     for claim in claims:
         if claim.type == "affiliation" and claim.keys.get("club") in clubs and "person" in claim.places:
-            if claim.keys.get("person", "") in shared:
+            if claim.keys.get("person", "") in shared or not _is_somebody(claim, reading):
                 told.append(claim)
                 continue
             claim = claim.having(ours=True)
@@ -58,6 +60,13 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
                 claim = claim.having(listed_club=reading.clubs.names.get(club, club), places={"lineup": place})
         told.append(claim)
     return told
+
+
+def _is_somebody(claim: Claim, reading: Reading) -> bool:
+    """Whether an affiliation is that of a man with a full name, one whom the reference knows, or one who is named a third time:
+    `Ayton's Path` and `Denby's Path` are headings."""
+    person = reading.people.at(claim.place("person").start)
+    return person is None or person.has_first_name or bool(person.entities) or len(person.mentions) > _IN_TWO_HEADINGS
 
 
 def _listed(reading: Reading, clubs: Clubs) -> tuple[Mapping[str, tuple[str, Span]], frozenset[str]]:

@@ -45,3 +45,10 @@ def test_a_man_named_with_his_club_and_no_move(record: Record, text: str, plain:
 def test_two_men_of_one_surname_are_nobody_s(record: Record) -> None:
     text = f"Ayton beat Corley 3-1. Moss of Ayton shot over.\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}.\n"
     assert [claim.get("ours") for claim in record(text).claims if claim.type == "affiliation"] in ([], [None])
+
+
+@pytest.mark.parametrize(("more", "ours"), [("", None), (" It was Bastion who won.", True)])
+def test_a_heading_s_noun_is_no_man(record: Record, more: str, ours: bool | None) -> None:
+    text = f"Ayton beat Corley 3-1.\n\nAyton's Bastion\n\nIt held.\n\nCorley's Bastion\n\nIt fell.{more}\n"
+    told = [claim.get("ours") for claim in record(text).claims if claim.type == "affiliation"]
+    assert set(told) == {ours}
