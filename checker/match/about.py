@@ -126,9 +126,10 @@ class Aboutness:
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
         """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
-        win over Porto in the first leg of their last-16 tie`."""
+        win over Porto in the first leg of their last-16 tie`, and tells no other result of its sides there."""
         sentence = reading.sentences[claim.sentence]
-        if claim.sentence <= 1 and self._report_of_first_leg.search(reading.text, claim.span.end, sentence.end):
+        begins = claim.sentence <= 1 and not _other_result(claim, reading)
+        if begins and self._report_of_first_leg.search(reading.text, claim.span.end, sentence.end):
             return "this"
         return "first-leg" if self._is_ours(claim, reading) else ""
 
@@ -246,3 +247,8 @@ class Aboutness:
         return self._weak.are_in(around) and self._weak.are_in(Passage(self._harmless.sub("", around.text)))
 
 
+def _other_result(claim: Claim, reading: Reading) -> bool:
+    """Whether the first sentences tell another final score of the sides of one, as a report of the second leg does."""
+    finals = (c for c in reading.claims if c.type == "score" and c.get("kind") == "final" and 0 <= c.sentence <= 1)
+    sides, figures = score_clubs(claim), {claim.get("first"), claim.get("second")}
+    return any(score_clubs(c) & sides and {c.get("first"), c.get("second")} != figures for c in finals)

@@ -21,7 +21,7 @@ from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events, streak_events
 from checker.match.credit import CreditReader
 from checker.match.days import OccasionReader, day_events
-from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts
+from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts, winner
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
 from checker.match.legible import is_written
@@ -157,6 +157,7 @@ class Assembler:
             told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)
             told["both"] = claim.zone == "block" or len(score_clubs(claim)) > 1
             told["lead"] = claim.zone == "headline" or 0 <= claim.sentence < FIRST_SENTENCES
+            told["won"] = winner(claim, clubs) if clubs and claim.zone != "block" and claim.get("outcome") else ""
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
         if claim.type == "goal":

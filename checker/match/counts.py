@@ -26,6 +26,7 @@ _BRINGING = re.compile(
 )
 _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
 """What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
+_ONLY_GOAL = "only-goal"
 _MANY_RESULTS = 3
 """Different results of other matches that make an article a round-up."""
 _HIS = ("his ", "her ")
@@ -70,12 +71,13 @@ class CountReader:
     ) -> dict[str, Value | None]:  # fmt: skip
         high, low = facts.get("final_high"), facts.get("final_low")
         told: dict[str, Value | None] = {}
-        if isinstance(high, int) and isinstance(low, int) and not _is_of_both_legs(claim, claims):
+        told_apart = claim.get("what") == _ONLY_GOAL and _tells_of_goals(claims)
+        if isinstance(high, int) and isinstance(low, int) and not (told_apart or _is_of_both_legs(claim, claims)):
             told |= {"final_goals": high + low, "final_margin": high - low}
         told["score_high"] = _score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
-        if isinstance(high, int) and not _is_round_up(claims):
+        if isinstance(high, int) and not _is_round_up(claims) and not _is_beside_other_day(claim, claims):
             told["final_high"] = high
         if claim.get("form") == "window" and _lists_are_whole(facts):
             told["in_window"] = tallies.in_window(claim, claims)
@@ -123,6 +125,21 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     first, second = sorted((claim.span, scores[0].span))
     between = any(first.end <= team.span.start < second.start for team in reading.teams_in(claim.sentence))
     return None if between else high_low(scores[0])[0]
+
+
+def _tells_of_goals(claims: Iterable[Claim]) -> bool:
+    """Whether an article tells of the goals of two men in its match, or of a way to its score on which two had fallen: `the
+    only goal` is then one of another."""
+    ours = [claim for claim in claims if claim.get("about") == "this" and claim.zone != "quotation"]
+    scorers = {str(claim.get("scorer")) for claim in ours if claim.type == "goal" and claim.get("scorer")}
+    on_the_way = (high_low(claim) for claim in ours if claim.type == "score" and claim.get("kind") == "running")
+    return len(scorers) > 1 or any(sum(figures) > 1 for figures in on_the_way)
+
+
+def _is_beside_other_day(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the sentence of a count tells how a match of another day ended: `his hat-trick in the 4-1 win in November`."""
+    scores = (c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") == "final")
+    return any(score.get("elsewhen") and score.get("about") != "this" for score in scores)
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -111,14 +111,14 @@ def goals_of(facts: Mapping[str, Value], claims: Iterable[Claim], clubs: Clubs |
         return {club: int(str(facts["final_high"])) for club in clubs}
     for claim in claims:
         if claim.type == "score" and claim.get("kind") == "final" and claim.get("about") == "this":
-            winner = _winner(claim, clubs)
-            if winner:
-                loser = clubs[0] if winner == clubs[1] else clubs[1]
-                return {winner: int(str(facts["final_high"])), loser: int(str(facts["final_low"]))}
+            side = winner(claim, clubs)
+            if side:
+                loser = clubs[0] if side == clubs[1] else clubs[1]
+                return {side: int(str(facts["final_high"])), loser: int(str(facts["final_low"]))}
     return found
 
 
-def _winner(claim: Claim, clubs: Clubs) -> str:
+def winner(claim: Claim, clubs: Clubs) -> str:
     """The key of the club that a final score names as the winner; empty where it cannot be told."""
     club, opponent, outcome = claim.keys.get("club", ""), claim.keys.get("opponent", ""), claim.get("outcome")
     if claim.zone == "block" or outcome is None:

@@ -27,6 +27,8 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton had a 2-1 win over Corley in August.", "2-1", None),
         (LEAD + "It was another 2-1 win for somebody.", "2-1", None),
         (LEAD + "Ayton had lost the first leg 2-0 to Corley.", "2-0", "first-leg"),
+        ("Ayton lost 1-0 to Corley in the first leg of the tie.", "1-0", "this"),
+        ("Ayton beat Corley 4-0. They lost 1-0 to Corley in the first leg of the tie.", "1-0", "first-leg"),
         (LEAD + "Ayton had to overturn a two-goal deficit.", "two-goal", "first-leg"),
         (LEAD + "It was 1-0 at half-time.", "1-0", "this"),
         (LEAD + "Ayton won 3-1 on aggregate.", "3-1", "this"),

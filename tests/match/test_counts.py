@@ -178,3 +178,21 @@ def test_without_a_match_only_a_dismissal_beside_the_count_counts(record: Record
 def test_eleven_men_are_counted_where_one_was_sent_off(record: Record, prose: str, told: int | None) -> None:
     found = counts(record(f"Ayton beat Corley 3-1. {prose}"))
     assert next(claim for claim in found if claim.get("n") == 11).get("men_told") == told
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        ("Sam Hill put Ayton ahead.", 3),
+        ("Sam Hill put Ayton ahead and Tom Ray scored the second.", None),
+        ("At 1-1 the rain came.", None),
+    ],
+)
+def test_an_only_goal_beside_others_is_of_another_match(record: Record, told: str, goals: int | None) -> None:
+    found = counts(record(f"Ayton beat Corley 2-1. {told} Sam Hill scored the only goal of the game."))
+    assert [claim.get("final_goals") for claim in found if claim.get("what") == "only-goal"] == [goals]
+
+
+def test_a_result_of_another_day_bounds_no_hat_trick(record: Record) -> None:
+    [claim, *_] = counts(record("Ayton beat Corley 2-1. Sam Hill had a hat-trick in Ayton's 4-1 win back in November."))
+    assert claim.get("final_high") is None
