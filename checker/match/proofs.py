@@ -40,7 +40,10 @@ class Proofs:
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._of = of
-        self._own_lists = _own_lists(reading, clubs, of)
+        keys = sheet_clubs(reading, clubs, of)
+        self._own_lists = _own_lists(reading, keys)
+        sheets = zip(reading.blocks.sheets, keys, strict=True)
+        self._list_at = {entry.name.start: club for sheet, club in sheets for entry in sheet.goals}
         self._dismissed = [claim for claim in claims if claim.get("block") and is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -91,11 +94,15 @@ class Proofs:
 
     def _listed_goal(self, claim: Claim) -> Claim:
         """A goal of one side's list whose scorer stands in the other side's line-up alone."""
-        key, club = claim.keys.get("scorer", ""), claim.keys.get("list", "")
+        key, club = claim.keys.get("scorer", ""), self._list_of(claim)
         at = {side: places[key] for side, places in self._eleven.items() if key in places}
         if club not in self._own_lists or claim.get("kind") == "og" or not at or club in at:
             return claim.having(other_side=False) if club in at else claim
         return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
+
+    def _list_of(self, goal: Claim) -> str:
+        """The club whose list a listed goal stands in: the one that the list names, or whose line-up it follows."""
+        return goal.keys.get("list") or self._list_at.get(goal.place("scorer").start, "")
 
     def _otherwise(self, claim: Claim, goals: Sequence[Claim]) -> Claim:
         """Of some listed goals the one that a time of the prose most likely tells otherwise: the nearest of those that no
@@ -206,9 +213,10 @@ class Proofs:
     def _side(self, goal: Claim) -> str:
         """The club that a listed goal counts for; empty where it is not told. An own goal counts for the side whose list it
         stands in, or, of a list of both sides' goals, for the side that is not its scorer's."""
-        club = goal.keys.get("club", "")
-        if goal.get("kind") != "og" or goal.keys.get("list") in self._own_lists:
-            return club
+        if goal.get("kind") != "og":
+            return goal.keys.get("club", "")
+        if self._list_of(goal) in self._own_lists:
+            return self._list_of(goal)
         own = self._of.get(goal.keys.get("scorer", ""), "")
         others = [other for other in self._clubs or () if other != own]
         return others[0] if len(others) == 1 else ""
@@ -264,9 +272,10 @@ def _is_point(claim: Claim) -> bool:
     return isinstance(first, int) and isinstance(last, int) and last - first <= _POINT
 
 
-def _own_lists(reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> set[str]:
-    """The clubs whose line-up is followed by goals of their own: a lone list behind the second line-up may be that of both."""
-    sheets, keys = reading.blocks.sheets, sheet_clubs(reading, clubs, of)
+def _own_lists(reading: Reading, keys: Sequence[str]) -> set[str]:
+    """The clubs whose line-up is followed by goals of their own: a lone list behind the second line-up may be that of both.
+    `keys` are those of the line-ups' clubs."""
+    sheets = reading.blocks.sheets
     if len(sheets) != 2:
         return set()
     return {*keys} - {""} if all(sheet.goals for sheet in sheets) else {keys[0]} - {""} if sheets[0].goals else set()

@@ -77,6 +77,20 @@ def test_a_goals_list_names_men_of_its_own_side(
 
 
 @pytest.mark.parametrize(
+    ("home", "other_side"),
+    [("Hill 12, Moss 80", {"Hill": False, "Moss": False}), ("Hill 12, Gale 80", {"Hill": False, "Gale": True})],
+    ids=["its own men", "a man of the other line-up"],
+)
+def test_a_list_that_lost_its_label_is_that_of_the_line_up_before_it(
+    record: Record, home: str, other_side: dict[str, bool]
+) -> None:
+    prose = "Ayton 2-1 Corley\n\nIt rained on Ayton's Hill, on Ayton's Ray, on Corley's Gale and on Corley's Kell."
+    text = f"{prose}\n\n{HOME} (Lee 80).\n\nSubs not used: Nash.\n\n{home}.\n\n{AWAY}.\n\nKell 44.\n"
+    goals = [c for c in record(text).claims if c.type == "goal" and c.get("block")]
+    assert {str(goal.get("scorer")): goal.get("other_side") for goal in goals if goal.get("scorer") != "Kell"} == other_side
+
+
+@pytest.mark.parametrize(
     ("prose", "stage"),
     [
         ("Ayton led 1-0 when the rain came.", True),
