@@ -17,15 +17,18 @@ def share_facts(
 ) -> tuple[Facts, Sources]:
     """`listed_over`: how many goals too many the lists give to the men of one side, with `over_side`, and what it scored by
     the lists (`over_listed`) and by the score (`over_scored`). Its source are those goals, then where their scorers stand
-    in the line-up. Nothing where lists and score differ in sum, or a goal's side is not told by the line-ups."""
+    in the line-up. Nothing where lists and score differ in sum, or where a goal's side that the line-ups do not tell leaves it
+    open."""
     scored = goals_of(facts, claims, clubs)
     goals = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
     of = [_side(goal, line_ups) for goal in goals]
-    if facts.get("listed_goals") != sum(scored.values()) or not all(of) or not scored:
+    if facts.get("listed_goals") != sum(scored.values()) or not scored:
         return {}, {}
     club = max(scored, key=lambda side: of.count(side) - scored[side])
     own = tuple(goal for goal, side in zip(goals, of, strict=True) if side == club)
     listed, real = of.count(club), scored[club]
+    if listed <= real and not all(of):
+        return {}, {}
     side = reading.clubs.names.get(club, club)
     told: Facts = {"listed_over": listed - real, "over_side": side, "over_listed": listed, "over_scored": real}
     return told, {"listed_over": (*own, *_places(own, reading, line_ups))}

@@ -27,6 +27,7 @@ def report(score: str, goals: str, home: str = HOME) -> str:
         ("1-1", "Hill 12, Nash 85", 0),
         ("3-1", "Hill 12, Thorn 50, Kell 80", None),
         ("2-1", "Hill 12, Stranger 50, Kell 80", None),
+        ("2-1", "Gale 12, Stranger 50, Kell 80", 1),
     ],
 )
 def test_goals_beyond_what_a_side_scored(record: Record, score: str, goals: str, over: int | None) -> None:
