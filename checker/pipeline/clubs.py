@@ -183,7 +183,10 @@ def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) 
         named = [entity for entity in mention.entities if entity in known]
         if len(named) == 1:
             return named[0]
-    return ""
+        if named:
+            return ""
+    called = [key for key in plain if key.endswith(f"-{mention.words}")]  # `City` of Melbourne City
+    return called[0] if mention.style == "short" and len(called) == 1 else ""
 
 
 def _plainest(forms: Counter[str], key: str) -> str:

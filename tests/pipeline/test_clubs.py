@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.pipeline.clubs import _abbreviates, _plainest, span_club
+from checker.article import Span
+from checker.pipeline.clubs import _abbreviates, _key, _plainest, span_club
+from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 
 Read = Callable[..., Reading]
@@ -37,6 +39,13 @@ def test_a_short_name_stands_for_the_club_that_the_article_names(read: Read, tex
 )
 def test_a_short_name_that_begins_a_sentence_is_sure_where_its_club_is_named(read: Read, text: str, sure: bool) -> None:
     assert [mention.sure for mention in read(text).mentions if mention.words == "united"] == [sure]
+
+
+def test_a_short_name_may_be_the_last_word_of_a_club_that_alone_has_it() -> None:
+    city = Mention(Span(0, 4), "club", "city", ("eng-manchester-city", "eng-hull-city"), "short")
+    assert _key(city, {"aus-melbourne-city": 1}, {}) == "aus-melbourne-city"
+    assert _key(city, {"aus-melbourne-city": 1, "usa-new-york-city": 1}, {}) == ""
+    assert _key(city, {"aus-melbourne-city": 1, "eng-hull-city": 1}, {}) == "eng-hull-city"
 
 
 def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None:
