@@ -22,7 +22,7 @@ REFERENCE_FIELDS = ("right", "verdict")
 EVIDENCE_PLACES = ("right", "lineup", "told")
 """Places of a claim that are evidence: the other spelling, the line-up in which a man is missing, the score or list that
 says another number."""
-SPELT = ("name",)
+SPELT = ("name", "namesake")
 """Claims that are the writer's own in a quotation too: the speaker did not spell."""
 _SHOWN_EVIDENCE = 4
 

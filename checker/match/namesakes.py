@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.listing import ACTORS
+from checker.match.listing import ACTORS, PET_STEM
 from checker.match.sides import called_staff
 from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.people import Person
@@ -43,7 +43,7 @@ class NamesakeReader:
         """Behind a name it says that he leads a side: `Marsh's men`, `Marsh's first match as interim manager`."""
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
-        self._no_first = frozenset(words.particles) | words.folded("club_endings")
+        self._no_first = (frozenset(words.particles) - words.folded("first_names")) | words.folded("club_endings")
         self._no_surname = words.folded("league_words")
 
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
@@ -63,7 +63,8 @@ class NamesakeReader:
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
         staff = called_staff(reading, self._staff_roles) if first_names else frozenset()
-        for surname, bearers in by_surname.items():
+        for surname, called in by_surname.items():
+            bearers = _told_apart(called)
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = list(self._slips(bearers, others, reading))
@@ -124,6 +125,23 @@ class NamesakeReader:
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):
             return False
         return not any(self._is_kin(mention.span, reading, _BESIDE) for mention in right.mentions)
+
+
+def _told_apart(bearers: list[Person]) -> list[Person]:
+    """The bearers of a surname but for those who are another of them under a short or misspelt first name: `Stevie Naismith`
+    beside `Steven Naismith`, where `David Naismith` is a third form."""
+    if len(bearers) == 2:
+        return bearers
+    kept: list[Person] = []
+    for man in sorted(bearers, key=lambda bearer: -len(bearer.mentions)):
+        if not any(_is_form(man.key.split()[0], other.key.split()[0]) for other in kept):
+            kept.append(man)
+    return kept
+
+
+def _is_form(first: str, other: str) -> bool:
+    """Whether a first name is another one shortened or misspelt."""
+    return first[0] == other[0] and (first[:PET_STEM] == other[:PET_STEM] or distance(first, other) <= TYPING_ERRORS)
 
 
 def _plays_beside_leader(bearers: Sequence[Person], leaders: AbstractSet[str], acting: AbstractSet[str]) -> bool:

@@ -32,6 +32,17 @@ def test_neither_a_particle_nor_a_man_called_son_hides_a_slip(record: Record, te
     assert len(slips(record(text))) == 1
 
 
+def test_a_first_name_that_is_a_particle_elsewhere_is_a_first_name(record: Record) -> None:
+    text = f"{TWICE} Then Ben Thrale shot. It rained. It was Ben Hansson who headed wide."
+    assert slips(record(text)) == [("Ben Hansson", "Adam Hansson", 2)]
+
+
+@pytest.mark.parametrize(("form", "found"), [("Ad", 1), ("Adma", 1), ("Cal", 0)], ids=["short", "misspelt", "another man's"])
+def test_two_forms_of_one_first_name_are_one_man(record: Record, form: str, found: int) -> None:
+    text = f"{TWICE} It rained. {form} Hansson sang. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide."
+    assert len(slips(record(text))) == found
+
+
 def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
     found = record(SLIP)
     (claim,) = (c for c in found.claims if c.type == "namesake")
