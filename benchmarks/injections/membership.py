@@ -103,14 +103,19 @@ def first_name(site: Site) -> Iterator[Error]:
 def _is_man(copy: Copy, first: str, last: str) -> bool:
     """Whether a pair of capitalised words is a man: the second stands alone too, with a man's verb or 's, the first never, and
     no line-up, result or plural verb makes the pair a side."""
-    if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first:
+    if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first or _EPITHET.search(first):
         return False
-    side = rf"^{first} {last} \d{{1,2}}(?:$| [A-Z])|^{first} {last}(?: \([\d-]+\))?:|\b{first} {last} (?:were|have|vs?)\b"
+    row = rf"^{first} {last} \d{{1,2}}(?:$| [A-Z])|\d {first} {last} \d{{1,2}}$|^{first} {last}(?: \([\d-]+\))?:"
+    side = rf"{row}|\b{first} {last} (?:were|have|vs?)\b"
     if re.search(side, copy.text, re.IGNORECASE | re.MULTILINE):
         return False
     alone = len(re.findall(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", copy.text))
     first_alone = re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", copy.text)
     return alone > 0 and not first_alone
+
+
+_EPITHET = re.compile(r"-(?:born|based|owned|inspired|linked|bound|goal)$", re.IGNORECASE)
+"""What no first name ends in: `Bristol-born`."""
 
 
 KINDS = (

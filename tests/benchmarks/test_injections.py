@@ -19,6 +19,9 @@ BLOCK = (
 RUTHERSON = "A cross by Rutherson. Then Carl Rutherson shot, and Rutherson scored."
 
 
+WRAY = "So Boris Wray ran, and Boris Wray sat. Wray!"
+
+
 def inject(name: str, text: str, partner: str = "", year: int | None = None) -> list[Injection]:
     """Every error of a kind that a text (with another report of its match) proves."""
     copy = Copy("here", text, year=year)
@@ -181,6 +184,10 @@ def test_every_kind_has_a_text() -> None:
             "The former Marlow striker Ned Kemp ran. Marlow striker Ned Kemp shot. They saw Ashby winger Ned Wray.",
         ),
         ("membership/first-name-of-another", "A shot by Carl Kemp. A run by Boris Wray."),
+        ("membership/first-name-of-another", f"So Exeter-born Kemp shot, as Kemp does. {WRAY}"),
+        ("membership/first-name-of-another", f"So did Welsh Kemp, as Kemp does. {WRAY}"),
+        ("membership/first-name-of-another", f"A win at Hurd Thistle, as Thistle are called. {WRAY}"),
+        ("membership/first-name-of-another", f"So Royal ran. {WRAY}\nAshby 4 Hurd Royal 3\n"),
         ("spelling/name-thrice", "The Tables turned, and tables, tables and Tables fell."),
         ("spelling/club-or-place", "A French win, a French loss and a French draw."),
         ("lineup/ten-names", "Ashby: Orme, Pask, Quill, Rudd, Sayer, Tapp, Udall, Wray, Yarr, Zell, Abel."),
