@@ -40,10 +40,9 @@ class Proofs:
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
         self._of = of
-        keys = sheet_clubs(reading, clubs, of)
-        self._own_lists = _own_lists(reading, keys)
-        sheets = zip(reading.blocks.sheets, keys, strict=True)
-        self._list_at = {entry.name.start: club for sheet, club in sheets for entry in sheet.goals}
+        self._sheet_clubs = sheet_clubs(reading, clubs, of)
+        self._own_lists = _own_lists(reading)
+        self._list_at = {entry.name.start: n for n, sheet in enumerate(reading.blocks.sheets) for entry in sheet.goals}
         self._dismissed = [claim for claim in claims if claim.get("block") and is_red(claim)]
 
     def told(self) -> list[Claim]:
@@ -93,16 +92,21 @@ class Proofs:
         return claim.having(off_list=off, places={"told": place}) if off < FAR else claim
 
     def _listed_goal(self, claim: Claim) -> Claim:
-        """A goal of one side's list whose scorer stands in the other side's line-up alone."""
-        key, club = claim.keys.get("scorer", ""), self._list_of(claim)
-        at = {side: places[key] for side, places in self._eleven.items() if key in places}
-        if club not in self._own_lists or claim.get("kind") == "og" or not at or club in at:
-            return claim.having(other_side=False) if club in at else claim
+        """A goal of one side's list whose scorer stands in the other side's line-up alone, whatever clubs they are."""
+        key, own = claim.keys.get("scorer", ""), self._list_at.get(claim.place("scorer").start)
+        at = {number: men[key] for number, men in enumerate(self._men) if key in men} if key else {}
+        if own in at:
+            return claim.having(other_side=False)
+        if own not in self._own_lists or claim.get("kind") == "og" or not at:
+            return claim
         return claim.having(other_side=True, places={"lineup": next(iter(at.values()))})
 
-    def _list_of(self, goal: Claim) -> str:
-        """The club whose list a listed goal stands in: the one that the list names, or whose line-up it follows."""
-        return goal.keys.get("list") or self._list_at.get(goal.place("scorer").start, "")
+    @cached_property
+    def _men(self) -> list[dict[str, Span]]:
+        """Where the men of each line-up stand, by their keys."""
+        people = self._reading.people
+        rows = ([(people.at(name.start), name) for name in sheet.played] for sheet in self._reading.blocks.sheets)
+        return [{person.key: name for person, name in row if person} for row in rows]
 
     def _otherwise(self, claim: Claim, goals: Sequence[Claim]) -> Claim:
         """Of some listed goals the one that a time of the prose most likely tells otherwise: the nearest of those that no
@@ -215,8 +219,9 @@ class Proofs:
         stands in, or, of a list of both sides' goals, for the side that is not its scorer's."""
         if goal.get("kind") != "og":
             return goal.keys.get("club", "")
-        if self._list_of(goal) in self._own_lists:
-            return self._list_of(goal)
+        listed = self._list_at.get(goal.place("scorer").start)
+        if listed is not None and listed in self._own_lists and self._sheet_clubs[listed]:
+            return self._sheet_clubs[listed]
         own = self._of.get(goal.keys.get("scorer", ""), "")
         others = [other for other in self._clubs or () if other != own]
         return others[0] if len(others) == 1 else ""
@@ -272,10 +277,10 @@ def _is_point(claim: Claim) -> bool:
     return isinstance(first, int) and isinstance(last, int) and last - first <= _POINT
 
 
-def _own_lists(reading: Reading, keys: Sequence[str]) -> set[str]:
-    """The clubs whose line-up is followed by goals of their own: a lone list behind the second line-up may be that of both.
-    `keys` are those of the line-ups' clubs."""
+def _own_lists(reading: Reading) -> frozenset[int | None]:
+    """The line-ups, by their number, that are followed by goals of their own: a lone list behind the second line-up may be
+    that of both."""
     sheets = reading.blocks.sheets
     if len(sheets) != 2:
-        return set()
-    return {*keys} - {""} if all(sheet.goals for sheet in sheets) else {keys[0]} - {""} if sheets[0].goals else set()
+        return frozenset()
+    return frozenset((0, 1) if all(sheet.goals for sheet in sheets) else (0,) if sheets[0].goals else ())
