@@ -32,6 +32,11 @@ def test_sides_of_a_markdown_block() -> None:
     assert [side.club.name for side in Copy("a", text).sides] == ["Ashby", "Marlow"]
 
 
+def test_a_side_is_not_called_its_eleven() -> None:
+    text = LABELLED.replace("Ashby (4-4-2):", "ASHBY UNITED XI:").replace("Marlow (4-4-2):", "Marlow XI (4-4-2):")
+    assert [side.club.name for side in Copy("a", text).sides] == ["ASHBY UNITED", "Marlow"]
+
+
 def test_sides_of_a_block_without_labels() -> None:
     home, away = Copy("a", LOST_LABELS).sides
     assert [goal.minute for goal in home.goals] == [12]
