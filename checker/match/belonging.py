@@ -16,6 +16,8 @@ from checker.reference.store import is_national
 _WORD = re.compile(r"[a-z]+")
 _IN_TWO_HEADINGS = 2
 """So often a word stands that is each side's: `Ayton's XI: …`, `Denby's XI: …`."""
+_AROUND = 60
+"""Code points about an affiliation in which a word of a move speaks of its man."""
 
 
 class Standing:
@@ -38,7 +40,9 @@ class Standing:
         alone = " " not in claim.keys.get("person", "")  # two men may share a surname
         if alone or named is None or not claim.span.holds(named) or not club or is_national(club):
             return False
-        words = _WORD.findall(fold(reading.sentences[claim.sentence].of(reading.text)))
+        sentence = reading.sentences[claim.sentence]
+        start, end = max(sentence.start, claim.span.start - _AROUND), min(sentence.end, claim.span.end + _AROUND)
+        words = _WORD.findall(fold(reading.text[start:end]))
         return fold(str(claim.get("role") or "")) not in self._legends and self._moves.isdisjoint(words)
 
 

@@ -34,6 +34,8 @@ def test_the_line_up_in_which_a_man_stands(record: Record, prose: str, listed: s
         ("Former Ayton keeper Sam Hill was pleased.", None),
         ("Ayton keeper Sam Hill joined Corley.", None),
         ("Ayton legend Sam Hill was pleased.", None),
+        ("Ayton keeper Sam Hill, whom the rain of a long, windy afternoon had not spared at all, smiled when it ended.", True),
+        ("When it ended Ayton keeper Sam Hill smiled.", None),
     ],
 )
 def test_a_man_named_with_his_club_and_no_move(record: Record, text: str, plain: bool | None) -> None:
