@@ -14,6 +14,7 @@ class Annulled:
         self._after = words.pattern("annulled_after_cues")
         self._any = words.cues("annulled_cues", "annulled_after_cues")
         self._appeal = words.frame("appeal")
+        self._next_goal = words.frame("had_another")
         self._goes_on = words.frame("goes_on")
         self._officials = words.folded("official_words")
 
@@ -46,6 +47,7 @@ class Annulled:
         return next((at for at, person in others if not is_called(person, reading.text, officials)), end)
 
     def _takes_back(self, text: str, start: int, end: int) -> bool:
-        """Whether words take a goal back; those of men who appeal for offside in vain do not."""
+        """Whether words take a goal back; those of men who appeal for offside in vain, or of the next goal, do not."""
         found = self._cues.finditer(text, start, end)
-        return any(not self._appeal.search(text, start, cue.start()) for cue in found)
+        others = (self._appeal, self._next_goal)
+        return any(not any(told.search(text, start, cue.start()) for told in others) for cue in found)

@@ -19,21 +19,28 @@ FORMS = ("ordinal", "on-after", "left")
 """Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
 _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
-_APART = re.compile(r";|\b(?:and then|but|while|although|though|despite|before|after)\b")
+_APART = re.compile(r";|\b(?:and then|but|while|although|though|despite|before|after|only for)\b")
 """What parts a time from words of the same sentence that speak of another moment."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
+_APPOSED = re.compile(r"[,.;)]|$")
+"""Behind a time that only says again when it was: `levelled just before the hour, in the 58th minute, and went on to win`."""
 _ADDED = re.compile(r", and\b")
+_BESIDE = re.compile(r", who(?:se)?\b[^,;.]*(?=,)")
+"""What is told beside of a man: `In the 63rd minute Hill, who had replaced Ray, levelled`."""
 _FRONTED = re.compile(r"\s*(?:After|When|Once|Having|Although|Though|While|Since)\b")
 _MAIN_CLAUSE = re.compile(r", (?=[A-ZÀ-Þ])")
 """Where the clause ends that such a word begins: `After Hill had given them a 56th-minute lead, Moss fouled`."""
-_BUT = re.compile(r"\bbut\b")
-"""What may take a goal back: `put the ball in the net in the 20th minute but was offside`."""
+_BUT = re.compile(r"\b(?:but|only for)\b")
+"""What may take a goal back: `put the ball in the net in the 20th minute but was offside`, `only for Hurst to save`."""
 _SCORE = re.compile(r"(?<![\d–-])\d[–-]\d(?![\d–-])")
 _UNTIL = re.compile(r"\buntil (?:the |in )*$")
 """Before a time that ended how a match stood."""
 _IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,3}?(?:post|bar|crossbar|upright|woodwork)\b")
 """What hits the frame and is a goal all the same."""
-_REBOUND = re.compile(r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b")
+_REBOUND = re.compile(
+    r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b|"
+    r"\bquickest (?:when|after|as) [^,;]{3,60}?\b(?:was|were|had been) (?:parried|saved|blocked|spilled|pushed out)\b"
+)
 """What went before the goal that a rebound is."""
 _ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
 """Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
@@ -113,7 +120,7 @@ class MomentReader:
             return True
         if self._his.search(reading.text[around.start : claim.span.start]):
             return True
-        for words in (reading.text[around.start : claim.span.start], reading.text[claim.span.end : around.end]):
+        for words in (reading.text[around.start : claim.span.end], reading.text[claim.span.end : around.end]):
             told = Passage(words)
             if self._goal.are_in(told) or any(verb.may_be_in(told.words) and hit.search(words) for verb, hit in self._hits):
                 return True
@@ -129,7 +136,7 @@ class MomentReader:
         came_on = _ON_FOR.search(text, around.start, claim.span.start)
         but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
         later = self._annulled.is_taken_back(claim, reading, around.start)
-        return bool(came_on or but or later or self._is_of_none(Passage(text[around.start : around.end])))
+        return bool(came_on or but or later or self._is_of_none(_without_beside(claim, reading, around)))
 
     def _is_of_none(self, words: Passage) -> bool:
         """Whether words speak of a miss, a card or a change, but for those that go with a goal as well."""
@@ -148,11 +155,19 @@ def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
     text, sentence, span = reading.text, reading.sentences[claim.sentence], claim.span
     before = max((other.end for other in times if sentence.start <= other.end <= span.start), default=None)
     behind = min((other.start for other in times if span.end <= other.start < sentence.end), default=None)
-    start = sentence.start if before is None else _shared(text, before, span.start, before)
+    start = sentence.start if before is None else _shared(text, before, _clause_end(text, span), before)
     end = sentence.end if behind is None else _shared(text, span.end, behind, behind)
     start = max((found.end() for found in _APART.finditer(text, start, span.start)), default=start)
     found = _APART.search(text, span.end, end)
     return Span(start, found.start() if found else end)
+
+
+def _clause_end(text: str, time: Span) -> int:
+    """Up to where a joint before a time may begin its clause: to no comma between which and another it stands."""
+    end = time.start
+    while end and text[end - 1] == " ":
+        end -= 1
+    return end - 1 if text[end - 1 : end] == "," and _APPOSED.match(text, time.end) else time.start
 
 
 def _shared(text: str, start: int, end: int, default: int) -> int:
@@ -165,16 +180,29 @@ def _shared(text: str, start: int, end: int, default: int) -> int:
 
 
 def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:
-    """A time's clause without what `, and` adds to it, or without the main clause behind it; then with it."""
+    """A time's clause without what `, and` adds to it, or without the main clause behind it, and from the `, and` before it
+    on; then with them."""
     added = _MAIN_CLAUSE if _FRONTED.match(reading.text, around.start) else _ADDED
     found = added.search(reading.text, claim.span.end, around.end)
-    if found:
-        yield Span(around.start, found.start())
-    yield around
+    end = found.start() if found else around.end
+    joints = [joint.start() for joint in _ADDED.finditer(reading.text, around.start, claim.span.start)]
+    start = joints[-1] if joints else around.start
+    yield from dict.fromkeys((Span(start, end), Span(around.start, end), around))
+
+
+def _without_beside(claim: Claim, reading: Reading, around: Span) -> Passage:
+    """The words of a time's clause without what they tell beside of a man, unless the time stands there."""
+    words = around.of(reading.text)
+    if ", who" in words:
+        at = claim.span.start - around.start
+        words = _BESIDE.sub(lambda told: told[0] if told.start() < at < told.end() else "", words)
+    return Passage(words)
 
 
 def _men(claim: Claim, reading: Reading, around: Span) -> list[str]:
-    """The names of the men in a time's clause."""
-    near = (m for m in reading.named_in(claim.sentence) if m.kind == "person" and around.start <= m.span.start < around.end)
+    """The names of the men in a time's clause; of the one named last before a clause that names none."""
+    named = [mention for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
+    near = [mention for mention in named if around.start <= mention.span.start < around.end]
+    near = near or [mention for mention in named if mention.span.end <= around.start][-1:]
     people = (reading.people.at(mention.span.start) for mention in near)
     return list(dict.fromkeys(person.name for person in people if person))

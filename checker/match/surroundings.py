@@ -28,6 +28,9 @@ class Surroundings:
         self._of_this_match = words.frame("moments_of_this_match")
         self._unreal = words.frame("unreal")
         self._since = words.frame("since")
+        self._earlier = words.frame("earlier_here")
+        self._of_scores = words.pattern("scores_only_cues")
+        self._fronted = words.frame("fronted")
         self._more = words.frame("might_have_been")
         self._form = words.frame("recent_form")
         self._insert = words.frame("insert")
@@ -44,6 +47,9 @@ class Surroundings:
         if claim.type in ("goal", "minute"):
             before = self._unreal.sub("", before) if " have" in before else before
             behind = self._since.sub("", behind) if "since" in behind else behind
+            if "earlier" in text:
+                before, behind = self._earlier.sub("", before), self._earlier.sub("", behind)
+            before, behind = self._of_scores.sub("", before), self._of_scores.sub("", behind)
         if claim.type == "score" and " have been" in text:
             before, behind = self._more.sub("", before), self._more.sub("", behind)
         if "recent" in text:
@@ -80,8 +86,11 @@ class Surroundings:
 
     def _beside(self, claim: Claim, reading: Reading) -> list[Span]:
         """The parts of a claim's sentence that are about something else, and say so."""
-        inserts = self.inserts(claim.sentence, reading) if claim.type in ("goal", "minute") and claim.sentence >= 0 else []
-        return [*(part for part in inserts if not part.overlaps(claim.span)), *self._next_matches(claim, reading)]
+        if claim.type not in ("goal", "minute") or claim.sentence < 0:
+            return self._next_matches(claim, reading)
+        fronted = self._fronted.match(reading.text, *reading.sentences[claim.sentence])
+        inserts = [*self.inserts(claim.sentence, reading), *([Span(*fronted.span())] if fronted else [])]
+        return [part for part in inserts if not part.overlaps(claim.span)]
 
     def inserts(self, sentence: int, reading: Reading) -> list[Span]:
         """The parts of a sentence that only tell more of whom they stand behind."""

@@ -52,6 +52,19 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "It was their first away win since February when Hill put them ahead in the 12th minute.",
         "In the 12th minute Hill ran on to a long ball over the top and slid it home.",
         "Hill scored in the 12th minute, and you would not have bet against him.",
+        "Dunne was booked for a foul, and in the 12th minute Hill scored.",
+        "In the 12th minute Hill, who had replaced Ray, pulled a goal back.",
+        "Hill scored with a low shot inside the post in the 12th minute.",
+        "In the 12th minute Hill was quickest when Moss's free-kick was parried, and scored.",
+        "The breakthrough came in the 12th minute through a low drive from Hill.",
+        "Hill gave them the lead in the 12th minute, ending a move that began with their keeper.",
+        "Hill made up for his earlier miss by scoring in the 12th minute.",
+        "After their 2-0 defeat by Beeford in August, Ayton took the lead through Hill in the 12th minute.",
+        "Hill, borrowed from Beeford until January, struck in the 12th minute.",
+        "Hill prodded Ayton ahead in 12 minutes.",
+        "Hill scored in the 12th minute. They thought they had a second soon after, but Ray was flagged offside.",
+        "Ray crossed, Hill met it on the run, put Ayton ahead, in the 12th minute, and ran to the bench.",
+        "Hill shot low in the 12th minute and scored, a ball that Hurst ought to have kept out.",
     ],
 )
 def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: str) -> None:
@@ -64,6 +77,9 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
     "prose",
     [
         "Hill hit the bar in the 12th minute.",
+        "Ray shot, and Hill thought he had won a penalty in the 12th minute, only for the referee to wave play on.",
+        "Hill ran through to score in the 12th minute, only for Hurst to save.",
+        "Hill scored in the 12th minute, only for it to be ruled out. They had a second chance.",
         "Hill put the ball into the net in the 12th minute but was offside.",
         "Hill put the ball into the net in the 12th minute. The flag was up.",
         "Hill put the ball into the net in the 12th minute. But referee Adam Poole disallowed it.",
@@ -80,7 +96,8 @@ def test_words_round_a_time_tell_that_a_man_scored_then(record: Record, prose: s
         "They scored in the 12th minute.",
     ],
     ids=[
-        "miss", "but offside", "ruled out", "by the referee", "then a goal", "a cross", "a save", "might have", "a change",
+        "miss", "in vain", "only for a save", "only for it", "but offside", "ruled out", "by the referee", "then a goal",
+        "a cross", "a save", "might have", "a change",
         "how it stood", "still so", "other match", "no goal", "on for a man", "nobody",
     ],
 )
