@@ -11,7 +11,7 @@ from functools import cached_property
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.match.cards import is_red
-from checker.match.facts import Facts, high_low
+from checker.match.facts import Facts, goals_in, high_low
 from checker.match.goals import FAR, gap, same_scorer
 from checker.match.sides import Clubs, LineUps, sheet_clubs
 from checker.match.steps import Step, steps
@@ -39,6 +39,7 @@ class Proofs:
         self._eleven = eleven
         listed = [claim for claim in claims if claim.type == "goal" and claim.get("block")]
         self._goals = listed if "listed_goals" in facts else []
+        self._dated = self._goals or (listed if len(listed) == goals_in(facts) else [])  # one line-up may stand over both lists
         self._of = of
         self._sheet_clubs = sheet_clubs(reading, clubs, of)
         self._own_lists = _own_lists(reading)
@@ -69,24 +70,26 @@ class Proofs:
         """A time of which the words do not say what happened, beside one scorer: how far the goals of his are of which no
         sentence tells the minute."""
         near = claim.get("near")
-        own = [goal for goal in self._goals if isinstance(near, list) and goal.get("scorer") in near]
+        own = [goal for goal in self._dated if isinstance(near, list) and goal.get("scorer") in near]
         open_goals = [goal for goal in own if goal in self._undated]
-        if not self._lists_fit or len({goal.get("scorer") for goal in own}) != 1 or not open_goals:
+        if not self._dates_fit or len({goal.get("scorer") for goal in own}) != 1 or not open_goals:
             return claim
-        if min(gap(claim, goal) for goal in self._goals) <= 1:
+        if min(gap(claim, goal) for goal in self._dated) <= 1:
             return claim
         goal = min(open_goals, key=lambda goal: gap(claim, goal))
+        if gap(claim, goal) == FAR:
+            return claim
         return claim.having(off_own=gap(claim, goal), scorer_near=goal.get("scorer"), places={"told": goal.place("minute")})
 
     def _moment(self, claim: Claim) -> Claim:
         """A time at which one of the men named near it scored: how far his nearest goal in the lists is, unless they have
         anybody's then."""
         men = claim.get("men")
-        own = [goal for goal in self._goals if isinstance(men, list) and goal.get("scorer") in men]
-        if not own or not (self._lists_fit or "final_high" not in self._facts):
+        own = [goal for goal in self._dated if isinstance(men, list) and goal.get("scorer") in men]
+        if not own or not (self._dates_fit or "final_high" not in self._facts):
             return claim
         rounding = 1 if claim.get("form") == "ordinal" else 0  # some lists count a minute on
-        near = min(gap(claim, goal) for goal in self._goals)
+        near = min(gap(claim, goal) for goal in self._dated)
         off = near if near <= rounding else min(gap(claim, goal) for goal in own)
         place = self._otherwise(claim, own).place("minute")
         return claim.having(off_list=off, places={"told": place}) if off < FAR else claim
@@ -119,7 +122,7 @@ class Proofs:
         """The listed goals whose minute no time of the prose fits."""
         times = [claim for claim in self._claims if claim.type == "minute" and claim.zone == "prose" and _is_point(claim)]
         short = {found[1] for found in _SHORT_TIME.finditer(self._reading.text)}
-        free = [goal for goal in self._goals if str(goal.get("minute")) not in short]
+        free = [goal for goal in self._dated if str(goal.get("minute")) not in short]
         return [goal for goal in free if all(gap(goal, time) for time in times)]
 
     def _told_goal(self, claim: Claim) -> Claim:
@@ -160,8 +163,12 @@ class Proofs:
     @property
     def _lists_fit(self) -> bool:
         """Whether the lists have as many goals as the match: only then is a man who is in none of them missing."""
-        final = self._facts.get("final_high"), self._facts.get("final_low")
-        return all(isinstance(figure, int) for figure in final) and len(self._goals) == sum(int(str(f)) for f in final)
+        return len(self._goals) == goals_in(self._facts)
+
+    @property
+    def _dates_fit(self) -> bool:
+        """The same of the goals of all lists, whichever line-up they stand under."""
+        return len(self._dated) == goals_in(self._facts)
 
     def _is_misspelt(self, claim: Claim) -> bool:
         """Whether a scorer is only spelt otherwise in the lists (`J. Neumann`); that is for the rules on spelling to say."""

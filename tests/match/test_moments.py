@@ -123,6 +123,14 @@ def test_of_several_men_the_proof_is_the_goal_that_no_time_fits(record: Record) 
     assert time.places["told"] == listed.places["minute"]
 
 
+def test_lists_of_both_sides_under_one_line_up_date_the_goals_of_the_match(record: Record) -> None:
+    prose = "They had led since the 20th minute, when Hill beat two men."
+    found = record(f"{LEAD}{prose}\n\nAyton: {HOME}.\nGoals: 1-0 Hill (12), 1-1 Gale (44), 2-1 Moss (80).\n")
+    time = next(claim for claim in found.claims if claim.type == "minute" and claim.zone == "prose")
+    assert "listed_goals" not in found.facts
+    assert time.get("off_list") == 8
+
+
 @pytest.mark.parametrize(("minute", "off"), [("45th", 1), ("48th", 28)])
 def test_a_minute_beside_another_mans_goal_is_rounding(record: Record, minute: str, off: int) -> None:
     prose = f"It was 2-0 in the {minute} minute, when Hill scored."
