@@ -29,6 +29,7 @@ class ChangeReader:
     def __init__(self, words: Words) -> None:
         self._told = words.pattern("change_told")
         self._joined = words.frame("joined_men")
+        self._beside = words.frame("beside_change")
         self._of_bench = re.compile(rf"\b(?:{words.one_of('substitute_words')})\b", re.IGNORECASE)
 
     def told(self, claims: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:
@@ -58,14 +59,15 @@ class ChangeReader:
         if time.sentence != claim.sentence:
             return False
         if not self._told.search(claim.text):
-            right_behind = time.span.start - claim.span.end == 1 and bool(claim.keys.get("on") and claim.keys.get("off"))
-            return right_behind or claim.span.holds(time.span)
+            behind = reading.text[claim.span.end : max(claim.span.end, time.span.start)] in (" ", " since the ")
+            return (behind and bool(claim.keys.get("on") and claim.keys.get("off"))) or claim.span.holds(time.span)
         if time.span.start >= claim.span.end:
             between = reading.text[self._end_of_row(claim, reading) : time.span.start]
         elif time.span.end <= claim.span.start and "," not in claim.text:
             between = reading.text[time.span.end : claim.span.start]
         else:
             return claim.span.holds(time.span)
+        between = self._beside.sub(" ", between)
         return len(between) <= MINUTE_REACH and " and " not in between
 
     def _is_joint(self, claim: Claim, reading: Reading) -> bool:

@@ -44,7 +44,7 @@ class Surroundings:
         end = min(sentence.end, claim.span.end + REACH)
         text = _without(self._beside(claim, reading), start, end, reading.text)
         before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
-        if claim.type in ("goal", "minute"):
+        if claim.type in ("goal", "minute", "substitution"):
             before = self._unreal.sub("", before) if " have" in before else before
             behind = self._since.sub("", behind) if "since" in behind else behind
             if "earlier" in text:

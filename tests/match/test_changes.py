@@ -63,6 +63,10 @@ def test_whoever_makes_a_change_does_not_come_on(record: Record) -> None:
         ("Adam Gower replaced Dunne in the 66th minute.", 6),
         ("On 70 minutes Adam Gower replaced Dunne.", 9),
         ("Adam Gower, on for Dunne in the 66th minute, hit the bar.", 6),
+        ("Adam Gower, on for Dunne since the 66th minute, hit the bar.", 6),
+        ("Dunne made way for Adam Gower, making his first start, after 66 minutes.", 5),
+        ("On 66 minutes, to loud applause, Dunne was replaced by Adam Gower.", 5),
+        ("Dunne made way for Adam Gower, who scored, after 66 minutes.", None),
         ("With ten minutes left Adam Gower, on for Dunne, hit the bar.", None),  # the time of the shot
         ("The substitute Adam Gower hit the bar after 70 minutes.", None),
         ("Adam Gower replaced Dunne and scored after 80 minutes.", None),
