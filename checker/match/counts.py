@@ -16,14 +16,17 @@ from checker.claims.words import Words
 from checker.match import tallies
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
+from checker.reference.store import is_national
 
 _BRINGING = re.compile(
     r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
 )
+_LAST_TEAM = re.compile(r" (?:from|to|in|for) (?:the|his|their) (?:[\w-]+ ){0,2}(?:that|which|who) [^,;.:()]*,")
+"""What tells of the match before, behind a count of changes: `three changes from the side that drew at Denby, with …`."""
 _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
 """What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
 _ONLY_GOAL = "only-goal"
@@ -123,7 +126,9 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
         return None
     first, second = sorted((claim.span, scores[0].span))
-    between = any(first.end <= team.span.start < second.start for team in reading.teams_in(claim.sentence))
+    teams = (team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start)
+    of_nations = any(map(is_national, score_clubs(scores[0])))  # beside clubs a nation only says where somebody is from
+    between = any(of_nations or not is_national(reading.clubs.at(team.span.start)) for team in teams)
     return None if between else high_low(scores[0])[0]
 
 
@@ -174,9 +179,11 @@ def _is_of_one_man(claim: Claim) -> bool:
 def _named_behind(claim: Claim, reading: Reading) -> int | None:
     """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
     end = reading.sentences[claim.sentence].end
-    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+    last_team = _LAST_TEAM.match(reading.text, claim.span.end, end)
+    start = last_team.end() if last_team else claim.span.end
+    at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
     row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
-    if not row or not _BRINGING.search(reading.text, claim.span.end, row[0].span.start):
+    if not row or not _BRINGING.search(reading.text, start, row[0].span.start):
         return None
     count = 1
     for before, after in pairwise(row):
@@ -225,8 +232,9 @@ _RUN = re.compile(
 
 
 _NTH_IN_A_ROW = re.compile(
-    r"\w+?(?:st|nd|rd|th)(?<!last)(?<!past) (?:consecutive|straight|successive) (?P<sort>[\w -]+)", re.IGNORECASE
-)
+    r"\w+?(?:st|nd|rd|th)(?<!last)(?<!past) (?:consecutive|straight|successive) (?P<sort>[\w -]+?)"
+    r"(?: (?:this|of the) (?:season|campaign|term|year))?", re.IGNORECASE
+)  # fmt: skip
 """The last of a run, of which the match is one: `a fifth straight derby defeat`."""
 
 

@@ -48,6 +48,11 @@ def test_a_score_beyond_another_side_bounds_no_count(record: Record) -> None:
     assert (near, far) == (3, None)
 
 
+def test_a_nation_between_a_count_and_a_score_of_clubs_is_no_side(record: Record) -> None:
+    [claim] = counts(record("Sam Hill scored twice on his return to England as Ayton beat Corley 4-1."))
+    assert claim.get("score_high") == 4
+
+
 def test_lists_that_lack_a_goal_prove_nothing(record: Record) -> None:
     [claim] = counts(record(sheets("Then Hill had a hat-trick.", "Hill 12, 40")))
     assert claim.get("listed") is None
@@ -87,6 +92,8 @@ def test_a_side_that_is_short_has_lost_men(record: Record, prose: str, lost: int
     [
         ("Ayton made three changes, bringing on Sam Hill, Tom Ray and Ben Moss for the second half.", 3),
         ("Ayton made three changes, with Sam Hill and Tom Ray replacing Ben Moss and Joe Fenn.", 2),
+        ("Ayton made three changes to the side that drew 1-1 at Denby Park, with Sam Hill and Tom Ray coming in.", 2),
+        ("Ayton made three changes to the side that Ben Moss led, for Sam Hill and Tom Ray were hurt.", None),
         ("Ayton made three changes. Sam Hill, Tom Ray and Ben Moss shot over.", None),
         ("Ayton made three changes but Sam Hill, Tom Ray and Ben Moss were tired.", None),
     ],
@@ -144,6 +151,7 @@ def test_lists_of_both_sides_will_do_where_no_score_is_told(record: Record) -> N
     [
         ("It ended Ayton's eight-match winless run.", {"winless run of Ayton"}),
         ("It ended Ayton's eight-game unbeaten streak.", {"unbeaten run of Ayton"}),
+        ("It was Ayton's fourth straight win this season.", {"win run of Ayton"}),
         ("It stretched Ayton's unbeaten run to nine games.", set()),
         ("It was a run.", set()),
     ],
