@@ -58,7 +58,7 @@ class CountReader:
             if claim.type == "count" and str(claim.get("what")) in self._changes:
                 claim = claim.having(named=_named_behind(claim, reading), at_once=_changes_then(claim, claims, reading))
             if claim.type == "count" and claim.get("about") != "this":
-                men_told = self._men_near(claim, claims, reading, clubs)
+                men_told = self._men_near(claim, claims, reading)
                 claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told)
             elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
@@ -97,12 +97,11 @@ class CountReader:
             told["haul"] = tallies.of_hat_trick(claim, claims)
         return told
 
-    def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> int | None:
-        """How many men an article of no one match may tell to have gone, where it tells of one beside a count of those left."""
+    def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
+        """How many men an article may tell to have gone, where it tells of one near a count of those left in any match."""
         if claim.get("what") != "men" or not self._dismissed.is_near(claim, reading):
             return None
-        is_open = clubs is None or tallies.number_of(claim) == ELEVEN
-        return self._men_gone(claim, claims, reading) if is_open else None
+        return self._men_gone(claim, claims, reading)
 
     def _men_gone(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
         """How many men the article tells to have gone, against a count of those left: the most that it may where two or more

@@ -12,6 +12,8 @@ from checker.match.cards import is_red
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold, last_word
 
+_LONGEST_PARAGRAPH = 800
+"""Code points of a paragraph that speaks of one match; copy that has lost its line ends may speak of many in one."""
 _NEAR = 2
 """Sentences after a man is named in which `he` is still he."""
 
@@ -24,6 +26,7 @@ class DismissalReader:
         self._several = words.beginnings("several_off")
         self._known = words.frame("known_to_be_off")
         self._hurt = words.beginnings("hurt_words")
+        self._added = words.pattern("added_time")
 
     def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
         """The most men that the article may tell to have gone; None where its words leave the number open."""
@@ -36,8 +39,8 @@ class DismissalReader:
         if any(self._several.search(prose[number]) for number in red):
             return None
         near = range(count.sentence - 1, count.sentence + 2)
-        if any(self._hurt.search(prose[number]) for number in near if 0 <= number < len(prose)):
-            return None
+        if any(self._hurt.search(self._added.sub("", prose[number])) for number in near if 0 <= number < len(prose)):
+            return None  # a man may have been hurt; `injury time` is none
         named = [number for number, text in enumerate(prose) if any(man in fold(text) for man in men)]
         others = [number for number in red if number not in named and not self._is_of(number, named, reading)]
         return max(1, len(men) + len(others))
@@ -51,10 +54,15 @@ class DismissalReader:
         return len(_men([claim.keys["player"] for claim in reds]))
 
     def is_near(self, count: Claim, reading: Reading) -> bool:
-        """Whether a count's sentence, or one beside it, speaks of a man sent off."""
-        first, last = max(0, count.sentence - 1), count.sentence + 2
-        near = reading.sentences[first:last] if count.sentence >= 0 else []
-        return any(self._red.search(span.of(reading.text)) for span in near)
+        """Whether a count's sentence, one beside it or one of its paragraph speaks of a man sent off."""
+        if count.sentence < 0:
+            return False
+        first, last = max(0, count.sentence - 1), min(len(reading.sentences), count.sentence + 2) - 1
+        start, end = reading.sentences[first].start, reading.sentences[last].end
+        opens, closes = reading.text.rfind("\n", 0, count.span.start) + 1, reading.text.find("\n", count.span.end)
+        if closes >= 0 and closes - opens <= _LONGEST_PARAGRAPH:
+            start, end = min(start, opens), max(end, closes)
+        return bool(self._red.search(reading.text, start, end))
 
     def _is_of(self, sentence: int, named: Sequence[int], reading: Reading) -> bool:
         """Whether a sentence that names nobody speaks of a man whom those near it name."""

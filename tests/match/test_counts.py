@@ -164,11 +164,14 @@ def test_a_run_is_known_by_its_sort_and_team(record: Record, prose: str, events:
     ("prose", "told"),
     [
         ("Hill saw the red card, and they went on with nine men.", 1),
-        ("Hill saw the red card. It rained. It rained on. It rained again. They went on with nine men.", None),
+        ("Hill saw the red card. It rained. It rained on. It rained again. They went on with nine men.\nThen it was over.", 1),
+        ("Hill saw the red card. It rained. It rained on.\n\nIt rained again. They went on with nine men.", None),
+        ("Hill saw the red card. They went on with nine men in injury time.", 1),
+        ("Hill saw the red card. They went on with nine men after an injury.", None),
     ],
-    ids=["beside the count", "somewhere else"],
+    ids=["beside the count", "in its paragraph", "somewhere else", "injury time", "a man was hurt"],
 )
-def test_without_a_match_only_a_dismissal_beside_the_count_counts(record: Record, prose: str, told: int | None) -> None:
+def test_without_a_match_only_a_dismissal_near_the_count_counts(record: Record, prose: str, told: int | None) -> None:
     found = record(prose)
     assert found.clubs is None
     assert next(claim for claim in counts(found) if claim.get("what") == "men").get("men_told") == told
