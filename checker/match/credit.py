@@ -28,6 +28,8 @@ _BEFORE_IT = re.compile(r"\bafter [^,;.]*\bhad\b[^,;.]*")
 _PRONOUN = re.compile(r"\b(?:he|him|his|who|whose|the same man|the same player)\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
 _VERB = re.compile(r" (?:(?:then|had|was|were|been|again|also) )*(?P<verb>[a-z]+)\b")
+_PLAIN = ("fed", "sure")
+"""What says of a man that the goal is told of him, and not only that he acts in its sentence."""
 _DETERMINERS = frozenset({"the", "their", "his", "its", "a", "an"})
 _ROLE = 5
 """Words, at most, from a preposition to the name that it governs: `by the former Leeds winger `."""
@@ -48,6 +50,7 @@ class CreditReader:
         self._sure_nouns = words.folded("sure_goal_noun") | words.folded("ordinal_words")
         self._service_verbs = words.folded("service_verb")
         self._service = words.folded("service_noun")
+        self._came = words.folded("ball_came_verbs")
         self._staff = words.folded("staff_role")
 
     def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> list[Claim]:
@@ -85,9 +88,8 @@ class CreditReader:
             return minute
         sentence = reading.sentences[minute.sentence]
         earlier = [Span(*part.span()) for part in _BEFORE_IT.finditer(reading.text, sentence.start, sentence.end)]
-        for mention in reading.named_in(minute.sentence):
-            if any(part.holds(mention.span) for part in earlier):
-                continue
+        named = [mention for mention in reading.named_in(minute.sentence) if not any(p.holds(mention.span) for p in earlier)]
+        for mention in sorted(named, key=lambda mention: self._says(mention, reading) not in _PLAIN):
             person = reading.people.at(mention.span.start)
             alone = person is not None and minute.get("men") == [person.name] and of.get(person.key) in clubs
             ours = person is not None and (alone or of.get(person.key) == goal.keys["club"]) and person.key not in scorers
@@ -103,9 +105,10 @@ class CreditReader:
             )
         return minute
 
-    def _says(self, mention: Mention, reading: Reading) -> Literal["", "may", "sure"]:
-        """Whether a name stands where its sentence's scorer does: `may` for a subject or `Oduya's header`, `sure` for
-        `Oduya's winner`, `for Oduya to head in`, `through Oduya`; empty for `Oduya's cross`, `from Oduya`."""
+    def _says(self, mention: Mention, reading: Reading) -> Literal["", "may", "fed", "sure"]:
+        """Whether a name stands where its sentence's scorer does: `may` for a subject or `Oduya's header`, `fed` for `the ball
+        broke to Oduya`, `sure` for `Oduya's winner`, `for Oduya to head in`, `through Oduya`; empty for `Oduya's cross`,
+        `from Oduya`."""
         owned = _OWNED.match(reading.text, mention.span.end)
         things = set(fold(owned[0]).split()) if owned else set()
         verb = _VERB.match(reading.text, mention.span.end)
@@ -114,7 +117,9 @@ class CreditReader:
             return ""  # his cross, `he crossed`, `a Steve Wray corner`
         if not self._is_governed(mention, reading):
             return "sure" if self._sure_nouns & set(fold(owned[0]).split()[1:3] if owned else ()) else "may"
-        return "sure" if self._is_goal_of(mention, reading) else ""
+        if self._is_goal_of(mention, reading):
+            return "sure"
+        return "fed" if self._is_fed(mention, reading) else ""
 
     def _before(self, mention: Mention, reading: Reading) -> list[str]:
         """The words of a sentence before a name."""
@@ -134,6 +139,12 @@ class CreditReader:
             doing = words[max(0, cue - _DOING) : cue]
             return bool(self._goal.search(" ".join(doing))) and not (doing and doing[-1] in self._service)
         return words[cue] == "through" or (words[cue] == "for" and reading.text.startswith(" to ", mention.span.end))
+
+    def _is_fed(self, mention: Mention, reading: Reading) -> bool:
+        """Whether the ball came to a man, no one having played it to him: `it dropped kindly to Oduya`."""
+        words = self._before(mention, reading)
+        cue = self._cue(words)
+        return cue is not None and words[cue] == "to" and not self._came.isdisjoint(words[max(0, cue - 2) : cue])
 
     def _cue(self, words: Sequence[str]) -> int | None:
         """Where the preposition stands that governs a name behind some words: right before it, or before a man's role that

@@ -33,6 +33,7 @@ class Surroundings:
         self._fronted = words.frame("fronted")
         self._more = words.frame("might_have_been")
         self._form = words.frame("recent_form")
+        self._to_come = words.frame("replay_to_come")
         self._insert = words.frame("insert")
 
     def words(self, claim: Claim, reading: Reading) -> Passage:
@@ -43,6 +44,8 @@ class Surroundings:
         start = max(sentence.start, claim.span.start - REACH)
         end = min(sentence.end, claim.span.end + REACH)
         text = _without(self._beside(claim, reading), start, end, reading.text)
+        if "replay" in text:
+            text = self._to_come.sub(lambda found: " " * len(found[0]), text)
         before, behind = text[: claim.span.end - start], text[claim.span.end - start :]
         if claim.type in ("goal", "minute", "substitution"):
             before = self._unreal.sub("", before) if " have" in before else before

@@ -35,6 +35,8 @@ def about(found: MatchRecord, words: str) -> object:
         (LEAD + "Ayton are a point behind Denby, who lost 2-0.", "2-0", None),
         (LEAD + "Ayton are a point behind champions Denby, who could only draw 1-1 there.", "1-1", None),
         ("Ayton continued their recent revival with a 2-1 win over Corley. It rained.", "2-1", "this"),
+        ("Ayton met Corley. It was Ayton against Corley. Ayton forced a second-round replay with a 1-1 draw.", "1-1", "this"),
+        ("Ayton met Corley. It was Ayton against Corley. Ayton won the replay of a 1-1 draw.", "1-1", None),
         ("Ayton met Corley. It was Ayton against Corley. After their recent 2-1 win over Corley Ayton were glad.", "2-1", None),
         ("Ayton met Corley. Denby, already sure of the cup, beat Corley 2-1.", "2-1", None),
         (LEAD + "Above them are Denby and Melling, who both played out a goalless draw.", "goalless", None),

@@ -31,6 +31,7 @@ def credited(record: Record, prose: str, teams: str = TEAMS) -> list[tuple[objec
         "Dunne ran on to a long ball, held off two men and slid a shot under Hurst in the 12th minute.",
         "It was 1-0 in the 12th minute, when Dunne got above Kell at a corner.",
         "It had been Hill's week. Dunne scored in the 12th minute.",
+        "Fenn ran on, the ball broke kindly to Dunne and his shot went in off the keeper in the 12th minute.",
     ],
 )
 def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_was(record: Record, prose: str) -> None:
@@ -51,6 +52,7 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
         "The opener in the 12th minute came past a helpless Gale.",
         "There was the Rocket to put it into the net in the 12th minute when Gale dropped a Dunne corner.",
         "Dunne had a shot saved in the 12th minute.",
+        "In the 12th minute the ball fell to Dunne, who had a go at goal. Hill was there to turn it in.",
         "Dunne scored in the 13th minute.",
         "Dunne was booked in the 12th minute.",
         "Moss scored in the 12th minute.",
@@ -59,8 +61,8 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
     ],
     ids=[
         "before it", "the same man", "named beside", "named in the next sentence", "he is the man of the sentence before",
-        "a cross", "a foul", "a victim", "a man of the other side", "his corner", "a save", "another minute", "a card",
-        "a scorer of the lists", "nobody of the line-ups", "no exact minute",
+        "a cross", "a foul", "a victim", "a man of the other side", "his corner", "a save", "a ball that fell to him",
+        "another minute", "a card", "a scorer of the lists", "nobody of the line-ups", "no exact minute",
     ],
 )  # fmt: skip
 def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: str) -> None:
