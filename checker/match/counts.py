@@ -59,7 +59,8 @@ class CountReader:
                 claim = claim.having(named=_named_behind(claim, reading), at_once=_changes_then(claim, claims, reading))
             if claim.type == "count" and claim.get("about") != "this":
                 men_told = self._men_near(claim, claims, reading)
-                claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told)
+                haul = _haul_elsewhere(claim, claims, reading)
+                claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told, haul=haul)
             elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
                 stated = sources.get("listed_goals" if "listed" in figures else "final", ())
@@ -144,6 +145,20 @@ def _is_beside_other_day(claim: Claim, claims: Iterable[Claim]) -> bool:
     """Whether the sentence of a count tells how a match of another day ended: `his hat-trick in the 4-1 win in November`."""
     scores = (c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") == "final")
     return any(score.get("elsewhen") and score.get("about") != "this" for score in scores)
+
+
+def _haul_elsewhere(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
+    """How many goals a man's hat-trick has of whom a count says less, where the sentences of both name the same two sides: of an
+    article that tells of many matches that is one of them."""
+    if not claim.keys.get("who"):
+        return None
+    sides = _sides_named(claim, reading)
+    return tallies.of_hat_trick(claim, [c for c in claims if len(sides & _sides_named(c, reading)) > 1]) if sides else None
+
+
+def _sides_named(claim: Claim, reading: Reading) -> set[str]:
+    """The keys of the sides that a claim's sentence names."""
+    return {reading.clubs.at(team.span.start) for team in reading.teams_in(claim.sentence)} - {""} if claim.sentence >= 0 else set()
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -33,7 +33,7 @@ def of_hat_trick(claim: Claim, claims: Iterable[Claim]) -> int | None:
     if not claim.text.lower().endswith("brace") or claim.zone == "quotation":
         return None
     timed = any(c.type == "minute" and c.sentence == claim.sentence for c in claims)
-    same = (c for c in claims if c.type == "count" and c.get("form") == "goals" and c.get("about") == "this")
+    same = (c for c in claims if c.type == "count" and c.get("form") == "goals" and c.get("about") == claim.get("about"))
     told = [number_of(c) for c in same if c.keys.get("who") == claim.keys.get("who") and c.sentence != claim.sentence]
     return max(told, default=None) if not timed else None
 

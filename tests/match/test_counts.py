@@ -40,6 +40,19 @@ def test_a_brace_knows_of_a_hat_trick(record: Record, prose: str, haul: int | No
     assert [claim.get("haul") for claim in found if claim.get("n") == 2] == [haul]
 
 
+@pytest.mark.parametrize(
+    ("prose", "haul"),
+    [
+        ("Sam Hill got a hat-trick as Ayton thrashed Beeford. It was Sam Hill's brace that took Ayton past Beeford.", 3),
+        ("Sam Hill got a hat-trick as Ayton thrashed Beeford. It was Sam Hill's brace that took Beeford past Corley.", None),
+    ],
+    ids=["one match", "two matches"],
+)
+def test_of_many_matches_a_brace_knows_of_a_hat_trick_against_the_same_side(record: Record, prose: str, haul: int | None) -> None:
+    found = counts(record(f"Ayton beat Corley 5-0. {prose}"))
+    assert [claim.get("haul") for claim in found if claim.get("n") == 2] == [haul]
+
+
 def test_a_score_beyond_another_side_bounds_no_count(record: Record) -> None:
     near, far = (
         counts(record(f"It was Ayton against Corley. It rained. It rained. It rained. {text}"))[0].get("score_high")
