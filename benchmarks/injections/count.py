@@ -28,7 +28,9 @@ _STREAK = re.compile(
     r"(?P<thing>win|victor|defeat|draw|loss|game|match|home|away|league|clean)\w*|"
     r"(?P<run>winning|unbeaten|winless|losing|scoring) (?:run|streak|start))"
 )
-_TALLY = re.compile(rf"\b(?P<n>{_ORDINAL_WORD}) (?:league |Premier League |top-flight )?goal of the (?:season|campaign)\b")
+_TALLY = re.compile(
+    rf"\b(?P<n>{_ORDINAL_WORD}) (?P<of>(?:league |Premier League |top-flight )?goal) of the (?:season|campaign)\b"
+)
 _CHANGES = re.compile(
     rf"\b(?P<n>{NUMBER}) changes\b[^.;]{{0,60}}?\b(?:with|as|bringing in|recalling) (?P<names>[{CAPITAL}][^.;]*)"
 )
@@ -54,12 +56,13 @@ def _named(copy: Copy, place: Place, surname: str) -> bool:
 
 
 def tally_beyond_final(site: Site) -> Iterator[Error]:
-    """A brace becomes a hat-trick where no side scored three; not in a sentence that gives another match's score."""
+    """A brace becomes a hat-trick where no side scored three; not in a sentence that gives another match's score, or behind
+    one: a round-up goes on with that match."""
     copy = site.copy
     told = finals(copy)
     if told and told[0].sides[0] == 2:
-        for place in copy.prose:
-            of_this = all(score.sides == told[0].sides for score in scores(copy, place))
+        for before, place in zip((copy.prose[0], *copy.prose), copy.prose, strict=False):
+            of_this = all(score.sides == told[0].sides for near in (before, place) for score in scores(copy, near))
             if of_this and not _NO_TALLY.search(copy.of(place)):
                 for found in copy.find(_TWO, place):
                     yield one(group(found, 0), "hat-trick", told[0].place)
@@ -126,10 +129,10 @@ def told_twice(site: Site) -> Iterator[Error]:
 
 
 def _sort(match: "re.Match[str]") -> str:
-    """What a streak is of."""
+    """What a streak is of, or a tally: of a man's 15 goals of the season 14 may be the league's."""
     groups = match.groupdict()
     return (
-        (groups.get("thing") or groups.get("run") or "goal")
+        (groups.get("thing") or groups.get("run") or groups["of"])
         .replace("victor", "win")
         .replace("winning", "win")
         .replace("losing", "defeat")

@@ -26,6 +26,7 @@ _AGE = re.compile(
     rf"\b(?P<name3>[{CAPITAL}][\w'’-]+)['’]s (?P<n3>\d\d)(?:st|nd|rd|th) birthday|"
     rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?!-| (?:minutes|goals|games|years))"
 )
+_POINTS = re.compile(r"\bpoints\b")
 _BORN = re.compile(rf"\bborn (?:\w+ ){{0,4}}?on (?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)")
 _BORN_AGE = re.compile(r"\b(?:is|now|turned|aged|was|at) (?P<n>\d\d)\b|\b(?P<n2>\d\d)-year-old")
 
@@ -112,9 +113,7 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
     for place in site.copy.prose:
         days, told = list(site.copy.find(_ANY_WEEKDAY, place)), list(results(site.copy, place))
         if len(days) == 1 == len(told):
-            found.append(
-                (place, days[0], told[0].sides, set(re.findall(r"\b[A-Z][a-z]{3,}", site.copy.of(place))) - set(WEEKDAYS))
-            )
+            found.append((place, days[0], told[0].sides, _names(site.copy, place)))
     for place, day, score, names in found:
         for where, other, other_score, other_names in found:
             if where != place and score == other_score and day["weekday"] == other["weekday"] and names & other_names:
@@ -122,28 +121,52 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
                 yield one(group(day, 0), new, group(other, 0))
 
 
-_OCCASION = "final|semi-final|quarter-final|derby|replay|qualifier|friendly"
-_EVENT = re.compile(
-    rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>{_OCCASION})\b|"
-    rf"\b(?P<event2>{_OCCASION})\b(?:(?! last | next )[^.,;]){{0,40}} on (?P<day2>{'|'.join(WEEKDAYS)})\b"
+_OF_MANY = frozenset(
+    {"Premier", "League", "Champions", "Championship", "Bundesliga", "Serie", "Stadium", "Park", "City", "United", "Town"}
+    | {"Rovers", "County", "English", "Scottish", "Spanish", "German", "French", "Italian"}
 )
+"""Words of names that many clubs and competitions share: they do not tell which match a sentence is about."""
+
+
+def _names(copy: Copy, place: Place) -> frozenset[str]:
+    """The capitalised words of a sentence that may be those of its sides."""
+    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) - {*WEEKDAYS} - _OF_MANY
+
+
+_OCCASION = "final|semi-final|quarter-final|derby|replay|qualifier|friendly"
+_ADJECTIVE = r"(?! (?:group|pool|league|home|away|game|games|match|matches|round|day|week|stages?)\b)"
+"""A final group match is no final."""
+_EVENT = re.compile(
+    rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>{_OCCASION})\b{_ADJECTIVE}|"
+    rf"\b(?P<event2>{_OCCASION})\b{_ADJECTIVE}(?:(?! last | next )[^.,;]){{0,40}} on (?P<day2>{'|'.join(WEEKDAYS)})\b"
+)
+
+
+_SEVERAL = ("semi-final", "quarter-final", "qualifier", "friendly")
+"""Of these there are several in a round: only the same two sides have one of them."""
 
 
 def event_told_twice(site: Site) -> Iterator[Error]:
     """One of two phrases that put the same final, derby … on the same weekday, where no phrase puts it on another."""
-    found = [m for place in site.copy.prose for m in site.copy.find(_EVENT, place)]
-    told = [(m["event"] or m["event2"], group(m, "day" if m["day"] else "day2")) for m in found]
-    for event, place in told:
-        same = [other for name, other in told if name == event]
-        if len(same) == 2 and len({site.copy.of(other) for other in same}) == 1:
+    found = [(place, m) for place in site.copy.prose for m in site.copy.find(_EVENT, place)]
+    told = [
+        (m["event"] or m["event2"], group(m, "day" if m["day"] else "day2"), _names(site.copy, place)) for place, m in found
+    ]
+    for event, place, _ in told:
+        same = [other for name, other, _ in told if name == event]
+        shared = frozenset.intersection(*(names for name, _, names in told if name == event))
+        one_match = event not in _SEVERAL or len(shared) > 1
+        if one_match and len(same) == 2 and len({site.copy.of(other) for other in same}) == 1:
             new = site.draw.choice([name for name in WEEKDAYS if name != site.copy.of(place)])
             yield one(place, new, next(other for other in same if other != place))
 
 
 def age_told_twice(site: Site) -> Iterator[Error]:
-    """One of two statements of a man's age."""
+    """One of two statements of a man's age. A sentence about points has those of clubs in brackets."""
     found = []
     for place in site.copy.prose:
+        if _POINTS.search(site.copy.of(place)):
+            continue
         for match in site.copy.find(_AGE, place):
             key = next(n for n in ("", "2", "3", "4") if match["n" + n])
             found.append((group(match, "n" + key), match["name" + key].rsplit(" ", 1)[-1]))
