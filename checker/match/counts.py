@@ -25,7 +25,9 @@ from checker.reference.store import is_national
 _BRINGING = re.compile(
     r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
 )
-_LAST_TEAM = re.compile(r" (?:from|to|in|for) (?:the|his|their) (?:[\w-]+ ){0,2}(?:that|which|who) [^,;.:()]*,")
+_LAST_TEAM = re.compile(
+    r" (?:from|to|in|for) (?:the|his|their) (?:[\w-]+ ){0,2}(?:that|which|who) [^,;.:()]*?(?:,| (?=(?:with|as) ))"
+)
 """What tells of the match before, behind a count of changes: `three changes from the side that drew at Denby, with …`."""
 _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
 """What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
@@ -148,8 +150,8 @@ def _is_beside_other_day(claim: Claim, claims: Iterable[Claim]) -> bool:
 
 
 def _haul_elsewhere(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
-    """How many goals a man's hat-trick has of whom a count says less, where the sentences of both name the same two sides: of an
-    article that tells of many matches that is one of them."""
+    """How many goals a man's hat-trick has of whom a count says less, where the sentences of both name the same two sides: of
+    an article that tells of many matches that is one of them."""
     if not claim.keys.get("who"):
         return None
     sides = _sides_named(claim, reading)
@@ -158,7 +160,8 @@ def _haul_elsewhere(claim: Claim, claims: Iterable[Claim], reading: Reading) -> 
 
 def _sides_named(claim: Claim, reading: Reading) -> set[str]:
     """The keys of the sides that a claim's sentence names."""
-    return {reading.clubs.at(team.span.start) for team in reading.teams_in(claim.sentence)} - {""} if claim.sentence >= 0 else set()
+    teams = reading.teams_in(claim.sentence) if claim.sentence >= 0 else []
+    return {reading.clubs.at(team.span.start) for team in teams} - {""}
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:

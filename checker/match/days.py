@@ -47,7 +47,8 @@ class OccasionReader:
             return ""
         behind = self._behind.match(reading.text, claim.span.end)
         before = None if behind else self._before.search(reading.text, sentence.start, claim.span.start)
-        if before and not (claim.text.startswith("on ") or self._at.search(before["between"] + " ")):
+        on = claim.text.startswith("on ") or (before and before[0].endswith(" on "))  # `on Saturday`, `on Saturday, May 25`
+        if before and not (on or self._at.search(before["between"] + " ")):
             return ""
         found = behind or before
         return found["what"] if found else ""

@@ -48,7 +48,7 @@ def test_a_brace_knows_of_a_hat_trick(record: Record, prose: str, haul: int | No
     ],
     ids=["one match", "two matches"],
 )
-def test_of_many_matches_a_brace_knows_of_a_hat_trick_against_the_same_side(record: Record, prose: str, haul: int | None) -> None:
+def test_of_many_matches_a_brace_knows_of_a_hat_trick_in_the_same(record: Record, prose: str, haul: int | None) -> None:
     found = counts(record(f"Ayton beat Corley 5-0. {prose}"))
     assert [claim.get("haul") for claim in found if claim.get("n") == 2] == [haul]
 
@@ -106,6 +106,7 @@ def test_a_side_that_is_short_has_lost_men(record: Record, prose: str, lost: int
         ("Ayton made three changes, bringing on Sam Hill, Tom Ray and Ben Moss for the second half.", 3),
         ("Ayton made three changes, with Sam Hill and Tom Ray replacing Ben Moss and Joe Fenn.", 2),
         ("Ayton made three changes to the side that drew 1-1 at Denby Park, with Sam Hill and Tom Ray coming in.", 2),
+        ("Ayton made three changes from the team that lost at Denby with Sam Hill, Tom Ray and Ben Moss coming in.", 3),
         ("Ayton made three changes to the side that Ben Moss led, for Sam Hill and Tom Ray were hurt.", None),
         ("Ayton made three changes. Sam Hill, Tom Ray and Ben Moss shot over.", None),
         ("Ayton made three changes but Sam Hill, Tom Ray and Ben Moss were tired.", None),

@@ -35,6 +35,7 @@ def test_the_one_weekday_of_a_sentence_that_tells_the_result(record: Record, tex
     ("text", "occasions"),
     [
         ("They play in Sunday's cup final. The cup final at Corley on Monday is sold out.", ["cup final", "cup final"]),
+        ("They play in Sunday's final. They meet in the final on Monday, May 6, at noon.", ["final", "final"]),
         ("They play in Sunday's final. Saturday's semi-final was dull.", []),
         ("They play in Sunday's final. The final was originally on Saturday.", []),
         ("They won their final group game on Saturday. They play in Sunday's final.", []),
