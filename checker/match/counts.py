@@ -25,10 +25,6 @@ from checker.reference.store import is_national
 _BRINGING = re.compile(
     r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
 )
-_LAST_TEAM = re.compile(
-    r" (?:from|to|in|for) (?:the|his|their) (?:[\w-]+ ){0,2}(?:that|which|who) [^,;.:()]*?(?:,| (?=(?:with|as) ))"
-)
-"""What tells of the match before, behind a count of changes: `three changes from the side that drew at Denby, with …`."""
 _IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
 """What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
 _ONLY_GOAL = "only-goal"
@@ -48,6 +44,7 @@ class CountReader:
         self._lost = words.beginnings("red_words", "man_lost_words")
         self._changes = words.folded("change_words")
         self._dismissed = DismissalReader(words)
+        self._last_team = words.frame("last_team")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
@@ -58,7 +55,7 @@ class CountReader:
         told = []
         for claim in claims:
             if claim.type == "count" and str(claim.get("what")) in self._changes:
-                claim = claim.having(named=_named_behind(claim, reading), at_once=_changes_then(claim, claims, reading))
+                claim = claim.having(named=self._named_behind(claim, reading), at_once=_changes_then(claim, claims, reading))
             if claim.type == "count" and claim.get("about") != "this":
                 men_told = self._men_near(claim, claims, reading)
                 haul = _haul_elsewhere(claim, claims, reading)
@@ -112,6 +109,22 @@ class CountReader:
         if tallies.number_of(claim) == ELEVEN:
             return self._dismissed.surely(claim, claims)
         return self._dismissed.told(claim, claims, reading) if tallies.number_of(claim) < ELEVEN - 1 else None
+
+    def _named_behind(self, claim: Claim, reading: Reading) -> int | None:
+        """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
+        end = reading.sentences[claim.sentence].end
+        last_team = self._last_team.match(reading.text, claim.span.end, end)
+        start = last_team.end() if last_team else claim.span.end
+        at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
+        row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
+        if not row or not _BRINGING.search(reading.text, start, row[0].span.start):
+            return None
+        count = 1
+        for before, after in pairwise(row):
+            if not _IN_A_ROW.fullmatch(reading.text, before.span.end, after.span.start):
+                break
+            count += 1
+        return count
 
     def _men_lost(self, claims: Iterable[Claim], reading: Reading) -> int:
         """How many men the article may tell to have left a side short: cards, and words of dismissal or of injury."""
@@ -191,23 +204,6 @@ def _is_of_one_man(claim: Claim) -> bool:
     """Whether a count is of one man's goals in this match: a hat-trick, `his third goal of the game`."""
     own = "who" in claim.keys or claim.text.lower().startswith(_HIS)
     return claim.get("form") == "goals" or (claim.get("within") == "match" and own)
-
-
-def _named_behind(claim: Claim, reading: Reading) -> int | None:
-    """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
-    end = reading.sentences[claim.sentence].end
-    last_team = _LAST_TEAM.match(reading.text, claim.span.end, end)
-    start = last_team.end() if last_team else claim.span.end
-    at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
-    row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
-    if not row or not _BRINGING.search(reading.text, start, row[0].span.start):
-        return None
-    count = 1
-    for before, after in pairwise(row):
-        if not _IN_A_ROW.fullmatch(reading.text, before.span.end, after.span.start):
-            break
-        count += 1
-    return count
 
 
 def _changes_then(claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
