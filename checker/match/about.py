@@ -113,6 +113,8 @@ class Aboutness:
             return "first-leg"
         if clubs is None or (third and not is_result_of_lead(claim, reading)):
             return ""
+        if self._surroundings.goes_on_elsewhere(claim, reading, clubs):
+            return ""
         if claim.type in ("score", "margin") and claim.get("kind") != "aggregate" and self._is_first_leg(claim, reading):
             return self._leg(claim, reading)
         if self._points_elsewhere(claim, reading, around, clubs) or self._is_before(claim, reading, around):

@@ -87,6 +87,18 @@ class Surroundings:
         of_nations = any(is_national(club) for club in clubs)
         return any(of_nations or not is_national(key) for key in near)
 
+    def goes_on_elsewhere(self, claim: Claim, reading: Reading, clubs: Clubs) -> bool:
+        """Whether a sentence that names no side goes on about a man of whom the one before it told another match's result:
+        `Hill steered Denby to a 1-0 win over Hull. Hill scored late.`"""
+        before = claim.sentence - 1
+        if before < 0 or reading.clubs_in(claim.sentence):
+            return False
+        named = set(reading.clubs_in(before))
+        if len(named) < len(clubs) or not named.isdisjoint(clubs):
+            return False
+        told = any(other.type == "score" and other.sentence == before for other in reading.claims)
+        return told and not _men(before, reading).isdisjoint(_men(claim.sentence, reading))
+
     def _beside(self, claim: Claim, reading: Reading) -> list[Span]:
         """The parts of a claim's sentence that are about something else, and say so."""
         if claim.type not in ("goal", "minute") or claim.sentence < 0:
@@ -117,3 +129,9 @@ def _without(parts: Sequence[Span], start: int, end: int, text: str) -> str:
         if first < last:
             piece = piece[:first] + " " * (last - first) + piece[last:]
     return piece
+
+
+def _men(sentence: int, reading: Reading) -> set[str]:
+    """The keys of the people whom a sentence names."""
+    people = (reading.people.at(mention.span.start) for mention in reading.named_in(sentence))
+    return {person.key for person in people if person}

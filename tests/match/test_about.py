@@ -154,3 +154,16 @@ def test_a_match_told_first_may_be_a_qualifier(record: Record) -> None:
 def test_a_report_of_the_first_leg_says_so_first(record: Record) -> None:
     assert about(record("Ayton had a 2-0 win over Corley in the first leg of their tie."), "2-0") == "this"
     assert about(record(LEAD + "Ayton had a 2-0 win over Corley in the first leg of their tie."), "2-0") == "first-leg"
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Then Adam Dunne scored.", None),
+        ("Then Sam Ray scored.", "this"),
+        ("Then Adam Dunne scored for Ayton.", "this"),
+    ],
+    ids=["the man of the other match", "another man", "a side of the match"],
+)
+def test_a_sentence_goes_on_about_the_match_that_its_man_was_told_of(record: Record, behind: str, expected: str | None) -> None:
+    assert about(record(f"{LEAD}Adam Dunne steered Denby United to a 1-0 win over Hull City. {behind}"), "scored") == expected
