@@ -180,14 +180,21 @@ def _shared(text: str, start: int, end: int, default: int) -> int:
 
 
 def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:
-    """A time's clause without what `, and` adds to it, or without the main clause behind it, and from the `, and` before it
-    on; then with them."""
+    """A time's clause without what `, and` adds to it, or without the main clause behind it, and from the man on of whom it
+    tells, or from the `, and` before it; then with them."""
     added = _MAIN_CLAUSE if _FRONTED.match(reading.text, around.start) else _ADDED
     found = added.search(reading.text, claim.span.end, around.end)
     end = found.start() if found else around.end
     joints = [joint.start() for joint in _ADDED.finditer(reading.text, around.start, claim.span.start)]
-    start = joints[-1] if joints else around.start
-    yield from dict.fromkeys((Span(start, end), Span(around.start, end), around))
+    starts = [*_of_whom(claim, reading, around), *joints[-1:], around.start]
+    yield from dict.fromkeys([*(Span(start, end) for start in starts), around])
+
+
+def _of_whom(claim: Claim, reading: Reading, around: Span) -> list[int]:
+    """Where the man stands, if anywhere, of whom the words up to a time tell more: `his shot was saved and fell to Hill who put
+    it away in the 12th minute`."""
+    named = [m.span for m in reading.named_in(claim.sentence) if m.kind == "person" and m.span.start >= around.start]
+    return [span.start for span in named if span.end < claim.span.start and reading.text.startswith(" who ", span.end)][-1:]
 
 
 def _without_beside(claim: Claim, reading: Reading, around: Span) -> Passage:

@@ -62,6 +62,7 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "After their 2-0 defeat by Beeford in August, Ayton took the lead through Hill in the 12th minute.",
         "Hill, borrowed from Beeford until January, struck in the 12th minute.",
         "Hill prodded Ayton ahead in 12 minutes.",
+        "A shot by Ray was saved by Hurst and fell to Hill who gave Ayton the lead in the 12th minute.",
         "Hill scored in the 12th minute. They thought they had a second soon after, but Ray was flagged offside.",
         "Ray crossed, Hill met it on the run, put Ayton ahead, in the 12th minute, and ran to the bench.",
         "Hill shot low in the 12th minute and scored, a ball that Hurst ought to have kept out.",
