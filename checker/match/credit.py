@@ -13,6 +13,7 @@ from typing import Literal
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.moments import FORMS
 from checker.match.sides import Clubs, named_staff
 from checker.pipeline.mentions import Mention
 from checker.pipeline.people import Person
@@ -65,7 +66,7 @@ class CreditReader:
             by_sentence[claim.sentence].append(claim)
         told = []
         for claim in claims:
-            goal = goals.get(_exact(claim)) if claim.type == "minute" and claim.sentence >= 0 else None
+            goal = _goal_of(claim, goals) if claim.type == "minute" and claim.sentence >= 0 else None
             if goal is not None and claim.zone != "quotation" and self._dates_goal(claim, by_sentence[claim.sentence], reading):
                 claim = self._credited(claim, goal, by_sentence[claim.sentence], reading, clubs, of, scorers)
             told.append(claim)
@@ -96,7 +97,7 @@ class CreditReader:
             said = self._says(mention, reading) if person and ours and not may_be_one(person.key, scorer.key) else ""
             if person is None or not said:
                 continue
-            whole = said == "sure" or any(_exact(c) == _exact(minute) for c in beside if c.type == "goal")
+            whole = said == "sure" or any(c.get("earliest") == minute.get("earliest") for c in beside if c.type == "goal")
             if _is_near(minute, scorer, mention, whole, reading):
                 return minute
             return minute.having(
@@ -156,20 +157,23 @@ class CreditReader:
         return None
 
 
-def _goal_at(claims: Sequence[Claim]) -> dict[int, Claim]:
-    """The goals of the lists by their moment, where one goal fell then; own goals have two men to tell of."""
-    found: dict[int, list[Claim]] = defaultdict(list)
+def _goal_at(claims: Sequence[Claim]) -> dict[int, Claim | None]:
+    """The goals of the lists by their moment; None where several fell then, or an own goal, which has two men to tell of."""
+    found: dict[int, Claim | None] = {}
     for claim in claims:
         at = claim.get("earliest")
         if claim.type == "goal" and claim.get("block") and isinstance(at, int):
-            found[at].append(claim)
-    return {at: goals[0] for at, goals in found.items() if len(goals) == 1 and goals[0].get("kind") != "og"}
+            found[at] = claim if at not in found and claim.get("kind") != "og" else None
+    return found
 
 
-def _exact(claim: Claim) -> int:
-    """The moment of an ordinal minute; -1 for any other time."""
-    at = claim.get("earliest")
-    return at if isinstance(at, int) and claim.get("form") == "ordinal" and at == claim.get("latest") else -1
+def _goal_of(minute: Claim, goals: Mapping[int, Claim | None]) -> Claim | None:
+    """The one goal of the lists that a time of the prose can date."""
+    first, last = minute.get("earliest"), minute.get("latest")
+    if minute.get("form") not in FORMS or not isinstance(first, int) or not isinstance(last, int):
+        return None
+    near = [at for at in goals if first <= at <= last]
+    return goals[near[0]] if len(near) == 1 else None
 
 
 def _is_near(minute: Claim, scorer: Person, other: Mention, whole: bool, reading: Reading) -> bool:

@@ -32,6 +32,8 @@ def credited(record: Record, prose: str, teams: str = TEAMS) -> list[tuple[objec
         "It was 1-0 in the 12th minute, when Dunne got above Kell at a corner.",
         "It had been Hill's week. Dunne scored in the 12th minute.",
         "Fenn ran on, the ball broke kindly to Dunne and his shot went in off the keeper in the 12th minute.",
+        "Dunne drove in a rebound after 12 minutes.",
+        "Dunne glanced in Lund's free-kick on 11 minutes.",
     ],
 )
 def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_was(record: Record, prose: str) -> None:
@@ -58,11 +60,14 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
         "Moss scored in the 12th minute.",
         "Hall scored in the 12th minute.",
         "Dunne scored in the first half, said Ray.",
+        "Dunne scored after 15 minutes.",
+        "Dunne fashioned the opening goal after 12 minutes.",
     ],
     ids=[
         "before it", "the same man", "named beside", "named in the next sentence", "he is the man of the sentence before",
         "a cross", "a foul", "a victim", "a man of the other side", "his corner", "a save", "a ball that fell to him",
         "another minute", "a card", "a scorer of the lists", "nobody of the line-ups", "no exact minute",
+        "beyond rounding", "its maker",
     ],
 )  # fmt: skip
 def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: str) -> None:
@@ -72,3 +77,4 @@ def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: 
 def test_an_own_goal_and_two_goals_of_one_minute_are_nobodys(record: Record) -> None:
     assert credited(record, "Dunne scored in the 12th minute.", TEAMS.replace("Hill 12", "Gale og 12")) == []
     assert credited(record, "Dunne scored in the 12th minute.", TEAMS.replace("Moss 80", "Moss 12")) == []
+    assert credited(record, "Dunne scored after 12 minutes.", TEAMS.replace("Moss 80", "Moss 13")) == []
