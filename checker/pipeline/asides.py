@@ -20,6 +20,8 @@ _CLOSED_BY = {",": ",", "(": ")"}
 _PARTED = frozenset(",.;:()—")
 _LONGEST = 20
 """Tokens of an aside, at most."""
+_ROLE = 4
+"""Tokens from the opening mark within which an aside says what its man is: `, the referee,`."""
 _GOVERNED = 3
 """Tokens before a name within which a preposition governs it: `off Ayton defender Hill`."""
 
@@ -40,6 +42,7 @@ class AsideReader:
     def __init__(self, words: Words) -> None:
         self._governing = words.folded("object_cues")
         self._no_aside = words.folded("no_aside")
+        self._officials = words.folded("official_words")
         self._no_verb = words.folded("no_verb_behind_aside")
 
     def read(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Aside]:
@@ -64,6 +67,8 @@ class AsideReader:
             return 0  # as mostly
         closed = _mark_behind(words, opened, edge)
         goes_on = closed and words[closed + 1].isalpha() and words[closed + 1] not in self._no_verb
+        if not self._officials.isdisjoint(words[opened + 1 : min(opened + _ROLE, closed)]):
+            return 0  # `Hill, the referee, produced a second yellow`: he only shows it
         is_list = words[opened] == "," and starts[opened + 1] in people
         return closed if goes_on and not is_list and starts[closed + 1] not in people else 0
 

@@ -36,8 +36,9 @@ def test_a_man_does_what_stands_behind_what_is_said_of_him(record: Record, prose
         "Then Adam Dunne, and nobody else, headed home.",
         "Then Adam Dunne, on as a substitute; headed home.",
         "Then Adam Dunne, who had come on: waiting, headed home.",
+        "Then Adam Dunne, the referee, headed home.",
     ],
-    ids=["goes on", "governed", "a list", "a conjunction", "two clauses", "another mark"],
+    ids=["goes on", "governed", "a list", "a conjunction", "two clauses", "another mark", "a referee"],
 )
 def test_others_are_no_men_of_the_verb(record: Record, prose: str) -> None:
     assert "Adam Dunne" not in [scorer for _, scorer in goals(record(f"Ayton beat Corley 2-1. {prose}"))]
