@@ -203,8 +203,7 @@ def _repeated(reading: Reading, sheet: TeamSheet) -> dict[str, Span]:
 
 
 def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
-    """How many men began, where a label tells of what side, and who is listed twice. A man in the row who came on for another
-    is no starter."""
+    """How many men began, and who is listed twice. A man in the row who came on for another is no starter."""
     text = reading.text
     starters = [entry.name.of(text) for entry in sheet.starters]
     on = [change.on.of(text) for change in sheet.changes]
@@ -213,9 +212,14 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
     began = [name for name in starters if name not in on] if extra > 0 else starters
     duplicates = sorted({name for name in began if began.count(name) > 1})
     return {
-        "size": len(began) if sheet.label else None,
+        "size": len(began) if _is_of_match(reading, sheet) else None,
         "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
         "duplicates": duplicates,
         "twice_on": sorted({name for name in on if on.count(name) > 1}),
         "twice_off": sorted({name for name in off if off.count(name) > 1 and starters.count(name) < 2}),
     }
+
+
+def _is_of_match(reading: Reading, sheet: TeamSheet) -> bool:
+    """Whether a row is surely a side's: with its label, with men who came on, or as one of two. Else it may be a jury."""
+    return bool(sheet.label or sheet.changes) or len(reading.blocks.sheets) > 1
