@@ -1,7 +1,15 @@
 """endings: words that differ by an ending of the language, and so are forms of one word, no misspelling of each other."""
 
-from checker.claims.words import Words
+import re
 
+from checker.article import Span
+from checker.claims.words import Words
+from checker.reference.names import fold
+
+_HISSING = ("ss", "ch", "sh")
+"""What the plural of a word that ends so has an e behind."""
+_IN_A_ROW = re.compile(r",? (?:and |or )(?:the )?[A-Z]|, [A-Z]| of (?:this|the) ")
+"""Behind a plural that is meant: `the Aytons, Denbys and Corleys of this world`."""
 SHORTEST_STEM = 5
 """Letters of a word to which the endings of places and of their people are put."""
 
@@ -48,5 +56,23 @@ class Endings:
 
 
 def is_plural(one: str, other: str) -> bool:
-    """Whether of two words one is the other's plural."""
-    return one.removesuffix("s") == other.removesuffix("s")
+    """Whether of two words one is the other's plural: Ranger and Rangers, Lioness and Lionesses."""
+    short, long = sorted((one, other), key=len)
+    return short.removesuffix("s") == long.removesuffix("s") or (short[-2:] in _HISSING and long == short + "es")
+
+
+def is_one_of_many(span: Span, text: str, name: str) -> bool:
+    """Whether a club's name is its plural, in a row of such: `the Aytons and Denbys of this world`. One whose mark was lost,
+    as in `Aytons first goal`, stands in none."""
+    return fold(span.of(text)) == name + "s" and bool(_IN_A_ROW.match(text, span.end))
+
+
+def differ_in_figures(one: str, other: str) -> bool:
+    """Whether two names have figures that are not the same: the Under-18s are no misspelt Under-19s."""
+    if one.isalpha() or other.isalpha():
+        return False
+    return _figures(one) != _figures(other)
+
+
+def _figures(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())

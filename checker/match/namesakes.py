@@ -43,8 +43,9 @@ class NamesakeReader:
         """Behind a name it says that he leads a side: `Marsh's men`, `Marsh's first match as interim manager`."""
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
-        self._no_first = (frozenset(words.particles) - words.folded("first_names")) | words.folded("club_endings")
-        self._no_surname = words.folded("league_words")
+        no_first = words.folded("club_endings") | words.folded("role")
+        self._no_first = (frozenset(words.particles) - words.folded("first_names")) | no_first
+        self._no_surname = words.folded("league_words") | words.folded("prize_words")
 
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
@@ -76,7 +77,7 @@ class NamesakeReader:
         return any(self._leads.match(text, mention.span.end) for mention in person.mentions if " " in mention.words)
 
     def _is_of_man(self, person: Person) -> bool:
-        """Whether a full name may be a man's: `FC Nasaf` and `Prva Liga` are none."""
+        """Whether a full name may be a man's: `FC Nasaf`, `Prva Liga`, `Striker Hill` and `Yashin Trophy` are none."""
         return person.key.split()[0] not in self._no_first and person.surname not in self._no_surname
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.endings import Endings, is_plural
+from checker.match.endings import Endings, differ_in_figures, is_one_of_many, is_plural
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -50,6 +50,8 @@ class PlaceNameReader:
             if right is None:
                 continue
             words, edits, kind = right
+            if is_one_of_many(mention.span, reading.text, words):
+                continue
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
             source = self._source(words) if basis == "reference" else {}
@@ -71,6 +73,8 @@ class PlaceNameReader:
             return None
         if near and self._forms.is_of_women(words, near[0]):
             return None
+        if near and len(words) == len(near[0]) - len("es") and is_plural(words, near[0]):
+            return None  # a Lioness is one of the Lionesses
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
 
@@ -96,6 +100,8 @@ class PlaceNameReader:
             return True
         before = reading.text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
         if not before or before[-1] not in self._words.folded("place_cues"):
+            return False
+        if before[-1] == "and" and not _is_behind_place(mention, reading):
             return False
         same = [other for other in reading.mentions if other.words == mention.words]
         return len(same) <= 2 and not any(other.words.endswith(" " + mention.words) for other in reading.mentions)
@@ -129,11 +135,17 @@ class PlaceNameReader:
         return found
 
 
+def _is_behind_place(mention: Mention, reading: Reading) -> bool:
+    """Whether the name before one in a text is a place's: `Ayton and Middlesborough`, not `Hill, Ray and Sterling`."""
+    before = [other for other in reading.mentions if other.span.end <= mention.span.start]
+    return bool(before) and before[-1].kind in ("club", "site", "national")
+
+
 def _nearest_place(words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
     """The one place name near the words: within two edits, or the same letters divided otherwise (`Bay Arena`)."""
     near = []
     for other, (kind, _) in known.items():
-        if other[0] != words[0] or other == words:
+        if other[0] != words[0] or other == words or differ_in_figures(words, other):
             continue
         divided = other.replace(" ", "") == words.replace(" ", "")
         edits = 1 if divided else distance(words, other)

@@ -20,8 +20,6 @@ from checker.reference.store import Reference
 
 SHORTEST = 5
 """Letters of a word of which one changed letter proves something."""
-_IN_A_NAME = 7
-"""Letters where the word stands beside another that is no place's: `Gokhan Inler` is a man."""
 OFTEN = 2
 """So often the right word must stand in the article."""
 MOST_SLIPS = 2
@@ -63,13 +61,15 @@ class PlaceWordReader:
                 yield _claim(Span(start, start + len(written)), mention, reading, meant)
 
     def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
-        """The words of a name that nobody knows, each with the one word of places that it may have been meant for; a longer one
-        where it may be a man's full name."""
+        """The words of a name that nobody knows, each with the one word of places that it may have been meant for. Beside no
+        word of a place, two are a man's (`Gokhan Inler`), and of more the last is; a heading runs words together."""
         others = name.split()
-        least = _IN_A_NAME if len(others) == 2 and places.isdisjoint(others) else SHORTEST  # a heading runs words together
+        a_man_s = len(others) > 1 and places.isdisjoint(others)
+        if a_man_s and len(others) == 2:
+            return {}
         found: dict[str, str] = {}
-        for word in _long_words(name):
-            near = [other for other in often if len(other) >= least and self._is_slip(word, other)]
+        for word in _long_words(" ".join(others[:-1]) if a_man_s else name):
+            near = [other for other in often if self._is_slip(word, other)]
             if len(near) == 1 and not self._is_known(word):
                 found[word] = near[0]
         return found

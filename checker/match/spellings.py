@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.endings import differ_in_figures, is_one_of_many
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold
@@ -100,6 +101,7 @@ class SpellingReader:
             other
             for other, mentions in firsts.items()
             if other != first
+            and not differ_in_figures(first, other)
             and (len(mentions), self._is_first_name(other, mentions)) >= rank
             and _is_near(first, other, other in self._first_names or len(mentions) >= REPEATED * rank[0])
         ]
@@ -139,7 +141,7 @@ class SpellingReader:
             }
             if len(near) == 1:
                 end = near.pop()[len(before.words) + 1 :]
-                if len(end) >= SHORTEST_FIRST:
+                if len(end) >= SHORTEST_FIRST and not is_one_of_many(mention.span, reading.text, end):
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
 
 

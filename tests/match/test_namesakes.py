@@ -52,6 +52,8 @@ def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"Ayton Striker Hansson Leaves. {TWICE} Then Striker Thrale shot. It rained. It was Striker Hansson who headed wide.",
+        "The Adam Trophy was his. So was the Adam Trophy. Then Bob Thrale shot. It rained. He took the Bob Trophy too.",
         "Adam Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
         "Adam Hansson shot. It rained. Adam Hansson scored. It was Bob Hansson who headed wide.",
         f"{TWICE} Then Bob Thrale shot. It rained. Then Bob Hansson shot. It rained. Bob Hansson scored.",
@@ -61,7 +63,10 @@ def test_a_slip_knows_where_the_right_name_stands(record: Record) -> None:
         f"{TWICE} Cal Hansson shot. Then Bob Thrale shot. It rained. It was Bob Hansson who headed wide.",
         "It was Gary Dunne who shot. Then Phil Moss shot. It rained. It was Phil Neve who shot. Gary Neve shot. It rained.",
     ],
-    ids=["each once", "no other of that name", "named twice", "one sentence", "brothers", "a short form", "three", "known"],
+    ids=[
+        "a role", "a prize", "each once", "no other of that name", "named twice", "one sentence", "brothers", "a short form",
+        "three", "known",
+    ],
 )
 def test_true_namesakes_are_left_alone(record: Record, text: str) -> None:
     assert slips(record(text)) == []

@@ -41,6 +41,9 @@ RULES = (
         ("Holt Tanners won. So Holt Tanners are up. He went to the Tannery early.", []),
         ("Melford Town are up. Then Melford Town won. It was Melfard Town who left.", ["Melfard Town"]),
         ("Melford are up. Then Melford won. It was Melford who led 2-1. The Melfort were out.", ["Melfort"]),
+        ("Georgia won. So Georgia are up. Then Georgiy Marsh scored, and Jean Paul Georgi too.", []),
+        ("It was Under-17 Marsh. So was Under-20 Marsh. Then Under-17 Marsh scored.", []),
+        ("Melford are up. Then Melford won. It was Melford who led the Melfords, Denbys and Ashes of this world.", []),
         ("Daniel Marsh was there. So was Daniele Marsh. Then Daniel Marsh scored.", []),
     ],
 )
