@@ -78,7 +78,8 @@ class NamesakeReader:
 
     def _is_of_man(self, person: Person) -> bool:
         """Whether a full name may be a man's: `FC Nasaf`, `Prva Liga`, `Striker Hill` and `Yashin Trophy` are none."""
-        return person.key.split()[0] not in self._no_first and person.surname not in self._no_surname
+        abbreviated = "." in person.surname  # `Norbury S.S`
+        return not abbreviated and person.key.split()[0] not in self._no_first and person.surname not in self._no_surname
 
     def _slips(self, bearers: list[Person], others: set[str], reading: Reading) -> Iterator[Claim]:
         for slip, right in (bearers, bearers[::-1]):

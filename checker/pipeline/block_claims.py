@@ -215,6 +215,7 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
         "size": len(began) if _is_of_match(reading, sheet) else None,
         "began_on": [name for name in dict.fromkeys(starters) if name in on] if extra <= 0 else [],
         "duplicates": duplicates,
+        "surname_alone": len(began) == ELEVEN and bool(duplicates) and not any(" " in name for name in duplicates),
         "twice_on": sorted({name for name in on if on.count(name) > 1}),
         "twice_off": sorted({name for name in off if off.count(name) > 1 and starters.count(name) < 2}),
     }

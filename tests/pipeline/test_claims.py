@@ -101,6 +101,9 @@ def test_a_line_up_is_a_claim(read: Read) -> None:
     [
         (ROW, "duplicates", []),
         (ROW.replace("Stone", "Hill"), "duplicates", ["Hill"]),
+        (ROW.replace("Stone", "Hill"), "surname_alone", True),
+        (ROW.replace("Stone", "Hill") + ", Marsh", "surname_alone", False),
+        (ROW.replace("Stone", "Sam Hill").replace("Hill,", "Sam Hill,"), "surname_alone", False),
         (ROW.replace("Stone", "Gary Neve").replace("Vale", "Phil Neve"), "duplicates", []),
         (ROW.replace(", Fenn", ""), "size", 10),
         (ROW.replace("Hill", "Hill (Gale 11), Gale (Hurst 79)"), "size", 11),
