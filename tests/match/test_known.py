@@ -51,7 +51,7 @@ def test_goals_scores_and_scorers_are_supported_with_the_source(judge: Judge) ->
     [
         (LEAD + " Peter Marsh's 14th-minute header put Ayton ahead.", ("minute/goal-in-the-facts", "14th-minute")),
         (LEAD + " Peter Marsh scored after 20 minutes.", ("minute/rounded-goal-in-the-facts", "after 20 minutes")),
-        (LEAD + " Phil Neve scored the second.", ("attribution/scorer-in-the-facts", "Phil Neve")),
+        (LEAD + " Peter Marsh scored Ayton's first goal. Phil Neve scored.", ("attribution/scorer-in-the-facts", "Phil Neve")),
         (LEAD + "\n\nGoals: Marsh 13, Pelinho 50.", ("attribution/listed-scorer-in-the-facts", "Pelinho")),
         (LEAD + "\n\nReferee: Al Flag", ("attribution/referee-in-the-facts", "Al Flag")),
         (LEAD + "\n\nAtt: 12,354", ("count/attendance-in-the-facts", "12,354")),
