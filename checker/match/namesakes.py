@@ -16,6 +16,7 @@ from checker.claims.words import Words
 from checker.match.listing import ACTORS, PET_STEM
 from checker.match.sides import called_staff
 from checker.pipeline.block_parts import TeamSheet
+from checker.pipeline.mentions import Mention
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
@@ -117,7 +118,7 @@ class NamesakeReader:
         shouted = slip.name.isupper() or right.name.isupper()
         if shouted or first.startswith(other) or other.startswith(first):
             return False  # a heading's capitals are no first name; Met is Metropolitan
-        if slip.mentions[0].block and any(mention.block for mention in right.mentions):
+        if slip.mentions[0].block and _are_listed_together(slip.mentions[0], right, reading):
             return False  # a line-up tells brothers apart
         bare = [mention for mention in reading.mentions if mention.words == right.surname]
         alone = sum(mention.block or not self._of_list.match(reading.text, mention.span.end) for mention in bare)
@@ -127,6 +128,16 @@ class NamesakeReader:
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):
             return False
         return not any(self._is_kin(mention.span, reading, _BESIDE) for mention in right.mentions)
+
+
+def _are_listed_together(slip: Mention, right: Person, reading: Reading) -> bool:
+    """Whether two men stand in the line-ups, or in one line of a list."""
+    sheets = reading.blocks.sheets
+    listed = {name.start for sheet in sheets for name in (*sheet.played, *(entry.name for entry in sheet.unused))}
+    starts = [mention.span.start for mention in right.mentions if mention.block]
+    if slip.span.start in listed and not listed.isdisjoint(starts):
+        return True
+    return any("\n" not in reading.text[min(start, slip.span.start) : max(start, slip.span.start)] for start in starts)
 
 
 def _told_apart(bearers: list[Person]) -> list[Person]:

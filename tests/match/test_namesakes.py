@@ -94,6 +94,26 @@ def test_a_man_who_acts_has_the_first_name_of_the_line_up(
     assert slips(record(f"Ayton met Corley. {prose} It rained.\n\n{FULL[0]}.\n{FULL[1]}.\n")) == expected
 
 
+SUMMARY = "SCORING SUMMARY\nAYT: Ken Moss 21'\nAYT: Tom Stone (Ken Moss) 55'\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [
+        ("(Ken Moss)", "(Max Moss)", [("Max Moss", "Ken Moss")]),
+        ("Tom Stone (", "Sam Stone (", [("Sam Stone", "Tom Stone")]),
+        ("Lee Kell,", "Lee Moss,", []),
+    ],
+    ids=["who set a goal up", "who scored", "a namesake of the line-ups"],
+)
+def test_a_summary_of_the_goals_names_the_men_of_the_line_ups(
+    record: Record, right: str, wrong: str, found: list[tuple[str, str]]
+) -> None:
+    prose = "Ayton beat Corley 2-0. Then Ken Moss shot. It rained. Tom Stone smiled. It rained. Tom Stone sang."
+    text = f"{prose}\n\n{SUMMARY}\nLINEUPS\n{FULL[0]}.\n{FULL[1]}.\n".replace(right, wrong)
+    assert [(name, told) for name, told, _ in slips(record(text))] == found
+
+
 def test_line_ups_of_surnames_tell_no_first_names(record: Record) -> None:
     rows = [" ".join(word for word in row.split() if word.endswith((",", ":")) or word in ("Fenn", "Ford")) for row in FULL]
     assert slips(record(f"Ayton met Corley. Then Karl Moss shot. It rained.\n\n{rows[0]}.\n{rows[1]}.\n")) == []
