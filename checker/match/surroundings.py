@@ -31,6 +31,7 @@ class Surroundings:
         self._earlier = words.frame("earlier_here")
         self._of_scores = words.pattern("scores_only_cues")
         self._fronted = words.frame("fronted")
+        self._first_since = words.frame("first_since")
         self._more = words.frame("might_have_been")
         self._form = words.frame("recent_form")
         self._to_come = words.frame("replay_to_come")
@@ -57,6 +58,8 @@ class Surroundings:
             before, behind = self._more.sub("", before), self._more.sub("", behind)
         if "recent" in text:
             before, behind = self._form.sub("", before), self._form.sub("", behind)
+        if "first" in text:
+            before, behind = self._first_since.sub("", before), self._first_since.sub("", behind)
         if "since" in before or "earlier" in before:
             before = self._of_this_match.sub("", before)
         return Passage(before + behind)
