@@ -100,12 +100,22 @@ def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
     }
     if not men:
         return list(mentions)
-    return [
-        mention._replace(kind="person", entities=(), style="", sure=True)
-        if mention.words in men and mention.kind in _PLACES
-        else mention
-        for mention in mentions
-    ]
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.words in men and mention.kind in _PLACES:
+            mention = mention._replace(kind="person", entities=(), style="", sure=True)
+            if found and _is_first_name_of(mention, found[-1]):
+                first = found.pop()
+                words = f"{first.words} {mention.words}"
+                mention = mention._replace(span=Span(first.span.start, mention.span.end), words=words)
+        found.append(mention)
+    return found
+
+
+def _is_first_name_of(mention: Mention, before: Mention) -> bool:
+    """Whether the name before a man's stands right before it, in a sentence: `Wes York`."""
+    together = before.span.end + 1 == mention.span.start and before.sentence == mention.sentence >= 0
+    return together and before.kind == "person" and " " not in before.words
 
 
 def with_origins(text: str, mentions: Sequence[Mention], sides: re.Pattern[str]) -> list[Mention]:

@@ -243,6 +243,12 @@ def test_a_place_that_stands_in_a_line_up_is_a_man(read: Read, label: str, man: 
     assert (person is not None) == man
 
 
+def test_the_name_right_before_a_man_s_who_is_called_like_a_place_is_his_first_name(read: Read) -> None:
+    reading = read(f"It was Xandor Sunderby who shot. For Xandor, Sunderby shot.\nAyton: {ROW.replace('Hill', 'Sunderby')}.\n")
+    assert {person.name for person in reading.people.by_key.values() if "sunderby" in person.key} == {"Xandor Sunderby"}
+    assert [m.words for m in reading.mentions if m.words.startswith("xandor")] == ["xandor sunderby", "xandor"]
+
+
 def test_a_place_that_stands_in_a_goals_list_is_a_man(read: Read) -> None:
     reading = read("It was Sunderby who shot. It rained.\nGoals: Sunderby 12, Hill 55.\n")
     assert reading.people.at(reading.text.index("Sunderby")) is not None
