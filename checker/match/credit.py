@@ -24,11 +24,7 @@ _TOLD_BY = ("goal", "margin", "score")
 """Claims that make their sentence one about a goal."""
 _NO_GOAL = ("card", "sub")
 """What a minute dates when it dates no goal (pipeline/timing.py)."""
-_BEFORE_IT = re.compile(r"\bafter [^,;.]*\bhad\b[^,;.]*")
-"""What went before a goal: `heading in after Moss had hit the bar`."""
-_PRONOUN = re.compile(r"\b(?:he|him|his|who|whose|the same man|the same player)\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
-_VERB = re.compile(r" (?:(?:then|had|was|were|been|again|also) )*(?P<verb>[a-z]+)\b")
 _PLAIN = ("fed", "sure")
 """What says of a man that the goal is told of him, and not only that he acts in its sentence."""
 _DETERMINERS = frozenset({"the", "their", "his", "its", "a", "an"})
@@ -45,6 +41,7 @@ class CreditReader:
 
     def __init__(self, words: Words) -> None:
         self._goal = words.pattern("goal_sign", "goal_noun", "finish_sign")
+        self._before_it, self._pronoun, self._verb = (words.frame(name) for name in ("before_it", "same_man", "verb_behind"))
         self._miss = words.pattern("miss_sign")
         self._object = words.folded("object_cues")
         self._goal_nouns = words.folded("goal_noun") | words.folded("ordinal_words")
@@ -74,7 +71,7 @@ class CreditReader:
 
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
         """Whether a minute's sentence tells a goal, and no miss beside it."""
-        text = _BEFORE_IT.sub("", reading.sentences[minute.sentence].of(reading.text))
+        text = self._before_it.sub("", reading.sentences[minute.sentence].of(reading.text))
         if minute.get("event") in _NO_GOAL or self._miss.search(text):
             return False
         return "men" in minute.fields or any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
@@ -88,7 +85,7 @@ class CreditReader:
         if scorer is None or not goal.keys.get("club"):
             return minute
         sentence = reading.sentences[minute.sentence]
-        earlier = [Span(*part.span()) for part in _BEFORE_IT.finditer(reading.text, sentence.start, sentence.end)]
+        earlier = [Span(*part.span()) for part in self._before_it.finditer(reading.text, sentence.start, sentence.end)]
         named = [mention for mention in reading.named_in(minute.sentence) if not any(p.holds(mention.span) for p in earlier)]
         for mention in sorted(named, key=lambda mention: self._says(mention, reading) not in _PLAIN):
             person = reading.people.at(mention.span.start)
@@ -98,7 +95,7 @@ class CreditReader:
             if person is None or not said:
                 continue
             whole = said == "sure" or any(c.get("earliest") == minute.get("earliest") for c in beside if c.type == "goal")
-            if _is_near(minute, scorer, mention, whole, reading):
+            if self._is_near(minute, scorer, mention, whole, reading):
                 return minute
             return minute.having(
                 {"scorer": person.name, "listed_scorer": scorer.name},
@@ -106,13 +103,27 @@ class CreditReader:
             )
         return minute
 
+    def _is_near(self, minute: Claim, scorer: Person, other: Mention, whole: bool, reading: Reading) -> bool:
+        """Whether a scorer is named in his goal's sentence, or so near that the sentence may leave him out: before one that
+        says `he` and names another only then, or behind one that does not tell the `whole` goal itself."""
+
+        def named(sentence: int) -> bool:
+            return any(
+                scorer.surname in mention.words.split() or reading.people.at(mention.span.start) == scorer
+                for mention in reading.named_in(sentence)
+            )
+
+        at = minute.sentence
+        says_he = self._pronoun.search(reading.text, reading.sentences[at].start, other.span.start) is not None
+        return named(at) or (named(at + 1) and not whole) or (says_he and (named(at - 1) or named(at - 2)))
+
     def _says(self, mention: Mention, reading: Reading) -> Literal["", "may", "fed", "sure"]:
         """Whether a name stands where its sentence's scorer does: `may` for a subject or `Oduya's header`, `fed` for `the ball
         broke to Oduya`, `sure` for `Oduya's winner`, `for Oduya to head in`, `through Oduya`; empty for `Oduya's cross`,
         `from Oduya`."""
         owned = _OWNED.match(reading.text, mention.span.end)
         things = set(fold(owned[0]).split()) if owned else set()
-        verb = _VERB.match(reading.text, mention.span.end)
+        verb = self._verb.match(reading.text, mention.span.end)
         behind = verb["verb"] if verb else ""
         if (owned and not self._goal_nouns & things) or behind in self._service_verbs or behind in self._service:
             return ""  # his cross, `he crossed`, `a Steve Wray corner`
@@ -174,18 +185,3 @@ def _goal_of(minute: Claim, goals: Mapping[int, Claim | None]) -> Claim | None:
         return None
     near = [at for at in goals if first <= at <= last]
     return goals[near[0]] if len(near) == 1 else None
-
-
-def _is_near(minute: Claim, scorer: Person, other: Mention, whole: bool, reading: Reading) -> bool:
-    """Whether a scorer is named in his goal's sentence, or so near that the sentence may leave him out: before one that says
-    `he` and names another only then, or behind one that does not tell the `whole` goal itself."""
-
-    def named(sentence: int) -> bool:
-        return any(
-            scorer.surname in mention.words.split() or reading.people.at(mention.span.start) == scorer
-            for mention in reading.named_in(sentence)
-        )
-
-    at = minute.sentence
-    says_he = _PRONOUN.search(reading.text, reading.sentences[at].start, other.span.start) is not None
-    return named(at) or (named(at + 1) and not whole) or (says_he and (named(at - 1) or named(at - 2)))

@@ -19,48 +19,18 @@ FORMS = ("ordinal", "on-after", "left")
 """Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
 _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
-_APART = re.compile(r";|\b(?:and then|but|while|although|though|despite|before|after|only for)\b")
-"""What parts a time from words of the same sentence that speak of another moment."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _APPOSED = re.compile(r"[,.;)]|$")
 """Behind a time that only says again when it was: `levelled just before the hour, in the 58th minute, and went on to win`."""
 _ADDED = re.compile(r", and\b")
-_BESIDE = re.compile(r", who(?:se)?\b[^,;.]*(?=,)")
-"""What is told beside of a man: `In the 63rd minute Hill, who had replaced Ray, levelled`."""
-_FRONTED = re.compile(r"\s*(?:After|When|Once|Having|Although|Though|While|Since)\b")
 _MAIN_CLAUSE = re.compile(r", (?=[A-ZÀ-Þ])")
 """Where the clause ends that such a word begins: `After Hill had given them a 56th-minute lead, Moss fouled`."""
-_BUT = re.compile(r"\b(?:but|only for)\b")
-"""What may take a goal back: `put the ball in the net in the 20th minute but was offside`, `only for Hurst to save`."""
 _SCORE = re.compile(r"(?<![\d–-])\d[–-]\d(?![\d–-])")
-_UNTIL = re.compile(r"\buntil (?:the |in )*$")
-"""Before a time that ended how a match stood."""
-_IN_OFF = re.compile(r"\bin (?:off|via) (?:the|a|his) (?:[\w'’]+ ){0,3}?(?:post|bar|crossbar|upright|woodwork)\b")
-"""What hits the frame and is a goal all the same."""
-_REBOUND = re.compile(
-    r"\brebound\b.*\b(?:post|bar|crossbar|upright|woodwork|saved)\b|"
-    r"\bquickest (?:when|after|as) [^,;]{3,60}?\b(?:was|were|had been) (?:parried|saved|blocked|spilled|pushed out)\b"
-)
-"""What went before the goal that a rebound is."""
-_ON_FOR = re.compile(r"\b[Oo]n (?:as a \w+ )?(?:for|in place of) [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)* $")
-"""Before a time at which a man came on: `Poole, on for Dunne with 20 minutes left, scored`."""
 _TAKEN_BACK = 45
 """Code points behind `but` in which it does."""
 
-_HITS = {
-    "net_verb": (
-        r"(?:home\b|(?:past|beyond|under) (?=[A-ZÀ-Þ])|"
-        r"(?:in|into) (?:the|an empty|[A-ZÀ-Þ][\w-]*['’]s?) (?:[\w'’-]+ ){0,3}?(?:net|corner|roof|goal)\b)"
-    ),
-    "put_verb": r"(?:ahead|in front|level)\b",
-    "goal_maker": r"(?:the|his|her|a|their) (?:first|second|third|fourth|fifth|sixth)\b",
-    "lob_verb": r"(?=[A-ZÀ-Þ]|(?:the )?(?:goal)?keeper)",
-    "in_verb": (
-        r"in\b(?! (?:a|an|the|his|her|their|another|this|front) (?!(?:[\w'’-]+ )?"
-        r"(?:free-kick|free kick|penalty|spot-kick|rebound|winner|equaliser|opener|second|third|fourth)\b))"
-    ),
-}
-"""Where a shot ends that is a goal, by the list of verbs that it goes with."""
+_HITS = ("net_verb", "put_verb", "goal_maker", "lob_verb", "in_verb")
+"""Lists of verbs of shots; the frame `…_goal` of each says where a shot ends that is a goal."""
 
 
 class MomentReader:
@@ -79,10 +49,11 @@ class MomentReader:
         self._none = words.cues("no_goal_cues")
         self._harmless = words.pattern("goal_phrases")
         self._taken_back = words.pattern("taken_back_cues")
-        self._hits = [
-            (words.cues(verbs), re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? (?i:{where})"))
-            for verbs, where in _HITS.items()
-        ]
+        self._hits = [(words.cues(verbs), _shot(verbs, words)) for verbs in _HITS]
+        self._until, self._on_for, self._but = (words.frame(name) for name in ("until_then", "on_for", "but_not"))
+        self._in_off, self._rebound = words.frame("in_off"), words.frame("rebound")
+        self._apart, self._beside = words.frame("moments_apart"), words.frame("told_beside")
+        self._fronted = words.frame("clause_first")
 
     def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
         """The claims, each time of a goal of this match with `men`: who is named near it; with `near` where the words round
@@ -98,9 +69,9 @@ class MomentReader:
     def _with_men(self, claim: Claim, reading: Reading, clubs: Clubs, times: Sequence[Span]) -> Claim:
         if claim.type != "minute" or claim.zone != "prose" or claim.get("form") not in FORMS or "earliest" not in claim.fields:
             return claim
-        around = _around(claim, reading, times)
+        around = _around(claim, reading, times, self._apart)
         near = _men(claim, reading, around)
-        parts = [part for part in _parts(claim, reading, around) if not self._is_none(claim, reading, part)]
+        parts = [part for part in _parts(claim, reading, around, self._fronted) if not self._is_none(claim, reading, part)]
         if not near or not parts or self._aboutness.told(claim, reading, clubs) != "this":
             return claim
         men = next((men for part in parts if (men := self._scorers(claim, reading, part))), None)
@@ -127,22 +98,28 @@ class MomentReader:
         words = around.of(reading.text)
         if claim.get("form") != "ordinal" or not (self._standing.search(words) or _SCORE.search(words)):
             return False
-        ended = _UNTIL.search(reading.text, around.start, claim.span.start)
+        ended = self._until.search(reading.text, around.start, claim.span.start)
         return bool(ended) or not self._still.search(words)
 
     def _is_none(self, claim: Claim, reading: Reading, around: Span) -> bool:
         """Whether the words speak of anything else than a goal, or, up to the end of the next sentence, take it back."""
         text, end = reading.text, reading.sentences[claim.sentence].end
-        came_on = _ON_FOR.search(text, around.start, claim.span.start)
-        but = _BUT.match(text, around.end) and self._taken_back.search(text, around.end, min(around.end + _TAKEN_BACK, end))
+        came_on = self._on_for.search(text, around.start, claim.span.start)
+        behind = around.end, min(around.end + _TAKEN_BACK, end)
+        but = self._but.match(text, around.end) and self._taken_back.search(text, *behind)
         later = self._annulled.is_taken_back(claim, reading, around.start)
-        return bool(came_on or but or later or self._is_of_none(_without_beside(claim, reading, around)))
+        return bool(came_on or but or later or self._is_of_none(_without_beside(claim, reading, around, self._beside)))
 
     def _is_of_none(self, words: Passage) -> bool:
         """Whether words speak of a miss, a card or a change, but for those that go with a goal as well."""
         if not self._none.may_be_in(words.words):
             return False
-        return self._none.are_in(Passage(_REBOUND.sub("", self._harmless.sub("", _IN_OFF.sub("in", words.text)))))
+        return self._none.are_in(Passage(self._rebound.sub("", self._harmless.sub("", self._in_off.sub("in", words.text)))))
+
+
+def _shot(verbs: str, words: Words) -> re.Pattern[str]:
+    """Shots that are goals: the verbs of a list, a few words, and where such a shot ends."""
+    return re.compile(rf"{words.pattern(verbs).pattern}(?: [\w'’-]+){{0,6}}? (?i:{words.frame(f'{verbs}_goal').pattern})")
 
 
 def _is_of_change(claim: Claim, changes: Sequence[Span]) -> bool:
@@ -150,15 +127,15 @@ def _is_of_change(claim: Claim, changes: Sequence[Span]) -> bool:
     return any(change.start <= claim.span.start <= change.end + 1 for change in changes)
 
 
-def _around(claim: Claim, reading: Reading, times: Sequence[Span]) -> Span:
+def _around(claim: Claim, reading: Reading, times: Sequence[Span], apart: re.Pattern[str]) -> Span:
     """The words of a time's own clause: up to where the next time's begin, or to a word that parts two moments."""
     text, sentence, span = reading.text, reading.sentences[claim.sentence], claim.span
     before = max((other.end for other in times if sentence.start <= other.end <= span.start), default=None)
     behind = min((other.start for other in times if span.end <= other.start < sentence.end), default=None)
     start = sentence.start if before is None else _shared(text, before, _clause_end(text, span), before)
     end = sentence.end if behind is None else _shared(text, span.end, behind, behind)
-    start = max((found.end() for found in _APART.finditer(text, start, span.start)), default=start)
-    found = _APART.search(text, span.end, end)
+    start = max((found.end() for found in apart.finditer(text, start, span.start)), default=start)
+    found = apart.search(text, span.end, end)
     return Span(start, found.start() if found else end)
 
 
@@ -179,10 +156,10 @@ def _shared(text: str, start: int, end: int, default: int) -> int:
     return default
 
 
-def _parts(claim: Claim, reading: Reading, around: Span) -> Iterator[Span]:
+def _parts(claim: Claim, reading: Reading, around: Span, fronted: re.Pattern[str]) -> Iterator[Span]:
     """A time's clause without what `, and` adds to it, or without the main clause behind it, and from the man on of whom it
     tells, or from the `, and` before it; then with them."""
-    added = _MAIN_CLAUSE if _FRONTED.match(reading.text, around.start) else _ADDED
+    added = _MAIN_CLAUSE if fronted.match(reading.text, around.start) else _ADDED
     found = added.search(reading.text, claim.span.end, around.end)
     end = found.start() if found else around.end
     joints = [joint.start() for joint in _ADDED.finditer(reading.text, around.start, claim.span.start)]
@@ -197,12 +174,12 @@ def _of_whom(claim: Claim, reading: Reading, around: Span) -> list[int]:
     return [span.start for span in named if span.end < claim.span.start and reading.text.startswith(" who ", span.end)][-1:]
 
 
-def _without_beside(claim: Claim, reading: Reading, around: Span) -> Passage:
+def _without_beside(claim: Claim, reading: Reading, around: Span, beside: re.Pattern[str]) -> Passage:
     """The words of a time's clause without what they tell beside of a man, unless the time stands there."""
     words = around.of(reading.text)
     if ", who" in words:
         at = claim.span.start - around.start
-        words = _BESIDE.sub(lambda told: told[0] if told.start() < at < told.end() else "", words)
+        words = beside.sub(lambda told: told[0] if told.start() < at < told.end() else "", words)
     return Passage(words)
 
 
