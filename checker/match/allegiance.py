@@ -71,7 +71,7 @@ def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str]) -> Iterator[
     """The clubs for which the words of a goal, or those behind it, say that it was: `scored for Milan`, `with Milan's
     first attack`, `Milan's opening goal`, `put Milan ahead`. `its` are words that make it theirs who stand before them."""
     text = reading.text
-    for mention in reading.named_in(goal.sentence) if goal.sentence >= 0 else ():
+    for mention in reading.named_in(goal.sentence):
         start, end = mention.span
         key = reading.clubs.at(start)
         if not key or mention.kind not in TEAM_KINDS or not goal.span.start <= start <= goal.span.end + _FOR:

@@ -22,11 +22,6 @@ from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
 from checker.reference.store import is_national
 
-_BRINGING = re.compile(
-    r"\b(?:bringing (?:on|in|back)|introducing|sending on|throwing on|recalling|with|as)(?: \w+){0,2} $"
-)
-_IN_A_ROW = re.compile(r"(?:, (?:and )?| and )(?!it |he |then )(?:[a-z-]+ ){0,2}")
-"""What stands between two names of a row; `for` or `replacing` ends it, and so does `and it was`."""
 _ONLY_GOAL = "only-goal"
 _MANY_RESULTS = 3
 """Different results of other matches that make an article a round-up."""
@@ -45,6 +40,7 @@ class CountReader:
         self._changes = words.folded("change_words")
         self._dismissed = DismissalReader(words)
         self._last_team = words.frame("last_team")
+        self._bringing, self._next_of_row = words.frame("bringing_on"), words.frame("next_of_row")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
@@ -117,11 +113,11 @@ class CountReader:
         start = last_team.end() if last_team else claim.span.end
         at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
         row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
-        if not row or not _BRINGING.search(reading.text, start, row[0].span.start):
+        if not row or not self._bringing.search(reading.text, start, row[0].span.start):
             return None
         count = 1
         for before, after in pairwise(row):
-            if not _IN_A_ROW.fullmatch(reading.text, before.span.end, after.span.start):
+            if not self._next_of_row.fullmatch(reading.text, before.span.end, after.span.start):
                 break
             count += 1
         return count
@@ -165,16 +161,10 @@ def _is_beside_other_day(claim: Claim, claims: Iterable[Claim]) -> bool:
 def _haul_elsewhere(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
     """How many goals a man's hat-trick has of whom a count says less, where the sentences of both name the same two sides: of
     an article that tells of many matches that is one of them."""
-    if not claim.keys.get("who"):
+    sides = {*reading.clubs_in(claim.sentence)} if claim.keys.get("who") and tallies.is_brace(claim) else set()
+    if len(sides) < 2:
         return None
-    sides = _sides_named(claim, reading)
-    return tallies.of_hat_trick(claim, [c for c in claims if len(sides & _sides_named(c, reading)) > 1]) if sides else None
-
-
-def _sides_named(claim: Claim, reading: Reading) -> set[str]:
-    """The keys of the sides that a claim's sentence names."""
-    teams = reading.teams_in(claim.sentence) if claim.sentence >= 0 else []
-    return {reading.clubs.at(team.span.start) for team in teams} - {""}
+    return tallies.of_hat_trick(claim, [c for c in claims if len(sides.intersection(reading.clubs_in(c.sentence))) > 1])
 
 
 def _is_of_both_legs(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -1,15 +1,11 @@
 """endings: words that differ by an ending of the language, and so are forms of one word, no misspelling of each other."""
 
-import re
-
 from checker.article import Span
 from checker.claims.words import Words
 from checker.reference.names import fold
 
 _HISSING = ("ss", "ch", "sh")
 """What the plural of a word that ends so has an e behind."""
-_IN_A_ROW = re.compile(r",? (?:and |or )(?:the )?[A-Z]|, [A-Z]| of (?:this|the) ")
-"""Behind a plural that is meant: `the Aytons, Denbys and Corleys of this world`."""
 SHORTEST_STEM = 5
 """Letters of a word to which the endings of places and of their people are put."""
 
@@ -22,6 +18,7 @@ class Endings:
         self._behind_a = words.folded("endings_behind_a")
         self._of_places = words.folded("place_endings")
         self._of_people = words.folded("people_endings")
+        self._in_a_row = words.frame("plurals_in_a_row")
         self._of_gender = [tuple(pair.split("/")) for pair in words.lists.get("gender_endings", ())]
 
     def is_derived(self, one: str, other: str) -> bool:
@@ -50,6 +47,11 @@ class Endings:
         swaps = [swap for man, woman in self._of_gender for swap in ((man, woman), (woman, man))]
         return any(one.endswith(end) and other == one[: -len(end)] + put for end, put in swaps)
 
+    def is_one_of_many(self, span: Span, text: str, name: str) -> bool:
+        """Whether a club's name is its plural, in a row of such: `the Aytons and Denbys of this world`. One whose mark was
+        lost, as in `Aytons first goal`, stands in none."""
+        return fold(span.of(text)) == name + "s" and bool(self._in_a_row.match(text, span.end))
+
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""
         return one[:-1] == other[:-1] and {one[-1], other[-1]} <= self._derived
@@ -59,12 +61,6 @@ def is_plural(one: str, other: str) -> bool:
     """Whether of two words one is the other's plural: Ranger and Rangers, Lioness and Lionesses."""
     short, long = sorted((one, other), key=len)
     return short.removesuffix("s") == long.removesuffix("s") or (short[-2:] in _HISSING and long == short + "es")
-
-
-def is_one_of_many(span: Span, text: str, name: str) -> bool:
-    """Whether a club's name is its plural, in a row of such: `the Aytons and Denbys of this world`. One whose mark was lost,
-    as in `Aytons first goal`, stands in none."""
-    return fold(span.of(text)) == name + "s" and bool(_IN_A_ROW.match(text, span.end))
 
 
 def differ_in_figures(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.endings import Endings, differ_in_figures, is_one_of_many, is_plural
+from checker.match.endings import Endings, differ_in_figures, is_plural
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
@@ -50,7 +50,7 @@ class PlaceNameReader:
             if right is None:
                 continue
             words, edits, kind = right
-            if is_one_of_many(mention.span, reading.text, words):
+            if self._forms.is_one_of_many(mention.span, reading.text, words):
                 continue
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"

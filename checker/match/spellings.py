@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.endings import differ_in_figures, is_one_of_many
+from checker.match.endings import Endings, differ_in_figures
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold
@@ -35,6 +35,7 @@ class SpellingReader:
         calendar = (*words.lists.get("months", ()), *words.lists.get("weekdays", ()))
         self._calendar = {fold(word): word for word in calendar if len(word) >= SHORTEST_WORD}
         self._first_names = words.folded("first_names")
+        self._forms = Endings(words)
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """A claim for each such word, with the spelling that it was meant for."""
@@ -141,7 +142,7 @@ class SpellingReader:
             }
             if len(near) == 1:
                 end = near.pop()[len(before.words) + 1 :]
-                if len(end) >= SHORTEST_FIRST and not is_one_of_many(mention.span, reading.text, end):
+                if len(end) >= SHORTEST_FIRST and not self._forms.is_one_of_many(mention.span, reading.text, end):
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
 
 

@@ -1,7 +1,7 @@
 """tallies: how many goals an article gives a man, a half or a stretch of minutes, by its lists and by its prose."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim
@@ -27,10 +27,15 @@ def _is_listed(claim: Claim) -> bool:
     return claim.type == "goal" and bool(claim.get("block")) and claim.get("kind") != "og"
 
 
-def of_hat_trick(claim: Claim, claims: Iterable[Claim]) -> int | None:
+def is_brace(claim: Claim) -> bool:
+    """Whether a count calls a man's two goals a brace, and not in a quotation."""
+    return claim.text.lower().endswith("brace") and claim.zone != "quotation"
+
+
+def of_hat_trick(claim: Claim, claims: Sequence[Claim]) -> int | None:
     """How many goals a man's hat-trick has, beside a brace of his that no time in its sentence makes but a part of it; None for
     other counts."""
-    if not claim.text.lower().endswith("brace") or claim.zone == "quotation":
+    if not is_brace(claim):
         return None
     timed = any(c.type == "minute" and c.sentence == claim.sentence for c in claims)
     same = (c for c in claims if c.type == "count" and c.get("form") == "goals" and c.get("about") == claim.get("about"))

@@ -178,8 +178,7 @@ def _has_as_many(one: Claim, half: Claim) -> bool:
 
 def _has_club_between(start: int, end: int, sentence: int, reading: Reading) -> bool:
     """Whether a club's name stands between two places of a sentence."""
-    named = reading.teams_in(sentence) if sentence >= 0 else ()
-    return any(start <= m.span.start and m.span.end <= end and m.kind == "club" for m in named)
+    return any(start <= m.span.start and m.span.end <= end and m.kind == "club" for m in reading.teams_in(sentence))
 
 
 def _is_town(person: Person, reading: Reading) -> bool:
