@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from injections.copy import CAPITAL, Copy, Place, results
 from injections.model import Error, Kind, Site, one
+from injections.names import SHARED_NAMES
 from injections.numbers import group
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -121,16 +122,9 @@ def weekday_told_twice(site: Site) -> Iterator[Error]:
                 yield one(group(day, 0), new, group(other, 0))
 
 
-_OF_MANY = frozenset(
-    {"Premier", "League", "Champions", "Championship", "Bundesliga", "Serie", "Stadium", "Park", "City", "United", "Town"}
-    | {"Rovers", "County", "English", "Scottish", "Spanish", "German", "French", "Italian"}
-)
-"""Words of names that many clubs and competitions share: they do not tell which match a sentence is about."""
-
-
 def _names(copy: Copy, place: Place) -> frozenset[str]:
     """The capitalised words of a sentence that may be those of its sides."""
-    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) - {*WEEKDAYS} - _OF_MANY
+    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) - {*WEEKDAYS} - SHARED_NAMES
 
 
 _OCCASION = "final|semi-final|quarter-final|derby|replay|qualifier|friendly"
