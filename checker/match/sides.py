@@ -37,9 +37,12 @@ def match_clubs(reading: Reading) -> Clubs | None:
         return None
     if not reading.blocks.sheets and len(_scoring_clubs(reading)) >= _MANY_CLUBS:
         return None
-    for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None, _stated(reading)):
+    for pair in (_labelled(reading), _front_matter(reading), results[0] if results else None):
         if pair and pair[0] != pair[1] and all(pair):
             return pair
+    stated = _stated(reading)
+    if stated and stated[0] != stated[1] and not _names_others_more(reading, stated):
+        return stated
     return _most_named(reading) or _of_first_result(reading) or _of_lead(reading)
 
 
@@ -75,6 +78,14 @@ def _stated(reading: Reading) -> Clubs | None:
         if claim.type == "score" and claim.get("kind") == "final" and 0 <= claim.sentence <= 2 and all(both):
             return both[0] or "", both[1] or ""
     return None
+
+
+def _names_others_more(reading: Reading, clubs: Clubs) -> bool:
+    """Whether an article names two others more often than either of the clubs whose result it tells: a round-up that begins with
+    one of its matches, or a report that first says how a rival did."""
+    counts = reading.clubs.counts
+    most = max(counts[club] for club in clubs)
+    return sum(count > most for club, count in counts.items() if club not in clubs) >= len(clubs)
 
 
 def _most_named(reading: Reading) -> Clubs | None:
