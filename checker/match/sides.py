@@ -41,7 +41,7 @@ def match_clubs(reading: Reading) -> Clubs | None:
         if pair and pair[0] != pair[1] and all(pair):
             return pair
     stated = _stated(reading)
-    if stated and stated[0] != stated[1] and not _names_others_more(reading, stated):
+    if stated and stated[0] != stated[1] and not _names_another_more(reading, stated):
         return stated
     return _most_named(reading) or _of_first_result(reading) or _of_lead(reading)
 
@@ -80,12 +80,12 @@ def _stated(reading: Reading) -> Clubs | None:
     return None
 
 
-def _names_others_more(reading: Reading, clubs: Clubs) -> bool:
-    """Whether an article names two others more often than either of the clubs whose result it tells: a round-up that begins with
-    one of its matches, or a report that first says how a rival did."""
+def _names_another_more(reading: Reading, clubs: Clubs) -> bool:
+    """Whether an article names a third more often than either of the clubs whose result it tells: a round-up that begins with one
+    of its matches, a column, or a report that first says how a rival did."""
     counts = reading.clubs.counts
     most = max(counts[club] for club in clubs)
-    return sum(count > most for club, count in counts.items() if club not in clubs) >= len(clubs)
+    return any(count > most for club, count in counts.items() if club not in clubs)
 
 
 def _most_named(reading: Reading) -> Clubs | None:
