@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.reported import is_report
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
@@ -47,9 +48,10 @@ class Standing:
 
 
 def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
-    """The claims, each affiliation to one of the match's two clubs with `ours`, and with the club in whose line-up the man
-    stands as `listed_club`, where no other man of that surname stands in the other's."""
-    if clubs is None:
+    """The claims of a report, each affiliation to one of the match's two clubs with `ours`, and with the club in whose line-up
+    the man stands as `listed_club`, where no other man of that surname stands in the other's. A feature on two clubs follows
+    its men from one to the other."""
+    if clubs is None or not is_report(reading, clubs):
         return list(claims)
     listed, shared = _listed(reading, clubs)
     told = []

@@ -81,8 +81,8 @@ def _stated(reading: Reading) -> Clubs | None:
 
 
 def _names_another_more(reading: Reading, clubs: Clubs) -> bool:
-    """Whether an article names a third more often than either of the clubs whose result it tells: a round-up that begins with one
-    of its matches, a column, or a report that first says how a rival did."""
+    """Whether an article names a third more often than either of the clubs whose result it tells: a round-up that begins with
+    one of its matches, a column, or a report that first says how a rival did."""
     counts = reading.clubs.counts
     most = max(counts[club] for club in clubs)
     return any(count > most for club, count in counts.items() if club not in clubs)
