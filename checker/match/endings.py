@@ -16,6 +16,7 @@ class Endings:
     def __init__(self, words: Words) -> None:
         self._derived = words.folded("derived_endings")
         self._behind_a = words.folded("endings_behind_a")
+        self._of_pets = words.folded("pet_endings")
         self._of_places = words.folded("place_endings")
         self._of_people = words.folded("people_endings")
         self._in_a_row = words.frame("plurals_in_a_row")
@@ -41,6 +42,11 @@ class Endings:
         if one.startswith(other) and ending in self._of_people and ending[0] != other[-1]:
             return True
         return bool(other) and other[-1] == "s" != one[len(other) - 1 :][:1] and self.is_of_people(one, other[:-1])
+
+    def is_pet_name(self, one: str, other: str) -> bool:
+        """Kloppo is Klopp, Spursy what is like Spurs; a last letter written twice is a slip."""
+        ending = one.removeprefix(other)
+        return one.startswith(other) and ending in self._of_pets and ending[0] != other[-1]
 
     def is_of_women(self, one: str, other: str) -> bool:
         """Bravas and Bravos, Bianconere and Bianconeri: the women's side of a nickname, or the men's."""

@@ -28,6 +28,8 @@ _BESIDE = 12
 """The same about the other bearer's: `Hansson (junior)`."""
 _TIMES = 2
 """Times that the right man is named; of two men who are each named once neither name is a slip."""
+SHORTEST_SURNAME = 3
+"""Letters of a surname: `Pool A` and `Pool B` are no men."""
 _MOSTLY = 0.8
 """The share of a line-up's men with a first name from which the line-up prints first names."""
 
@@ -42,6 +44,8 @@ class NamesakeReader:
         men, roles = words.one_of("men_of_manager"), words.one_of("staff_role")
         self._leads = re.compile(rf"['’]s? (?:(?:{men})\b|[^.!?\n]{{0,30}}\bas (?:[\w-]+ ){{0,2}}(?:{roles})\b)")
         """Behind a name it says that he leads a side: `Marsh's men`, `Marsh's first match as interim manager`."""
+        self._introduced = words.frame("another_bearer")
+        self._known = words.folded("famous_namesakes")
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
         no_first = words.folded("club_endings") | words.folded("role")
@@ -116,13 +120,16 @@ class NamesakeReader:
         if len(slip.mentions) != 1 or first not in others or not _full(right) or self._reference.knows(slip.key):
             return False
         shouted = slip.name.isupper() or right.name.isupper()
-        if shouted or first.startswith(other) or other.startswith(first):
-            return False  # a heading's capitals are no first name; Met is Metropolitan
+        if shouted or first.startswith(other) or other.startswith(first) or distance(first, other) <= 1:
+            return False  # a heading's capitals are no first name; Met is Metropolitan; Oliva is a misspelt Olivia
+        told = self._introduced.search(reading.text, 0, slip.mentions[0].span.start)
+        if len(slip.surname) < SHORTEST_SURNAME or slip.key in self._known or told:
+            return False
         if slip.mentions[0].block and _are_listed_together(slip.mentions[0], right, reading):
             return False  # a line-up tells brothers apart
         bare = [mention for mention in reading.mentions if mention.words == right.surname]
         alone = sum(mention.block or not self._of_list.match(reading.text, mention.span.end) for mention in bare)
-        if len(_full(right)) + alone < _TIMES:
+        if not alone or len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):

@@ -50,7 +50,7 @@ class PlaceNameReader:
             if right is None:
                 continue
             words, edits, kind = right
-            if self._forms.is_one_of_many(mention.span, reading.text, words):
+            if self._forms.is_one_of_many(mention.span, reading.text, words) or _is_spaced_out(mention, words, reading.text):
                 continue
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
@@ -71,7 +71,7 @@ class PlaceNameReader:
         near = _nearest_place(words, known)
         if near and (self._forms.is_of_people(words, near[0]) or self._forms.is_of_people(near[0], words)):
             return None
-        if near and self._forms.is_of_women(words, near[0]):
+        if near and (self._forms.is_of_women(words, near[0]) or self._forms.is_pet_name(words, near[0])):
             return None
         if near and len(words) == len(near[0]) - len("es") and is_plural(words, near[0]):
             return None  # a Lioness is one of the Lionesses
@@ -133,6 +133,11 @@ class PlaceNameReader:
             if mention.kind == "club" and mention.sure and mention.style in ("name", "alias"):
                 found.setdefault(mention.words, ("club", mention.span.of(reading.text)))
         return found
+
+
+def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:
+    """Whether a club of initials is written with spaces where it elsewhere has none, or the other way about: NYC FC and NYCFC."""
+    return mention.span.of(text).isupper() and mention.words.replace(" ", "") == words.replace(" ", "")
 
 
 def _is_behind_place(mention: Mention, reading: Reading) -> bool:

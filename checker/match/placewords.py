@@ -26,6 +26,7 @@ MOST_SLIPS = 2
 """So often a wrong word may stand in it, and never more often than the right one."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*) $")
 _REACH = 24
 """Code points in which the word beside another stands."""
 _PLACES = ("club", "national", "site", "competition")
@@ -58,6 +59,8 @@ class PlaceWordReader:
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
+                if _ends_a_name(start, reading, right.keys()):
+                    continue
                 yield _claim(Span(start, start + len(written)), mention, reading, meant)
 
     def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
@@ -111,6 +114,14 @@ def _beside(start: int, end: int, text: str) -> set[str]:
     """The words right before and behind a piece of a text, folded."""
     before, behind = text[max(0, start - _REACH) : start].split(), text[end : end + _REACH].split()
     return {fold(word) for word in (*before[-1:], *behind[:1])}
+
+
+def _ends_a_name(start: int, reading: Reading, places: AbstractSet[str]) -> bool:
+    """Whether a capitalised word stands before one within a sentence, of no place that the article names: `via Football Italia`."""
+    before = _BEFORE.search(reading.text, max(0, start - _REACH), start)
+    if before is None or fold(before[1]) in places:
+        return False
+    return not any(before.start(1) <= sentence.start + 1 < start for sentence in reading.sentences)
 
 
 def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int, reading: Reading) -> bool:

@@ -95,6 +95,8 @@ class Rivals:
             return False
         if same and not is_plural(name.words, other.words):
             return True
+        if self._forms.is_pet_name(name.words, other.words):
+            return False
         return not (name.firsts and other.firsts) and not self._forms.is_derived(name.words, other.words)
 
     def _is_right(self, one: Name, other: Name) -> bool:
