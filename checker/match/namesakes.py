@@ -129,7 +129,7 @@ class NamesakeReader:
             return False  # a line-up tells brothers apart
         bare = [mention for mention in reading.mentions if mention.words == right.surname]
         alone = sum(mention.block or not self._of_list.match(reading.text, mention.span.end) for mention in bare)
-        if not alone or len(_full(right)) + alone < _TIMES:
+        if len(_full(right)) + alone < _TIMES:
             return False
         sentences = {mention.sentence for mention in right.mentions if mention.sentence >= 0}
         if slip.mentions[0].sentence in sentences or self._is_kin(slip.mentions[0].span, reading):

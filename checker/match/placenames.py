@@ -136,7 +136,7 @@ class PlaceNameReader:
 
 
 def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:
-    """Whether a club of initials is written with spaces where it elsewhere has none, or the other way about: NYC FC and NYCFC."""
+    """Whether a club of initials is written with spaces where it elsewhere has none, or without: NYC FC and NYCFC."""
     return mention.span.of(text).isupper() and mention.words.replace(" ", "") == words.replace(" ", "")
 
 

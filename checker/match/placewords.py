@@ -117,7 +117,7 @@ def _beside(start: int, end: int, text: str) -> set[str]:
 
 
 def _ends_a_name(start: int, reading: Reading, places: AbstractSet[str]) -> bool:
-    """Whether a capitalised word stands before one within a sentence, of no place that the article names: `via Football Italia`."""
+    """Whether a capitalised word stands before one within a sentence, of no place that the article names: `Football Italia`."""
     before = _BEFORE.search(reading.text, max(0, start - _REACH), start)
     if before is None or fold(before[1]) in places:
         return False

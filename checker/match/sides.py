@@ -26,6 +26,8 @@ _MANY_RESULTS = 3
 """So many result lines of different clubs make a round-up, which is no one match."""
 _FIRST_SENTENCES = 2
 """In its first two sentences of prose an article tells the result that it is about."""
+_FEW = 3
+"""So often a third may be named in any report."""
 _MANY_CLUBS = 7
 """So many clubs in the final scores of the prose make one too."""
 
@@ -84,7 +86,7 @@ def _names_another_more(reading: Reading, clubs: Clubs) -> bool:
     """Whether an article names a third more often than either of the clubs whose result it tells: a round-up that begins with
     one of its matches, a column, or a report that first says how a rival did."""
     counts = reading.clubs.counts
-    most = max(counts[club] for club in clubs)
+    most = max(_FEW, *(counts[club] for club in clubs))
     return any(count > most for club, count in counts.items() if club not in clubs)
 
 
