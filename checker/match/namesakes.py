@@ -120,8 +120,8 @@ class NamesakeReader:
         if len(slip.mentions) != 1 or first not in others or not _full(right) or self._reference.knows(slip.key):
             return False
         shouted = slip.name.isupper() or right.name.isupper()
-        if shouted or first.startswith(other) or other.startswith(first) or distance(first, other) <= 1:
-            return False  # a heading's capitals are no first name; Met is Metropolitan; Oliva is a misspelt Olivia
+        if shouted or first.startswith(other) or other.startswith(first) or _is_form(first, other):
+            return False  # a heading's capitals are no first name; Met is Metropolitan; Danny is Daniel
         told = self._introduced.search(reading.text, 0, slip.mentions[0].span.start)
         if len(slip.surname) < SHORTEST_SURNAME or slip.key in self._known or told:
             return False

@@ -103,7 +103,7 @@ class Rivals:
         """Whether of two spellings the first is the right one: the reference's, the line-up's, or by far the commoner."""
         vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
         if vouched[0] != vouched[1]:
-            return vouched[0]
+            return vouched[0] and len(other.mentions) < OVERRULED * len(one.mentions)
         if self._reference.knows(other.words) and not self._reference.knows(one.words):
             return False  # an import has the other: no count makes this one right
         mine, others = len(one.mentions), len(other.mentions)

@@ -14,7 +14,7 @@ from checker.claims.words import Words
 from checker.match.endings import Endings, differ_in_figures
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
-from checker.reference.names import distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold
 from checker.reference.store import Reference
 
 SHORTEST_WORD = 7
@@ -142,8 +142,16 @@ class SpellingReader:
             }
             if len(near) == 1:
                 end = near.pop()[len(before.words) + 1 :]
-                if len(end) >= SHORTEST_FIRST and not self._forms.is_one_of_many(mention.span, reading.text, end):
+                of_many = self._forms.is_one_of_many(mention.span, reading.text, end)
+                if _is_near_end(mention.words, end) and not of_many:
                     yield _claim(mention.span, mention, reading, end.title(), "club-end", distance(mention.words, end))
+
+
+def _is_near_end(words: str, end: str) -> bool:
+    """Whether the second half of a club's name may be meant: a short one is one edit away, and one of Portland's Thorns is a
+    Thorn."""
+    most = 1 if len(end) < SHORTEST_WORD else TYPING_ERRORS
+    return len(end) >= SHORTEST_FIRST and distance(words, end) <= most and words + "s" != end
 
 
 def _one_edit_from(words: str, known: Iterable[str]) -> str | None:
