@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from checker.claims.model import Claim
 from checker.match.facts import high_low
+from checker.match.reported import is_early
 from checker.match.sides import score_clubs
 from checker.pipeline.reading import Reading
 
@@ -59,21 +60,41 @@ def _printed(stated: Sequence[tuple[int, Claim]], reading: Reading) -> dict[int,
 
 
 def with_printed_finals(claims: Sequence[Claim], reading: Reading, is_elsewhen: ElseWhen) -> list[Claim]:
-    """The claims of a round-up; a score on the way with how its match ended, where it names a side, or its sentence both, of
-    one printed result and none of another."""
+    """The claims of an article of no one match; a score on the way with how its match ended, where it names a side, or its
+    sentence both, of one printed result and none of another."""
     printed = [claim for claim in claims if claim.type == "score" and claim.zone == "block" and claim.get("kind") == "final"]
     if len(printed) < LEAST_LISTED:
-        return list(claims)
+        return with_lone_final(claims, reading, is_elsewhen)
     told = []
     for claim in claims:
-        running = claim.type == "score" and claim.get("kind") == "running" and claim.zone == "prose"
-        if running and not is_elsewhen(claim, reading):
+        if _is_on_the_way(claim, reading, is_elsewhen):
             sides = score_clubs(claim).union(reading.clubs_in(claim.sentence))
             sure = bool(score_clubs(claim)) or len(sides) > 1
             rows = [row for row in printed if sure and sides <= score_clubs(row)]
             claim = _on_the_way(claim, rows[0]) if len(rows) == 1 else claim
         told.append(claim)
     return told
+
+
+def with_lone_final(claims: Sequence[Claim], reading: Reading, is_elsewhen: ElseWhen) -> list[Claim]:
+    """The claims of an article whose clubs cannot be told; where it tells one final score and no other, in its first sentences,
+    each score on the way with `only_high` and `only_low`: how that match ended."""
+    finals = [claim for claim in claims if claim.type == "score" and claim.get("kind") in ("final", "aggregate", "shoot-out")]
+    if len({high_low(claim) for claim in finals}) != 1 or any(is_elsewhen(claim, reading) for claim in finals):
+        return list(claims)
+    early = [claim for claim in finals if is_early(claim, reading) and claim.get("kind") == "final"]
+    return [_before(claim, early[0]) if early and _is_on_the_way(claim, reading, is_elsewhen) else claim for claim in claims]
+
+
+def _before(claim: Claim, only: Claim) -> Claim:
+    """A score on the way with the only result of its article."""
+    (high, low), (only_high, only_low) = high_low(claim), high_low(only)
+    return claim.having(high=high, low=low, only_high=only_high, only_low=only_low, places={"told": only.span})
+
+
+def _is_on_the_way(claim: Claim, reading: Reading, is_elsewhen: ElseWhen) -> bool:
+    running = claim.type == "score" and claim.get("kind") == "running" and claim.zone == "prose"
+    return running and not is_elsewhen(claim, reading)
 
 
 def with_first_legs(claims: Sequence[Claim]) -> list[Claim]:
