@@ -48,6 +48,7 @@ class Aboutness:
         self._leg_in_sight = words.cues("first_leg_cues")
         self._overturn = words.cues("overturn_cues")
         self._report_of_first_leg = words.pattern("first_leg_report_cues")
+        self._second_leg_ahead = words.frame("second_leg_ahead")
         self.annulled = Annulled(words)
         self._before_sides = words.folded("team_nouns") | words.folded("meeting_verbs")
         self._kicks = words.cues("shoot_out_cues")
@@ -127,11 +128,14 @@ class Aboutness:
         return (self._other_of_stage if running or is_result_of_both(claim, reading, clubs) else self._other).are_in(around)
 
     def _leg(self, claim: Claim, reading: Reading) -> str:
-        """`first-leg` for a score of the first leg; `this` where the report is of that leg, and says so as it begins: `a 2-0
-        win over Porto in the first leg of their last-16 tie`, and tells no other result of its sides there."""
+        """`first-leg` for a score of the first leg; `this` where the report is of that leg: it says so as it begins (`a 2-0
+        win over Porto in the first leg of their last-16 tie`) or speaks of the second one as still to come, and tells no other
+        result of its sides there."""
         sentence = reading.sentences[claim.sentence]
-        begins = claim.sentence <= 1 and not _other_result(claim, reading)
+        begins = is_early(claim, reading) and not _other_result(claim, reading)
         if begins and self._report_of_first_leg.search(reading.text, claim.span.end, sentence.end):
+            return "this"
+        if begins and self._second_leg_ahead.search(reading.text, sentence.end):
             return "this"
         return "first-leg" if self._is_ours(claim, reading) else ""
 
@@ -251,6 +255,6 @@ class Aboutness:
 
 def _other_result(claim: Claim, reading: Reading) -> bool:
     """Whether the first sentences tell another final score of the sides of one, as a report of the second leg does."""
-    finals = (c for c in reading.claims if c.type == "score" and c.get("kind") == "final" and 0 <= c.sentence <= 1)
+    finals = (c for c in reading.claims if c.type == "score" and c.get("kind") == "final" and is_early(c, reading))
     sides, figures = score_clubs(claim), {claim.get("first"), claim.get("second")}
     return any(score_clubs(c) & sides and {c.get("first"), c.get("second")} != figures for c in finals)

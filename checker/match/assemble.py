@@ -93,6 +93,7 @@ class Assembler:
         self._pet_endings = words.folded("pet_endings")
         self._extra_time = words.folded("extra_time_words")
         self._two_legs = words.folded("two_leg_cues")
+        self._second_leg_ahead = words.frame("second_leg_ahead")
 
     def assemble(self, reading: Reading) -> MatchRecord:
         """The record; its `clubs` are None for an article that reports no one match."""
@@ -122,7 +123,7 @@ class Assembler:
         claims = with_boards(claims, clubs)
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
-        facts, sources = _all_facts(reading, claims, clubs, _has_any(text, self._two_legs))
+        facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
         claims = self._turns.told(self._makers.told(claims, reading))
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
@@ -140,6 +141,13 @@ class Assembler:
         links = self._match_facts.links(reading, clubs, window, facts, claims)
         known = tuple((numbers[id(claim)], fact) for claim, fact in links)
         return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known, roll)
+
+    def _is_of_tie(self, text: str, claims: Iterable[Claim]) -> bool:
+        """Whether a lead may be that of two legs: an article speaks of them, and not of the second as still to come alone."""
+        if not _has_any(text, self._two_legs):
+            return False
+        told = any(claim.get("about") == "first-leg" or claim.get("kind") == "aggregate" for claim in claims)
+        return told or not self._second_leg_ahead.search(text)
 
     @property
     def _share(self) -> float:

@@ -160,6 +160,20 @@ def test_a_report_of_the_first_leg_says_so_first(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("The second leg is at Corley on Tuesday.", "this"),
+        ("Ayton take the lead into the second leg.", "this"),
+        ("Ayton lost the second leg.", "first-leg"),
+    ],
+)
+def test_a_first_leg_is_this_match_where_the_second_is_to_come(record: Record, rest: str, expected: str) -> None:
+    found = record(f"Ayton and Corley met in the first leg of the tie, ending in a 2-0 win for Ayton. {rest}")
+    assert about(found, "2-0") == expected
+    assert bool(found.facts["two_legs"]) == (expected == "first-leg")
+
+
+@pytest.mark.parametrize(
     ("behind", "expected"),
     [
         ("Then Adam Dunne scored.", None),

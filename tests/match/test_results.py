@@ -25,6 +25,24 @@ def test_scores_of_this_match_are_told_apart_by_their_kind(record: Record) -> No
 
 
 @pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("The side had led 2-0 by then.", (2, 1)),
+        ("The side had led 2-0 by then. It was a 1-1 draw in the end.", None),
+        ("Last month the side had led 2-0.", None),
+    ],
+    ids=["one result", "another result", "another day"],
+)
+def test_the_only_result_of_an_article_bounds_the_way_there(
+    record: Record, rest: str, expected: tuple[int, int] | None
+) -> None:
+    found = record(f"Ana Hill was the hero of a 2-1 win on Saturday. She headed the first from a corner. {rest}")
+    assert found.clubs is None
+    bounds = [(c.get("only_high"), c.get("only_low")) for c in found.claims if c.type == "score" and "2-0" in c.text]
+    assert bounds == [expected or (None, None)]
+
+
+@pytest.mark.parametrize(
     ("second", "expected"),
     [
         ("Ayton had a 2-1 win over Corley in the rain.", "result of ayton and corley"),

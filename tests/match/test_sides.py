@@ -36,6 +36,7 @@ AWAY = "Hurst, Gale, Thorn, Kell, Bright, Holm, Cross, Wood, Field, Brook, Ford"
             ("ayton", "corley"),
         ),
         ("Ayton had a 2-0 win over 10-man Corley. Beeford lost. Beeford, Denby, Beeford.", ("ayton", "corley")),
+        ("Ayton beat Corley 2-1. Beeford met Norland." + " Beeford led Norland." * 4, ("beeford", "nat-norland")),
     ],
 )
 def test_an_article_reports_the_match_of_two_clubs(record: Record, text: str, clubs: tuple[str, str]) -> None:
