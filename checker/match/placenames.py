@@ -29,6 +29,7 @@ class PlaceNameReader:
         self._words = words
         self._reference = reference
         self._forms = Endings(words)
+        self._first_names = words.folded("first_names")
 
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
@@ -40,7 +41,7 @@ class PlaceNameReader:
             return
         named = Counter(mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure)
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
-        players = {last_word(mention.words) for mention in in_blocks}
+        players = {last_word(mention.words) for mention in in_blocks} | self._called_in_full(reading)
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
                 continue
@@ -64,6 +65,11 @@ class PlaceNameReader:
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
                 sentence=mention.sentence, path=reading.article.path,
             )  # fmt: skip
+
+    def _called_in_full(self, reading: Reading) -> set[str]:
+        """The surnames that the article has behind a man's first name: Arfield is no Anfield beside Scott Arfield."""
+        names = (words.split() for words in reading.names_of_people if " " in words)
+        return {parts[-1] for parts in names if parts[0] in self._first_names}
 
     def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
         """The place name near some words; where the reference lacks it, a man of the Redwoods is a Redwood, and a tannery no
