@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
-from checker.claims.words import Words, in_any_size
+from checker.claims.words import Cues, Words, in_any_size
 from checker.match.rivals import TOLD_OF, Alike, Apart, Name, Rivals, by_initial, same_first, together
 from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
@@ -33,6 +33,7 @@ class NameReader:
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._rivals = Rivals(words, reference)
         self._staff = bench_roles(words)
+        self._unused_labels = Cues(words.labels.get("unused", ()))
         self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
 
     def claims(self, reading: Reading, clubs: Clubs | None, window: Window | None) -> list[Claim]:
@@ -65,6 +66,8 @@ class NameReader:
 
     def _benched(self, reading: Reading, names: Mapping[str, Name]) -> frozenset[str]:
         """The surnames that stand nowhere but in a list of unused substitutes."""
+        if not self._unused_labels.may_be_in(reading.words):
+            return frozenset()
         lists = [found.span() for found in self._unused.finditer(reading.text)]
         once = [(name.words, name.mentions[0].span) for name in names.values() if len(name.mentions) == 1] if lists else []
         return frozenset(words for words, span in once if any(start <= span.start < end for start, end in lists))

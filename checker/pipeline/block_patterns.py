@@ -5,8 +5,9 @@ such as `pen`) are the `Layouts` of that pack.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.claims.words import Words, in_any_size, one_of
 
@@ -23,6 +24,7 @@ NAME = rf"(?:{PARTICLE}{SPACE}){{0,2}}{WORD}(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2
 MINUTE_REST = r"\d{0,2}(?:['’]?\s?\+\s?\d{1,2})?(?![-–]\d|\d)"
 MINUTE = rf"\d{MINUTE_REST}"
 
+_LINE_END = re.compile(r"\n")
 DIVIDER = re.compile(r"[,;–—-](?:(?<=[,;])|(?<= .)(?= ))")
 ENTRY_REACH = 90
 """Code points of an entry with its bracket: dividers farther apart stand in no row of names."""
@@ -91,7 +93,9 @@ MARKED = re.compile(rf"\w{SPACE}?(\d{{1,2}})(?=\s?(?:[,;]|$))")
 """The figure behind a name of a row: a rating, a squad number, or the minute of a goal."""
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")
 """`Heath 4, Coldwell 1; Lanes End 2, Purdey 1`: results that read like a line-up's men with their marks."""
-ROW_OF_RESULTS = re.compile(r"^(?:[^\n:;\d]{1,48}:[ \t]+)?(?P<row>[^\n;]+\d[^\n;]*(?:;[^\n;]+\d[^\n;]*){2,})$", re.MULTILINE)
+_WITH_FIGURE = r"[^\n;][^\n;\d]*\d[^\n;]*"
+"""A part of a row behind whose first letter a figure stands; told so that it can match in one way only."""
+ROW_OF_RESULTS = re.compile(rf"^(?:[^\n:;\d]{{1,48}}:[ \t]+)?(?P<row>{_WITH_FIGURE}(?:;{_WITH_FIGURE}){{2,}})$", re.MULTILINE)
 """`Saturday's results: Heath 4 Coldwell 1; Lanes End 2-2 Purdey; Norbury 0 Ashe 1`."""
 RESULT_OF_ROW = re.compile(
     rf"\s*(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})(?:{SPACE}?[-–]{SPACE}?(?P<second>\d{{1,2}})|,)?{SPACE}(?P<away>{_SIDE})"
@@ -115,6 +119,17 @@ HALF_TIME = re.compile(
     r"[Hh](?<!\w.)(?:(?<=H)-?T|(?<=h)-?t|alf-?\s?time)(?:\s(?:score))?\s?[:(]?\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\)?"
 )
 """`HT: 1-0`. It begins with a set of letters, which is what `re` can look for fast."""
+
+
+def at_lines(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+    """The matches, from an offset on, of a pattern that begins with `^`: `finditer` would try it at every letter."""
+    end = start
+    lines = (found.end() for found in _LINE_END.finditer(text, max(start - 1, 0)))
+    for line in lines if start else chain((0,), lines):
+        found = pattern.match(text, line) if line >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.block_lists import span_of
 from checker.pipeline.block_parts import Entry, Section
-from checker.pipeline.block_patterns import NAME, SPACE, UPPER
+from checker.pipeline.block_patterns import NAME, SPACE, UPPER, at_lines
 
 _LINE = re.compile(
     rf"[ \t]*(?P<team>[{UPPER}]{{2,4}}|{NAME})(?:{SPACE}?(?:[-–]{{1,2}}|—){SPACE}?|:{SPACE})(?P<name>{NAME})"
@@ -40,7 +40,7 @@ class BoxReader:
         small = text.lower()
         if not any(heading in small for heading in self._kinds):
             return sections, unread
-        for heading in self._heading.finditer(text, start):
+        for heading in at_lines(self._heading, text, start):
             kind = self._kinds[heading["heading"].lower()]
             events, whole = _events(text, heading.end())
             sections += [section for event in events if (section := self._section(kind, event))]

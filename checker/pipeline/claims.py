@@ -59,7 +59,8 @@ class ClaimReader:
             if (claim := self._claim(reading, hit))
         ]
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
-        claims = claims if self._longer.search(reading.text) else with_half_times(claims, reading.text)
+        halved = with_half_times(claims, reading.text)
+        claims = claims if halved != claims and self._longer.search(reading.text) else halved
         return _told_once([*with_rows(claims, reading, self._enumeration)], reading.text, self._next_goal)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:

@@ -21,7 +21,8 @@ from checker.pipeline.intervals import with_intervals
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b(?![-/])")
+_ISO = re.compile(r"([12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d)-(\d\d)-(\d\d)\b(?![-/])")
+"""It begins with a set of letters, which is what `re` can look for fast."""
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
 _COMMON_YEAR = 2001

@@ -10,7 +10,7 @@ from checker.claims.words import Words
 from checker.pipeline import block_patterns as pattern
 from checker.pipeline.block_lists import ListReader, span_of
 from checker.pipeline.block_parts import HIGHEST_SCORE, Entry, ResultLine, Section
-from checker.pipeline.block_patterns import Layouts
+from checker.pipeline.block_patterns import Layouts, at_lines
 
 MOST_GOALS = 7
 """Men in one side's line of goals; in a longer one each has his rating."""
@@ -51,7 +51,7 @@ class LooseReader:
 
     def _side_lines(self, text: str, start: int) -> Iterator[Section]:
         """The lines that a name and a colon head, and that hold names with numbers and nothing else."""
-        for found in pattern.SIDE_HEAD.finditer(text, start):
+        for found in at_lines(pattern.SIDE_HEAD, text, start):
             stop = text.find("\n", found.end())
             stop = stop if stop >= 0 else len(text)
             entries, end = self._lists.scorers(text, found.end(), stop)
@@ -75,7 +75,7 @@ class LooseReader:
 
     def results(self, text: str, start: int) -> Iterator[ResultLine]:
         """The lines that are a result and nothing else."""
-        for found in self._layouts.result.finditer(text, start):
+        for found in at_lines(self._layouts.result, text, start):
             first, second = int(found["first"]), int(found["second"] or found["last"])
             if max(first, second) <= HIGHEST_SCORE and self._is_result(found) and not _is_of_table(found):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
@@ -111,7 +111,7 @@ class LooseReader:
         """The results that give each side its line and its scorers the line below; the scorers make up the score."""
         if not pattern.FIGURE_AT_END.search(text, start):
             return
-        for one, other in pairwise(pattern.SIDE_LINE.finditer(text, start)):
+        for one, other in pairwise(at_lines(pattern.SIDE_LINE, text, start)):
             counts = int(one["goals"]), int(other["goals"])
             home, end = self._scorers_below(text, one, counts[0])
             away, last = self._scorers_below(text, other, counts[1])
@@ -155,7 +155,7 @@ def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:
     """The results that stand in one line, parted by semicolons, where each part of the line is one."""
     if text.find(";", start) < 0:
         return  # as mostly
-    for row in pattern.ROW_OF_RESULTS.finditer(text, start):
+    for row in at_lines(pattern.ROW_OF_RESULTS, text, start):
         ends = [found.start() for found in re.finditer(";", row["row"])]
         bounds = [row.start("row") - 1, *(row.start("row") + end for end in ends), row.end("row")]
         parts = [pattern.RESULT_OF_ROW.fullmatch(text, first + 1, last) for first, last in pairwise(bounds)]
