@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from spacy.lang.en import English
@@ -20,8 +21,9 @@ _Cut = tuple[tuple[int, int, str], ...]
 """The tokens of a piece: where each begins and ends in it, and its small letters."""
 _EXCEPTIONS = frozenset(English.Defaults.tokenizer_exceptions)
 """Words that no rule divides as they are divided: `cannot` in two, `etc.` not at all."""
-_MARKS = frozenset(",;!?")
-"""What is always cut off letters; a full stop is off small ones."""
+_PLAIN = re.compile(r"([(\"“]?)([^\W\d_]{3,}|[0-9]{2,})(['’]s)?((?:(?<=[a-z0-9])\.)?[,;:!?)\"”]*)")
+"""A word or a number between marks that spaCy always cuts off it, one by one; its exceptions with such marks, `:-D`, have no
+three letters in a row."""
 
 
 class BlankTokeniser:
@@ -40,7 +42,7 @@ class BlankTokeniser:
     def tokens(self, text: str) -> Tokens:
         """The tokens of a text."""
         pieces = _PIECE.findall(text)
-        self._learn(set(pieces))
+        self._learn(pieces)
         starts: list[int] = []
         ends: list[int] = []
         words: list[str] = []
@@ -60,15 +62,14 @@ class BlankTokeniser:
         if len(self._tokenizer.vocab) > self._most_words:
             self._tokenizer = _tokenizer()
         asked: dict[str, str] = {}
-        for piece in pieces:
-            if piece not in self._cuts:
-                word = piece if piece.isspace() else piece.removesuffix(" ")
-                cut = _plain_cut(word)
-                if cut is None:
-                    asked[piece] = word
-                else:
-                    self._cuts[piece] = cut
-        divided = self._divided(list(set(asked.values())))
+        for piece in set(pieces).difference(self._cuts):
+            word = piece if piece.isspace() else piece.removesuffix(" ")
+            cut = _plain_cut(word)
+            if cut is None:
+                asked[piece] = word
+            else:
+                self._cuts[piece] = cut
+        divided = self._divided(list(set(asked.values()))) if asked else {}
         self._cuts.update((piece, divided[word]) for piece, word in asked.items())
 
     def _divided(self, words: Sequence[str]) -> dict[str, _Cut]:
@@ -86,16 +87,19 @@ class BlankTokeniser:
 
 
 def _plain_cut(word: str) -> _Cut | None:
-    """Where a word of letters alone is divided, or one with a mark behind it, as most words are; None for any other. Of blanks
+    """Where a word of letters alone is divided, or one with marks around it, as most words are; None for any other. Of blanks
     only line ends are a token."""
     if word.isspace():
         return ((0, len(word), word),) if "\n" in word else ()
-    letters, mark = (word, "") if word.isalpha() else (word[:-1], word[-1])
-    known = not mark or mark in _MARKS or (mark == "." and "a" <= letters[-1:] <= "z")
-    if not known or not letters.isalpha() or word in _EXCEPTIONS or letters in _EXCEPTIONS:
+    if word.isalpha():
+        return None if word in _EXCEPTIONS else ((0, len(word), word.lower()),)
+    found = _PLAIN.fullmatch(word)
+    if found is None or not (found[2].isalpha() or found[2].isdecimal()):
         return None
-    whole = (0, len(letters), letters.lower())
-    return (whole, (len(letters), len(word), mark)) if mark else (whole,)
+    parts = [found[1], found[2], found[3] or "", *found[4]]
+    if not _EXCEPTIONS.isdisjoint(accumulate(parts[1:4])):
+        return None
+    return tuple((end - len(part), end, part.lower()) for part, end in zip(parts, accumulate(map(len, parts)), strict=True) if part)
 
 
 def _tokenizer() -> Any:

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import compress
+from operator import itemgetter
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -19,7 +20,7 @@ from checker.claims.types import ClaimPattern, ClaimType, Hit
 from checker.claims.words import Words
 from checker.pipeline.asides import AsideReader
 from checker.pipeline.mentions import Mention
-from checker.pipeline.pattern_tree import MARKS, Node, anchor
+from checker.pipeline.pattern_tree import MARKS, Node, anchor, joined
 from checker.pipeline.raw_patterns import RawPatterns
 from checker.pipeline.tokens import Tokens
 from checker.pipeline.tree_walk import Capture, Line, Match, begun, extended, walk
@@ -59,8 +60,8 @@ class PatternMatcher:
             else:
                 at = anchor(pattern.form, everyday)
                 self._root.next_for(pattern.form[at]).hung.append((number, pattern, at))
-        for _, node in chain.from_iterable(self._root.kinds.values()):
-            node.grow()
+        for kind, nexts in self._root.kinds.items():
+            self._root.kinds[kind] = _grown(nexts)
         self._known = set(self._root.words)
         """Words at which a form is hung up, and those that have kinds."""
         self._raw = RawPatterns(raw, vocab) if vocab and raw else None
@@ -86,9 +87,15 @@ class PatternMatcher:
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
             walk(self._root, lines.ahead, at, edge, (), found)
-            for node, end, captures in found:
-                for pattern, first, before in begun(node, lines.back, at, begin):
-                    yield _hit(pattern, tokens, first, end, (*before, *captures), number)
+            if not found:
+                continue  # as mostly
+            hits = [
+                (place, pattern, first, end, (*before, *captures))
+                for node, end, captures in found
+                for place, pattern, first, before in begun(node, lines.back, at, begin)
+            ]
+            for _, pattern, first, end, captures in sorted(hits, key=itemgetter(0)):
+                yield _hit(pattern, tokens, first, end, captures, number)
 
     def _lines(self, tokens: Tokens, mentions: Sequence[Mention]) -> _Lines:
         words = tokens.words
@@ -118,8 +125,8 @@ class PatternMatcher:
             self._seen, self._kinds, self._known = set(), {}, set(self._root.words)
         for word in set(words) - self._seen:
             self._seen.add(word)
-            for _, node in self._root.words.get(word, ()):
-                node.grow()
+            if word in self._root.words:
+                self._root.words[word] = _grown(self._root.words[word])
             if found := self._kinds_of(word):
                 self._kinds[word] = found
                 self._known.add(word)
@@ -131,6 +138,13 @@ class PatternMatcher:
         if not word.isalpha():
             holding |= {"nth": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
         return tuple(kind for kind, holds in holding.items() if holds)
+
+
+def _grown(nexts: Sequence[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    """What comes behind a word at which forms are hung up, their trees made."""
+    for _, node in nexts:
+        node.grow()
+    return joined(nexts)
 
 
 def _hit(

@@ -23,9 +23,9 @@ class Node:
     ends: bool = False
     before: "Node | None" = None
     """Of the forms that end here, what stands before their anchors: a tree that is read backwards."""
-    begun: list[tuple[int, ClaimPattern, Element | None]] = field(default_factory=list)
-    """In a tree that is read backwards, the patterns whose forms begin here: the number of the form, the pattern, and the
-    gap with which the form begins."""
+    begun: list[tuple[int, int, ClaimPattern, Element | None]] = field(default_factory=list)
+    """In a tree that is read backwards, the patterns whose forms begin here: the numbers of the first form that was hung up
+    with it and of the form, by which hits are put in order, the pattern, and the gap with which the form begins."""
     words: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
     kinds: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
     gaps: list[tuple[Element, "Node"]] = field(default_factory=list)
@@ -44,7 +44,8 @@ class Node:
             lead = pattern.form[0] if pattern.form[0].most else None
             end = self.end_of(pattern.form[at + 1 :])
             end.before = end.before or Node()
-            end.before.end_of(reversed(pattern.form[lead is not None : at])).begun.append((number, pattern, lead))
+            start = end.before.end_of(reversed(pattern.form[lead is not None : at]))
+            start.begun.append((hung[0][0], number, pattern, lead))
         if hung:
             _finish(self)
 
@@ -62,6 +63,11 @@ class Node:
             return self.made[element]
         node = self.made[element] = Node()
         self.leaf = False
+        self.lead_to(element, node)
+        return node
+
+    def lead_to(self, element: Element, node: "Node") -> None:
+        """Makes a node what comes behind an element here."""
         self.open = self.open or bool(element.most)
         if element.most:
             self.gaps.append((element, node))
@@ -69,7 +75,11 @@ class Node:
             self.kinds.setdefault(element.kind, []).append((element.field, node))
         for word in element.words:
             self.words.setdefault(word, []).append((element.field, node))
-        return node
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether gaps begin here."""
+        return bool(self.gaps or self.behind)
 
 
 Hung = tuple[int, ClaimPattern, int]
@@ -100,15 +110,45 @@ class Behind:
 
 
 def _finish(node: Node) -> None:
-    """Puts the gaps of a tree together; those behind which a form ends or another gap begins stay as they are."""
-    joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.gaps]
-    if joined:
-        node.behind = Behind.of(joined)
-        node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.gaps]
+    """Puts the gaps of a tree together."""
+    _join_gaps(node)
     for following in node.made.values():
         _finish(following)
     if node.before is not None:
         _finish(node.before)
+
+
+def _join_gaps(node: Node) -> None:
+    """Puts the gaps of a point together; those behind which a form ends or another gap begins stay as they are."""
+    joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.has_gaps]
+    if joined:
+        node.behind = Behind.of(joined)
+        node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.has_gaps]
+
+
+def joined(nexts: Iterable[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    """What comes behind a word, with one point for each field: one look-up for the next word serves all forms that are hung up
+    at the word."""
+    points: dict[str, list[Node]] = {}
+    for name, node in nexts:
+        points.setdefault(name, []).append(node)
+    return [(name, _union(nodes)) for name, nodes in points.items()]
+
+
+def _union(nodes: Sequence[Node]) -> Node:
+    """One point for several, where all forms go on and end that do so at any of them."""
+    if len(nodes) == 1:
+        return nodes[0]
+    union = Node(leaf=all(node.leaf for node in nodes), open=any(node.open for node in nodes))
+    union.ends = any(node.ends for node in nodes)
+    union.begun = [form for node in nodes for form in node.begun]
+    befores = [node.before for node in nodes if node.before is not None]
+    union.before = _union(befores) if befores else None
+    for node in nodes:
+        for element, following in node.made.items():
+            union.lead_to(element, following)
+    _join_gaps(union)
+    return union
 
 
 def anchor(form: Form, everyday: frozenset[str]) -> int:

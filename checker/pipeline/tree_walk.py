@@ -49,9 +49,9 @@ class Line:
         return end
 
 
-def begun(node: Node, line: Line, at: int, begin: int) -> Iterable[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
+def begun(node: Node, line: Line, at: int, begin: int) -> Iterable[tuple[int, ClaimPattern, int, tuple[Capture, ...]]]:
     """The patterns that end at a point of a tree and match before their anchor too, in the order of their forms: each with
-    its first token and its captures before the anchor."""
+    the number of the first form that was hung up with it, its first token and its captures before the anchor."""
     size, before = len(line.words), node.before
     assert before is not None
     if not before.open and not _goes_on(before, line, size - at, size - begin):
@@ -63,14 +63,14 @@ def begun(node: Node, line: Line, at: int, begin: int) -> Iterable[tuple[ClaimPa
 
 def _in_order(
     found: list[Match], line: Line, size: int, edge: int
-) -> Iterator[tuple[ClaimPattern, int, tuple[Capture, ...]]]:
+) -> Iterator[tuple[int, ClaimPattern, int, tuple[Capture, ...]]]:
     """What was found backwards, as it stands in the copy: a form that begins with a gap with every length of it."""
     begun = [(*beginning, end, taken) for point, end, taken in found for beginning in point.begun]
-    for _, pattern, lead, end, taken in sorted(begun, key=itemgetter(0)) if len(begun) > 1 else begun:
+    for place, _, pattern, lead, end, taken in sorted(begun, key=itemgetter(0, 1)) if len(begun) > 1 else begun:
         captures = tuple((name, size - last, size - first) for name, first, last in reversed(taken))
         longest = line.stop(lead.closed, end, min(end + lead.most, edge)) if lead else end
         for first in range(end, longest + 1):
-            yield pattern, size - first, captures
+            yield place, pattern, size - first, captures
 
 
 def _goes_on(node: Node, line: Line, at: int, edge: int) -> bool:
