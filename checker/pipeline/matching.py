@@ -23,7 +23,7 @@ from checker.pipeline.mentions import Mention
 from checker.pipeline.pattern_tree import MARKS, Node, anchor, joined
 from checker.pipeline.raw_patterns import RawPatterns
 from checker.pipeline.tokens import Tokens
-from checker.pipeline.tree_walk import Capture, Line, Match, begun, extended, walk
+from checker.pipeline.tree_walk import Capture, Line, Match, begun, extended, walk_kinds, walk_on
 
 _TYPES = {"official": "person", "national": "club"}
 _MOST_SEEN = 20_000
@@ -79,14 +79,17 @@ class PatternMatcher:
             yield from self._raw.hits(tokens.doc, sentences)
 
     def _hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
-        lines = self._lines(tokens, mentions)
+        lines, root = self._lines(tokens, mentions), self._root
+        ahead = lines.ahead
         number, edge, begin = -1, 0, 0
         for at in lines.anchors:
             while at >= edge:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
-            walk(self._root, lines.ahead, at, edge, (), found)
+            walk_on(root.words.get(ahead.words[at], ()), ahead, at, edge, (), found)
+            if ahead.special[at]:
+                walk_kinds(root, ahead, at, edge, (), found)
             if not found:
                 continue  # as mostly
             hits = [

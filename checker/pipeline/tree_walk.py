@@ -1,6 +1,6 @@
 """tree_walk: where the forms of a tree match the tokens of an article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -86,30 +86,40 @@ def walk(
         found.append((node, at, taken))
     if at >= edge:
         return
-    for name, following in node.words.get(line.words[at], ()):
+    nexts = node.words.get(line.words[at])
+    if nexts:
+        walk_on(nexts, line, at, edge, taken, found)
+    if node.kinds and line.special[at]:
+        walk_kinds(node, line, at, edge, taken, found)
+    behind = node.behind
+    if behind is not None:
+        end = at + behind.most + 1
+        nowhere = behind.words.keys().isdisjoint(line.words[at:end])
+        if not nowhere or (behind.kinds and 1 in line.special[at:end]):  # as seldom
+            _walk_behind(behind, line, at, edge, taken, found)
+    for gap, following in node.gaps:
+        _walk_gap(gap, following, line, at, edge, taken, found)
+
+
+def walk_on(
+    nexts: Sequence[tuple[str, Node]], line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+) -> None:
+    """Goes on behind a word from the points that it leads to."""
+    for name, following in nexts:
         captures = extended(taken, name, at, at + 1) if name else taken
         if following.leaf:
             found.append((following, at + 1, captures))
         elif following.open or _goes_on(following, line, at + 1, edge):
             walk(following, line, at + 1, edge, captures, found)
-    if node.kinds and line.special[at]:
-        _walk_kinds(node, line, at, edge, taken, found)
-    behind = node.behind
-    if behind is not None:
-        last = min(at + behind.most, edge - 1)
-        nowhere = behind.words.keys().isdisjoint(line.words[at : last + 1])
-        if not nowhere or (behind.kinds and 1 in line.special[at : last + 1]):  # as seldom
-            _walk_behind(behind, line, at, last, edge, taken, found)
-    for gap, following in node.gaps:
-        _walk_gap(gap, following, line, at, edge, taken, found)
 
 
 def _walk_behind(
-    behind: Behind, line: Line, at: int, last: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    behind: Behind, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
     """Goes on behind the gaps of a point, whatever their lengths, up to their last token; a gap does not stride over a person's
     name."""
     words, special, next_words = line.words, line.special, behind.words
+    last = min(at + behind.most, edge - 1)
     stops = [line.stop(closed, at, last) for closed in behind.closed]
     for end in range(at, max(stops) + 1):
         word = words[end]
@@ -126,7 +136,7 @@ def _walk_behind(
                         walk(node, line, behind_it, edge, extended(taken, name, end, behind_it), found)
 
 
-def _walk_kinds(
+def walk_kinds(
     node: Node, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
     """Goes on behind a word that is a number or an ordinal, and behind a name."""
