@@ -79,7 +79,7 @@ class Aboutness:
         by those of its paragraph."""
         if not (claim.type == "goal" or claim.get("kind") == "running") or claim.sentence < 0:
             return False
-        if self._kicks.are_in(around):
+        if self._kicks.may_be_in(reading.words) and self._kicks.are_in(around):
             return True
         if "minute" in claim.fields or not any(other.get("kind") == "shoot-out" for other in reading.claims):
             return False
@@ -149,6 +149,8 @@ class Aboutness:
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
         """Whether `first leg` stands near a score, and nearer to no other of the sentence."""
+        if not self._leg_in_sight.may_be_in(reading.words):
+            return False
         sentence = reading.sentences[claim.sentence]
         scores = [c for c in reading.claims if c.sentence == claim.sentence and c.type in ("score", "margin")]
         for cue in self._first_leg.finditer(reading.text, sentence.start, sentence.end):

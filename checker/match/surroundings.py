@@ -30,6 +30,7 @@ class Surroundings:
         self._since = words.frame("since")
         self._earlier = words.frame("earlier_here")
         self._of_scores = words.pattern("scores_only_cues")
+        self._scores_only = words.cues("scores_only_cues")
         self._fronted = words.frame("fronted")
         self._first_since = words.frame("first_since")
         self._more = words.frame("might_have_been")
@@ -53,7 +54,8 @@ class Surroundings:
             behind = self._since.sub("", behind) if "since" in behind else behind
             if "earlier" in text:
                 before, behind = self._earlier.sub("", before), self._earlier.sub("", behind)
-            before, behind = self._of_scores.sub("", before), self._of_scores.sub("", behind)
+            if self._scores_only.may_be_in(reading.words):
+                before, behind = self._of_scores.sub("", before), self._of_scores.sub("", behind)
         if claim.type == "score" and " have been" in text:
             before, behind = self._more.sub("", before), self._more.sub("", behind)
         if "recent" in text:

@@ -197,7 +197,7 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
     full, half = one_of(words.lists.get("full_time_labels", ())), one_of(words.labels.get("half_time", ()))
     verbs = one_of(words.lists.get("result_verbs", ()))
     return re.compile(
-        rf"^(?P<heading>(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
+        rf"^(?P<heading>(?=[^\n:|]{{2,60}}+[:|])(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
         rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})"
         rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)\s"
