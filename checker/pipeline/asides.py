@@ -47,24 +47,27 @@ class AsideReader:
 
     def read(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Aside]:
         """The asides behind the names of men and sides that nothing governs."""
+        words, starts = tokens.words, tokens.starts
         people = {mention.span.start for mention in mentions if mention.kind == "person"}
         for at, mention in enumerate(mentions):
             if mention.sentence < 0 or not mention.sure or mention.kind not in _OF_KINDS:
                 continue
-            edge = bisect_left(tokens.starts, sentences[mention.sentence].end)
-            first, opened = (bisect_left(tokens.starts, place) for place in mention.span)
+            opened = bisect_left(starts, mention.span.end)
+            if opened == len(starts) or words[opened] not in _CLOSED_BY:
+                continue  # as mostly
+            first, edge = bisect_left(starts, mention.span.start), bisect_left(starts, sentences[mention.sentence].end)
             closed = self._closed(tokens, opened, edge, people)
-            if closed and not self._is_governed(tokens.words, first):
+            if closed and not self._is_governed(words, first):
                 kept = [*range(first, opened), *range(closed + 1, edge)]
-                span = Span(tokens.starts[opened], tokens.starts[closed + 1])
+                span = Span(starts[opened], starts[closed + 1])
                 others = [m for m in mentions[at:] if m.sentence == mention.sentence and not m.span.overlaps(span)]
                 yield Aside(tokens.only(kept), others, span, mention.sentence)
 
     def _closed(self, tokens: Tokens, opened: int, edge: int, people: AbstractSet[int]) -> int:
         """The token that ends the aside that one opens, before what may be a verb; 0 where it opens none."""
         words, starts = tokens.words, tokens.starts
-        if opened + 2 >= edge or words[opened] not in _CLOSED_BY or words[opened + 1] in self._no_aside:
-            return 0  # as mostly
+        if opened + 2 >= edge or words[opened + 1] in self._no_aside:
+            return 0
         closed = _mark_behind(words, opened, edge)
         goes_on = closed and words[closed + 1].isalpha() and words[closed + 1] not in self._no_verb
         if not self._officials.isdisjoint(words[opened + 1 : min(opened + _ROLE, closed)]):

@@ -21,8 +21,9 @@ from checker.pipeline.intervals import with_intervals
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 
-_ISO = re.compile(r"([12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d)-(\d\d)-(\d\d)\b(?![-/])")
-"""It begins with a set of letters, which is what `re` can look for fast."""
+_ISO = re.compile(r"-(?<=\b(?:19|20)\d\d-)\d\d-\d\d\b(?![-/])")
+"""A date from its year on; it begins with a letter of its own, which is what `re` can look for fast."""
+_LETTERS_OF_YEAR = 4
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
 _COMMON_YEAR = 2001
@@ -192,11 +193,12 @@ def _as_written(claim: Claim) -> str:
 def iso_dates(article: Article, sentences: Sequence[Span]) -> Iterator[Claim]:
     """The dates that are written as `1996-08-25`, as agencies do under their headlines."""
     for found in _ISO.finditer(article.plain, article.start):
-        day = _day_of(*(int(part) for part in found.groups()))
-        span = Span(*found.span())
+        span = Span(found.start() - _LETTERS_OF_YEAR, found.end())
+        date = span.of(article.plain)
+        day = _day_of(*(int(part) for part in date.split("-")))
         if day is not None:
-            fields = {"form": "iso", "date": found[0], "on": day.isoformat()}
-            yield Claim("date", span, found[0], fields, sentence=sentence_at(sentences, span.start), path=article.path)
+            fields = {"form": "iso", "date": date, "on": day.isoformat()}
+            yield Claim("date", span, date, fields, sentence=sentence_at(sentences, span.start), path=article.path)
 
 
 def _has_no_year(claim: Claim) -> bool:

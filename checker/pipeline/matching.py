@@ -119,7 +119,7 @@ class PatternMatcher:
                 words[::-1], self._kinds, [size - 1 - at for at in numbers], back,
                 (at for first, end in people for at in range(first, end)),
             ),
-            sorted({*known, *named}),
+            sorted({*known, *named}) if named else known,
         )  # fmt: skip
 
     def _learn(self, words: Sequence[str]) -> None:

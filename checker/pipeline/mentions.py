@@ -117,16 +117,16 @@ class MentionFinder:
         for found in _RUN.finditer(text, start):
             dated = datelines and any(line.start <= found.start() < line.end for line in datelines)
             if not dated and found[0] not in self._idle:
-                yield from self._parted(_pieces(text, found))
+                run = _pieces(text, found)
+                yield from self._parted(run) if len(run) > 2 else (run,)
 
-    def _parted(self, run: list[_Piece]) -> Iterator[list[_Piece]]:
+    def _parted(self, run: list[_Piece]) -> list[list[_Piece]]:
         """A run, or what stands before and behind a role in it that a paper writes with a capital: `Brora Manager Boyd`."""
         at = next((number for number, piece in enumerate(run[1:-1], 1) if piece.words in self._roles), 0)
         if not at or len(run) > MOST_PIECES:
-            yield run
-            return
-        yield run[: at - 1] if at > 1 and run[at - 1].words in self._role_openers else run[:at]
-        yield run[at + 1 :]
+            return [run]
+        before = run[: at - 1] if at > 1 and run[at - 1].words in self._role_openers else run[:at]
+        return [before, run[at + 1 :]]
 
     def _only_begins(self, words: str, inner: set[str]) -> bool:
         """Whether a word is one that begins sentences, or one of every day that the article has as no name elsewhere."""

@@ -141,20 +141,21 @@ def _key(
 def _person(
     text: str, key: str, mentions: Sequence[Mention], particles: frozenset[str], called: AbstractSet[str]
 ) -> Person:
-    whole = [mention for mention in mentions if mention.words not in called] or mentions
-    fullest = max(whole, key=lambda mention: (len(mention.words), -mention.span.start))
-    known = [mention for mention in mentions if mention.style in ("name", "alias") and mention.entities]
-    with_entities = known or [mention for mention in mentions if mention.entities]
-    entities = tuple(dict.fromkeys(entity for mention in with_entities for entity in mention.entities))
-    if not known and key != surname_of(key, particles):
-        entities = ()  # a full name that the reference does not have is not the namesake that it does have
-    return Person(key, _as_written(text, fullest, mentions), surname_of(key, particles), tuple(mentions), entities)
+    whole = [mention for mention in mentions if mention.words not in called] if called else mentions
+    fullest = max(whole or mentions, key=lambda mention: (len(mention.words), -mention.span.start))
+    surname = surname_of(key, particles)
+    entities: tuple[str, ...] = ()
+    vouched = [mention for mention in mentions if mention.entities]
+    known = [mention for mention in vouched if mention.style in ("name", "alias")]
+    if known or key == surname:  # a full name that the reference does not have is not the namesake that it does have
+        entities = tuple(dict.fromkeys(entity for mention in known or vouched for entity in mention.entities))
+    return Person(key, _as_written(text, fullest, mentions), surname, tuple(mentions), entities)
 
 
 def _as_written(text: str, fullest: Mention, mentions: Sequence[Mention]) -> str:
     """A man's fullest name; not in the capitals of an article's first words (`SAMUEL OKORO kept his cool`)."""
-    forms = [mention.span.of(text) for mention in mentions if mention.words == fullest.words]
     name = fullest.span.of(text)
     if not name.isupper() or " " not in name or not _INTO_A_SENTENCE.match(text, fullest.span.end):
         return name
+    forms = (mention.span.of(text) for mention in mentions if mention.words == fullest.words)
     return next((form for form in forms if not form.isupper()), name.title())
