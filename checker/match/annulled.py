@@ -3,7 +3,6 @@
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 
 
@@ -47,7 +46,7 @@ class Annulled:
         own = {person.key for mention in reading.named_in(claim.sentence) if (person := reading.people.at(mention.span.start))}
         men = ((mention.span.start, reading.people.at(mention.span.start)) for mention in reading.named_in(following))
         others = ((at, person) for at, person in men if person and person.key not in own)
-        return next((at for at, person in others if not is_called(person, reading.text, officials)), end)
+        return next((at for at, person in others if not reading.is_called(person, officials)), end)
 
     def _next_sentence(self, claim: Claim, reading: Reading) -> Span:
         """The sentence behind a claim's own; that one where it is the last."""

@@ -8,7 +8,6 @@ reference, or by being named more than once.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -68,15 +67,20 @@ class NamesakeReader:
             if person.has_first_name and person.key.endswith(person.surname) and self._is_of_man(person):
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
-        staff = called_staff(reading, self._staff_roles) if first_names else frozenset()
         for surname, called in by_surname.items():
-            bearers = _told_apart(called)
+            bearers = _told_apart(called) if len(called) > 1 else called
             if len(bearers) == 2:
                 others = {name for name, of in first_names.items() if of - {surname}}
                 slips = list(self._slips(bearers, others, reading))
-                leaders = {man.key for man in bearers if slips and self._is_leader(man, reading.text)} | staff
-                acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if slips and claim.type in ACTORS}
-                yield from slips if not _plays_beside_leader(bearers, leaders, acting) else ()
+                if slips and not self._plays_beside_leader(bearers, reading, told):
+                    yield from slips
+
+    def _plays_beside_leader(self, bearers: Sequence[Person], reading: Reading, told: Sequence[Claim]) -> bool:
+        """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
+        staff = called_staff(reading, self._staff_roles)
+        players = [man for man in bearers if man.key not in staff and not self._is_leader(man, reading.text)]
+        acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if claim.type in ACTORS}
+        return len(players) == 1 and players[0].key in acting
 
     def _is_leader(self, person: Person, text: str) -> bool:
         return any(self._leads.match(text, mention.span.end) for mention in person.mentions if " " in mention.words)
@@ -162,12 +166,6 @@ def _told_apart(bearers: list[Person]) -> list[Person]:
 def _is_form(first: str, other: str) -> bool:
     """Whether a first name is another one shortened or misspelt."""
     return first[0] == other[0] and (first[:PET_STEM] == other[:PET_STEM] or distance(first, other) <= TYPING_ERRORS)
-
-
-def _plays_beside_leader(bearers: Sequence[Person], leaders: AbstractSet[str], acting: AbstractSet[str]) -> bool:
-    """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
-    players = [man for man in bearers if man.key not in leaders]
-    return len(players) == 1 and players[0].key in acting
 
 
 def _full(person: Person) -> list[Span]:

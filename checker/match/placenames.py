@@ -35,7 +35,9 @@ class PlaceNameReader:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
         known = self._place_names(reading, clubs)
         unknown = [words for words in reading.names_of_people if not self._reference.knows(words)]
-        near = {words: found for words in unknown if (found := self._place_near(words, known))}
+        initials = {words[0] for words in known}
+        alike = [words for words in unknown if words[0] in initials]
+        near = {words: found for words in alike if (found := self._place_near(words, known))}
         distant = {words: found for words in unknown if words not in near and (found := self._nearest_of_all(words))}
         if not near and not distant:
             return

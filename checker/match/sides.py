@@ -13,7 +13,7 @@ from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.pipeline.block_parts import TeamSheet
 from checker.pipeline.clubs import span_club
-from checker.pipeline.people import Person, is_called
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
 from checker.reference.store import Reference, Window
@@ -212,7 +212,7 @@ def staff(
     who control a match, `men` what stands behind the name of him whose side it is: `Simeone's men`."""
     people, text = reading.people.by_key.values(), reading.text
     named = officials & reading.words
-    keys = {person.key for person in people if _is_staff(person, reference) or is_called(person, text, named)}
+    keys = {person.key for person in people if _is_staff(person, reference) or reading.is_called(person, named)}
     keys |= {person.key for person in people if any(men.match(text, mention.span.end) for mention in person.mentions)}
     return named_staff(reading, staff_roles) | keys
 
@@ -225,7 +225,7 @@ def bench_roles(words: Words) -> frozenset[str]:
 def called_staff(reading: Reading, roles: frozenset[str]) -> frozenset[str]:
     """The keys of the people whom the article itself calls so, with their club or without."""
     here, people = roles & reading.words, reading.people.by_key.values()
-    return named_staff(reading, roles) | {person.key for person in people if is_called(person, reading.text, here)}
+    return named_staff(reading, roles) | {person.key for person in people if reading.is_called(person, here)}
 
 
 def named_staff(reading: Reading, staff_roles: frozenset[str]) -> frozenset[str]:

@@ -99,7 +99,8 @@ def _plain_cut(word: str) -> _Cut | None:
     parts = [found[1], found[2], found[3] or "", *found[4]]
     if not _EXCEPTIONS.isdisjoint(accumulate(parts[1:4])):
         return None
-    return tuple((end - len(part), end, part.lower()) for part, end in zip(parts, accumulate(map(len, parts)), strict=True) if part)
+    ends = accumulate(map(len, parts))
+    return tuple((end - len(part), end, part.lower()) for part, end in zip(parts, ends, strict=True) if part)
 
 
 def _tokenizer() -> Any:

@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
-from checker.pipeline.people import is_called
 from checker.pipeline.reading import Reading
 
 _BEFORE, _BEHIND = 60, 70
@@ -81,4 +80,4 @@ class LikelyGoals:
     def _beats_keeper(self, claim: Claim, reading: Reading) -> bool:
         """Whether the man beaten is called a goalkeeper somewhere."""
         beaten = reading.people.by_key.get(claim.keys.get("other", ""))
-        return beaten is not None and is_called(beaten, reading.text, self._keepers)
+        return beaten is not None and reading.is_called(beaten, self._keepers)

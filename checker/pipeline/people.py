@@ -52,12 +52,10 @@ class People:
         return self.by_key.get(key) if key else None
 
 
-def is_called(person: Person, text: str, roles: frozenset[str]) -> bool:
-    """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
-    if not roles:
-        return False
+def words_before(person: Person, text: str) -> frozenset[str]:
+    """The words right before a man's name, in small letters: `referee` of `Referee Anton Wiik`."""
     before = (text[max(0, mention.span.start - _ROLE) : mention.span.start].split() for mention in person.mentions)
-    return any(words[-1].lower() in roles for words in before if words)
+    return frozenset(words[-1].lower() for words in before if words)
 
 
 def find_people(text: str, mentions: Sequence[Mention], particles: frozenset[str]) -> People:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from checker.claims.model import Claim
 from checker.pipeline.block_parts import Blocks
 from checker.pipeline.clubs import Clubs, is_team
 from checker.pipeline.mentions import Mention
-from checker.pipeline.people import People
+from checker.pipeline.people import People, Person, words_before
 from checker.pipeline.zones import Zones
 
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
@@ -65,6 +66,15 @@ class Reading:
     def clubs_in(self, sentence: int) -> list[str]:
         """The keys of the clubs that a sentence names, each once, in order."""
         return list(dict.fromkeys(key for team in self.teams_in(sentence) if (key := self.clubs.at(team.span.start))))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        """The words that stand right before the names of people, by their keys."""
+        return {key: words_before(person, self.text) for key, person in self.people.by_key.items()}
+
+    def is_called(self, person: Person, roles: AbstractSet[str]) -> bool:
+        """Whether the word right before a man's name says what he is: `referee Anton Wiik`."""
+        return bool(roles) and not self._titles[person.key].isdisjoint(roles)
 
     def lead(self, count: int) -> int:
         """How many sentences from the article's head hold its first ones of prose, so many: headline, bylines, captions and

@@ -83,20 +83,22 @@ class ClubFinder:
         Returns the key of the right club by the slip; the right name itself where that is no club's as yet. It is a club of
         the reference or a name that stands more often by far.
         """
-        counts = Counter(word for mention in mentions for word in mention.words.split())
         known = {
             mention.words: mention.entities[0]
             for mention in mentions
             if mention.kind == "club" and len(mention.entities) == 1 and mention.style in ("name", "alias")
         }
         names = {mention.words for mention in mentions}
-        found = {}
         endings = {name.rpartition(" ")[2] for name in unknown if " " in name}
-        for slip in unknown & names - known.keys() - endings:
-            if not self._reference.knows(slip):
-                near = {known.get(right, right) for right in names if is_slip(slip, right, counts, right in known)}
-                if len(near) == 1:
-                    found[slip] = near.pop()
+        doubtful = [name for name in unknown & names - known.keys() - endings if not self._reference.knows(name)]
+        if not doubtful:
+            return {}
+        counts = Counter(word for mention in mentions for word in mention.words.split())
+        found = {}
+        for slip in doubtful:
+            near = {known.get(right, right) for right in names if is_slip(slip, right, counts, right in known)}
+            if len(near) == 1:
+                found[slip] = near.pop()
         return found
 
     def with_clubs(self, mentions: Sequence[Mention], names: AbstractSet[str]) -> list[Mention]:
