@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
@@ -11,6 +11,7 @@ from checker.claims.forms import Forms
 from checker.claims.model import Value
 from checker.claims.pattern import THEN, Form, PatternError
 from checker.errors import Position, did_you_mean
+from checker.values import light_value
 from checker.yaml_source import YamlSource, shown
 
 FieldKind = Literal["int", "bool", "string", "minute", "person", "club", "list"]
@@ -81,7 +82,8 @@ class ClaimPattern:
     """A `not` pattern: where it matches, no claim of the type is read."""
 
 
-class Hit(NamedTuple):
+@light_value
+class Hit:
     """One match of a pattern: where, the spans of its captures by field, and the number of the sentence."""
 
     pattern: ClaimPattern

@@ -159,7 +159,7 @@ class Assembler:
             about = self._aboutness.told(claim, reading, clubs)
             if about != (claim.get("about") or ""):
                 rest = {name: value for name, value in claim.fields.items() if name != "about"}
-                claim = claim._replace(fields={**rest, "about": about} if about else rest)
+                claim = replace(claim, fields={**rest, "about": about} if about else rest)
         told: dict[str, Value | None] = {}
         if claim.type == "score" and claim.get("kind") == "final":
             told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)

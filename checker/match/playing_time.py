@@ -1,6 +1,7 @@
 """playing_time: what a claim's time means once it is known whether the match went on after 90 minutes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.claims.clock import moment
 from checker.claims.model import Claim
@@ -25,7 +26,7 @@ def with_extra_time(claims: Sequence[Claim], extra_time: bool) -> list[Claim]:
     told = []
     for claim in claims:
         if played_on and claim.get("means") == "left":  # of 90 minutes, or of 120
-            claim = claim._replace(fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
+            claim = replace(claim, fields={name: claim.fields[name] for name in claim.fields if name not in _BOUNDS})
         if played_on and claim.get("kind") == "aggregate" and claim.get("first") == claim.get("second"):
             claim = claim.having(passing=True)  # so it stood before
         at = moment(str(claim.get("minute") or "")) if claim.type in timed else None

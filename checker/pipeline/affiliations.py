@@ -1,6 +1,7 @@
 """affiliations that no pattern reads alone: `Manager: Vincenzo Montella` under a line-up, and the men of a row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claims.model import Claim
 from checker.pipeline.clubs import span_club
@@ -15,7 +16,7 @@ def with_rows(claims: Sequence[Claim], reading: Reading, enumeration: Enumeratio
     for claim in claims:
         if claim.type == "affiliation" and claim.get("loose"):
             status = "national" if is_national(claim.keys.get("club", "")) and claim.get("status") == "current" else None
-            claim = claim._replace(keys={}).having(status=status)
+            claim = replace(claim, keys={}).having(status=status)
         if claim.type == "affiliation" and claim.get("several"):
             yield from _row(claim, reading, enumeration)
         yield claim
@@ -27,7 +28,7 @@ def _row(claim: Claim, reading: Reading, enumeration: Enumeration) -> Iterator[C
         person = reading.people.at(mention.span.start)
         if person is not None:
             words = mention.span.of(reading.text)
-            yield claim._replace(span=mention.span, text=words, keys={}, places={}).having(person=person.name)
+            yield replace(claim, span=mention.span, text=words, keys={}, places={}).having(person=person.name)
 
 
 def managers(reading: Reading) -> Iterator[Claim]:

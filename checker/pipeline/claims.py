@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from checker.article import Span
@@ -210,7 +211,7 @@ def _without(claim: Claim, name: str) -> Claim:
     fields = {key: value for key, value in claim.fields.items() if key != name}
     keys = {key: value for key, value in claim.keys.items() if key != name}
     places = {key: span for key, span in claim.places.items() if key != name}
-    return claim._replace(fields=fields, keys=keys, places=places)
+    return replace(claim, fields=fields, keys=keys, places=places)
 
 
 def _as_result(claim: Claim, text: str) -> Claim:
@@ -251,7 +252,7 @@ def _with_subject_of(hit: Hit, hits: Sequence[Hit], apart_by: str) -> Hit:
         return hit
     other = beside[0]
     span = Span(min(hit.span.start, other.span.start), max(hit.span.end, other.span.end))
-    return hit._replace(span=span, captures={**other.captures, **hit.captures})
+    return replace(hit, span=span, captures={**other.captures, **hit.captures})
 
 
 def _excludes(other: Hit, hit: Hit) -> bool:

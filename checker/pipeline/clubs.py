@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -103,11 +103,11 @@ def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         if mention.words in men and mention.kind in _PLACES:
-            mention = mention._replace(kind="person", entities=(), style="", sure=True)
+            mention = replace(mention, kind="person", entities=(), style="", sure=True)
             if found and _is_first_name_of(mention, found[-1]):
                 first = found.pop()
                 words = f"{first.words} {mention.words}"
-                mention = mention._replace(span=Span(first.span.start, mention.span.end), words=words)
+                mention = replace(mention, span=Span(first.span.start, mention.span.end), words=words)
         found.append(mention)
     return found
 
@@ -127,14 +127,14 @@ def with_origins(text: str, mentions: Sequence[Mention], sides: re.Pattern[str])
             continue
         owned = other.kind == "club" and text[one.span.end : other.span.start] in _OF_THE_NATION
         if owned or sides.fullmatch(text, one.span.end, other.span.start):
-            found[number] = one._replace(style="demonym")
+            found[number] = replace(one, style="demonym")
     return found
 
 
 def with_shorts(mentions: Sequence[Mention], clubs: Clubs) -> list[Mention]:
     """The mentions; a short name that begins its sentence is sure where the article has its club: `Rovers took the lead`."""
     return [
-        mention._replace(sure=True)
+        replace(mention, sure=True)
         if not mention.sure and mention.style == "short" and clubs.counts.get(clubs.at(mention.span.start), 0) > 1
         else mention
         for mention in mentions

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -139,7 +140,7 @@ class DateReader:
         if beside := self._holidays.beside(claim, text):
             holiday, span, listed = beside
             if not listed:
-                claim = claim._replace(span=span, text=span.of(text)).having(holiday=holiday)
+                claim = replace(claim, span=span, text=span.of(text)).having(holiday=holiday)
             elif span.holds(claim.place("weekday")):
                 claim = claim.having(form="day")  # the weekday is a part of the holiday's name
         return claim.having(self._fields(claim))

@@ -4,6 +4,7 @@ A pattern takes one man of the list; each of the others gets a claim of his own,
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from checker.article import Span
@@ -117,8 +118,8 @@ class Enumeration:
             if person is not None and person.key != claim.keys.get(name):
                 fields: dict[str, Value] = {key: value for key, value in claim.fields.items() if key not in _OF_ONE_MAN}
                 keys = {key: value for key, value in claim.keys.items() if key not in _OF_ONE_MAN}
-                yield claim._replace(
-                    span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
+                yield replace(
+                    claim, span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
                     keys={**keys, name: person.key}, places={name: mention.span},
                 )  # fmt: skip
 

@@ -7,7 +7,7 @@ The forms of the patterns stand in a tree (`pattern_tree`), which is walked from
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from operator import itemgetter
 
@@ -73,7 +73,7 @@ class PatternMatcher:
         for aside in self._asides.read(tokens, sentences, mentions):
             for hit in self._hits(aside.tokens, [sentences[aside.sentence]], aside.mentions):
                 if hit.span.start < aside.span.start and aside.span.end < hit.span.end:
-                    yield hit._replace(span=Span(aside.span.end, hit.span.end), sentence=aside.sentence)
+                    yield replace(hit, span=Span(aside.span.end, hit.span.end), sentence=aside.sentence)
         if self._raw is not None and tokens.doc is not None:
             set_entities(tokens.doc, mentions)
             yield from self._raw.hits(tokens.doc, sentences)

@@ -16,6 +16,7 @@ from checker.claims.words import Words
 from checker.pipeline.block_patterns import LETTERS, PARTICLE, SPACE, UPPER
 from checker.reference.names import fold, fold_passage
 from checker.reference.store import NameForm, Reference, Style
+from checker.values import light_value
 
 MentionKind = Literal["person", "club", "national", "site", "competition", "official"]
 
@@ -44,7 +45,8 @@ SHORTEST_REPEATED = 4
 _FIRST_OF = ("person", "official")
 
 
-class Mention(NamedTuple):
+@light_value
+class Mention:
     """A name in the text. `words` is its folded form, `entities` what the reference knows under it."""
 
     span: Span
@@ -57,7 +59,8 @@ class Mention(NamedTuple):
     block: bool = False
 
 
-class _Piece(NamedTuple):
+@light_value
+class _Piece:
     """One word of a run: its place, its folded form, and whether it begins a sentence."""
 
     start: int
@@ -291,10 +294,12 @@ def _placed(
 ) -> Iterator[Mention]:
     """The mentions, in order, each with its sentence or its block; what else tells that it is a name makes it sure."""
     starts = [sentence.start for sentence in sentences]
-    for span, kind, words, entities, style, sure, _, _ in mentions:
+    for found in mentions:
+        span, words = found.span, found.words
         block = bool(blocks) and _are_around(blocks, span)
-        sentence = -1 if block else bisect_right(starts, span[0]) - 1
-        yield Mention(span, kind, words, entities, style, sure or block or words in inner, sentence, block)
+        sentence = -1 if block else bisect_right(starts, span.start) - 1
+        sure = found.sure or block or words in inner
+        yield Mention(span, found.kind, words, found.entities, found.style, sure, sentence, block)
 
 
 def _are_around(blocks: Sequence[Span], span: Span) -> bool:

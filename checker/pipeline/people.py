@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.pipeline.mentions import Mention
 from checker.reference.names import last_word, surname_of
+from checker.values import light_value
 
 _EPITHET = re.compile(r"[^\W\d_]+-[a-z]+ ")
 """What a man is called before his surname: `Hot-shot Salter`."""
@@ -20,7 +21,7 @@ _ROLE = 20
 """Code points before a name in which the word stands that says what a man is."""
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Person:
     """One person of an article. `name` is the fullest form as it is written there; `key` tells people apart."""
 

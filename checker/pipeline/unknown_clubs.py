@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import zip_longest
 
 from checker.article import Span
@@ -104,7 +105,7 @@ class ClubFinder:
     def with_clubs(self, mentions: Sequence[Mention], names: AbstractSet[str]) -> list[Mention]:
         """The mentions, with names of clubs that the reference lacks made clubs wherever they occur."""
         return [
-            mention._replace(kind="club", style="name", entities=(), sure=True)
+            replace(mention, kind="club", style="name", entities=(), sure=True)
             if mention.kind == "person" and mention.words in names and mention.style != "name"
             else mention
             for mention in mentions
@@ -142,7 +143,7 @@ class ClubFinder:
         if not meant:
             return list(mentions)
         return [
-            mention._replace(entities=(meant[mention.words],), style="short") if mention.words in meant else mention
+            replace(mention, entities=(meant[mention.words],), style="short") if mention.words in meant else mention
             for mention in mentions
         ]
 

@@ -1,6 +1,7 @@
 """The judge: three-valued outcomes, pairs, matches, what is flagged and what the verdict rests on."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -56,7 +57,7 @@ LEVEL = rule("score", "score.first == score.second")
     ],
 )
 def test_a_claim_is_refuted_only_when_all_is_known(fields: dict[str, Value], verdict: str, flags: int) -> None:
-    found = judged(LEVEL, claim("score", DRAW)._replace(fields=fields))
+    found = judged(LEVEL, replace(claim("score", DRAW), fields=fields))
     assert (found.found[0].verdict, len(found.flags)) == (verdict, flags)
 
 
