@@ -1,5 +1,6 @@
 """Blocks: line-ups, goals, bookings, substitutions and results, in the layouts that papers use. All names are invented."""
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from checker.article import Span
 from checker.pack import Pack
 from checker.pipeline.block_parts import Blocks, Change, Entry, Section, TeamSheet
+from checker.pipeline.block_patterns import at_lines
 from checker.pipeline.blocks import BlockReader
 
 Read = Callable[[str], Blocks]
@@ -757,3 +759,10 @@ def test_a_captain_is_no_change(blocks: Read) -> None:
     found = sheet(blocks, text)
     assert names(text, found.starters) == NAMES
     assert changes(text, found.changes) == [("Frost", "Ray", "71")]
+
+
+@given(st.text("ab\n"), st.integers(0, 5))
+def test_lines_are_matched_as_finditer_would(text: str, start: int) -> None:
+    pattern = re.compile(r"^a+(?:\nb)?", re.MULTILINE)
+    start = min(start, len(text))
+    assert [found.span() for found in at_lines(pattern, text, start)] == [f.span() for f in pattern.finditer(text, start)]
