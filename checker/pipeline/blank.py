@@ -21,9 +21,9 @@ _Cut = tuple[tuple[int, int, str], ...]
 """The tokens of a piece: where each begins and ends in it, and its small letters."""
 _EXCEPTIONS = frozenset(English.Defaults.tokenizer_exceptions)
 """Words that no rule divides as they are divided: `cannot` in two, `etc.` not at all."""
-_PLAIN = re.compile(r"([(\"“]?)([^\W\d_]{3,}|[0-9]{2,})(['’]s)?((?:(?<=[a-z0-9])\.)?[,;:!?)\"”]*)")
-"""A word or a number between marks that spaCy always cuts off it, one by one; its exceptions with such marks, `:-D`, have no
-three letters in a row."""
+_PLAIN = re.compile(r"([(\"“]?)([^\W\d_]{3,}|[0-9]{2,})(['’]s)?((?:(?<=[a-z0-9])\.)?(?:[,!?)\"”]|[;:](?!\)))*)")
+"""A word or a number between marks that spaCy cuts off it one by one, as it does not `:)` and `;)`; its exceptions with
+such marks, `:-D`, have no three letters in a row."""
 
 
 class BlankTokeniser:

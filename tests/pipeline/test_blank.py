@@ -14,7 +14,7 @@ OURS = BlankTokeniser()
 SPACY = spacy.blank("en")
 PARTS = (
     "Kane", "can't", "cannot", "US$5m", "20km", "é", "’s", "-", ".", "…", " ", "\n", ",", "?", "won.", "Ltd.", "U.", "etc", "İ",
-    "2-1", "(Álvarez", "Hill's", "“", '"', "(", ")", ":", "90", "VAR.",
+    "2-1", "(Álvarez", "Hill's", "“", '"', "(", ")", ":", "90", "VAR.", ":)",
 )  # fmt: skip
 
 
