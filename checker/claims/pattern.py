@@ -5,7 +5,7 @@
 A word matches itself without case. `{field:type}` captures; the types are number, ordinal, nth, year, person, club, nation,
 site, competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
 `[x|y]` are optional, `...3` skips up to three words, `~3` up to three that are no function words (`2-0 ~2 win` reads `2-0
-home win`), and `'s` is a possessive in any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
+home win`), `^3` the same over hyphens, and `'s` is a possessive in any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
 At a pattern's end `{then:type}` is what must follow and belongs to no claim.
 """
 
@@ -31,7 +31,7 @@ _MAX_FORMS = 400
 """A pattern that expands to more forms than this is a mistake, or should be two patterns."""
 _GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "'s", "’s", "'", "’", "\n", "\r\n", "\n\n"})
 _LEXER = re.compile(
-    r"\s*(?:(?P<gap>(?:\.\.\.|~)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
+    r"\s*(?:(?P<gap>(?:\.\.\.|~|\^)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
     r"|(?P<possessive>['’]s(?!\w))|(?P<dash>[-–](?=\{))|(?P<word>[^\s\[\](){}|]+))"
 )
 
@@ -189,8 +189,10 @@ class _Parser:
         return element_of(frozenset({word, *others})) if others else _word(word)
 
     def _gap(self, value: str) -> Element:
-        closed = tuple(self._lists.get("function_words", ())) if value.startswith("~") else ()
-        return element_of(most=int(value.lstrip(".~")), closed=_closed(closed))
+        closed = () if value.startswith(".") else tuple(self._lists.get("function_words", ()))
+        if value.startswith("^"):
+            closed = tuple(word for word in closed if word not in DASHES)
+        return element_of(most=int(value.lstrip(".~^")), closed=_closed(closed))
 
     def _choice(self, opened: int, close: str = ")") -> list[Form]:
         forms = self.sequence(until="|" + close)

@@ -40,7 +40,7 @@ class ClaimReader:
     def __init__(self, claim_types: Mapping[str, ClaimType], words: Words) -> None:
         self._types = claim_types
         self._words = words
-        self._former = words.folded("former")
+        self._former, self._loan = words.pattern("former"), words.pattern("loan_words")
         self._former_of_row = words.frame("former_of_row")
         self._next_verb, self._next_goal = words.frame("next_verb"), words.frame("next_goal")
         self._objects = words.folded("object_cues")
@@ -82,17 +82,18 @@ class ClaimReader:
             claim = _as_result(self._with_subject(claim, reading), reading.text)
         elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
             claim = _without(claim, _SUBJECTS[claim.type])
-        elif claim.get("status") == "current" and self._is_former(claim, reading.text):
-            claim = claim.having(status="former")
+        elif claim.get("status") == "current":
+            claim = claim.having(status=self._status(claim, reading.text))
         return claim if _is_plausible(claim) and not self._is_heading(claim, reading) else None
 
-    def _is_former(self, claim: Claim, text: str) -> bool:
-        """Whether a word says that it was once, before the club or before the row of clubs that it ends: `the former Denby,
-        Hull and Corley manager`."""
-        if not self._former.isdisjoint(claim.text.lower().split()):
-            return True
+    def _status(self, claim: Claim, text: str) -> str:
+        """What the words of an affiliation say of it: that it was once, before the club or before the row of clubs that it ends
+        (`the former Denby, Hull and Corley manager`), or is for a time."""
         row = text[max(0, claim.span.start - _ROW) : claim.span.start]
-        return row.endswith((" and ", " & ")) and bool(self._former_of_row.search(row))
+        ends_row = row.endswith((" and ", " & ")) and bool(self._former_of_row.search(row))
+        if ends_row or self._former.search(claim.text) or any(m.end() == len(row) - 1 for m in self._former.finditer(row)):
+            return "former"
+        return "loan" if self._loan.search(claim.text) else "current"
 
     def _is_heading(self, claim: Claim, reading: Reading) -> bool:
         """Whether the club of an affiliation only stands before another one's name: `Hull 2-1 Wales Denby striker Amos`, or
