@@ -22,8 +22,9 @@ from checker.pipeline.intervals import with_intervals
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 
-_ISO = re.compile(r"-(?<=\b(?:19|20)\d\d-)\d\d-\d\d\b(?![-/])")
-"""A date from its year on; it begins with a letter of its own, which is what `re` can look for fast."""
+_ISO = re.compile(r"-(?<=\b(?:19|20)\d\d-)(?<!\ndate: \d{4}-)\d\d-\d\d\b(?![-/])")
+"""A date from its year on; it begins with a letter of its own, which is what `re` can look for fast. Behind a key of front
+matter that was left in plain text it dates the article, as the front matter of Markdown does."""
 _LETTERS_OF_YEAR = 4
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""
@@ -56,7 +57,7 @@ class DateReader:
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims, those that are dates with their days counted and, where the copy gives the year, their weekday."""
-        told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims]
+        told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims if not _is_then(claim)]
         named = [claim.span for claim in told if "holiday" in claim.fields]
         told = [c for c in told if c.get("form") != "holiday" or not any(span.holds(c.span) for span in named)]
         return with_intervals(told, text, self._weekdays)
@@ -182,6 +183,11 @@ class DateReader:
         if found and told.get("is_holiday") is not False:  # else the weekday is the holiday's
             told["true_weekday"] = self._weekdays[found.weekday()]
         return told
+
+
+def _is_then(claim: Claim) -> bool:
+    """Whether who is quoted only says `today` for `in this match`."""
+    return claim.type == "date" and claim.zone == "quotation" and claim.get("form") == "today"
 
 
 def _as_written(claim: Claim) -> str:

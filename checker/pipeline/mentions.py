@@ -36,6 +36,8 @@ _INSIDE = ("_", "'", "’")
 """What stands inside words, like letters and digits."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
+_NEXT_WORD = 20
+"""Code points behind a name in which the next word stands."""
 _DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,45}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
 """`SEVILLE, Oct 21 - ` says where an agency's report was filed, and names no club."""
 MOST_PIECES = 5
@@ -100,7 +102,10 @@ class MentionFinder:
         self._club_endings = words.folded("club_endings")
         self._behind_clubs = words.folded("side_words") | words.folded("headline_verbs")
         """Words that no man's name begins with where they stand right behind a club's: `Red Bulls Edge Columbus`."""
-        self._roles = (words.folded("role") | words.folded("staff_role")) & (self._common | self._starters)
+        roles = words.folded("role") | words.folded("staff_role")
+        self._of_clubs = frozenset(role.split()[0] for role in roles)
+        """The first words of what somebody may be for a club."""
+        self._roles = roles & (self._common | self._starters)
         self._role_openers = words.folded("role_openers")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
@@ -211,7 +216,13 @@ class MentionFinder:
         first = named[0]
         entities = (first.entity,) if len(named) == 1 else tuple(dict.fromkeys(form.entity for form in named))
         plain_initial = piece.initial and first.style in ("short", "nickname") and " " not in name
-        return Mention(Span(start, end), first.kind, name, entities, first.style, sure=not plain_initial)
+        sure = not plain_initial or self._has_role(text, end)
+        return Mention(Span(start, end), first.kind, name, entities, first.style, sure=sure)
+
+    def _has_role(self, text: str, end: int) -> bool:
+        """Whether the word behind a name says what somebody is: `Gunners boss` begins a sentence with a club."""
+        behind = text[end : end + _NEXT_WORD].split(None, 1)
+        return bool(behind) and text[end] == " " and behind[0] in self._of_clubs
 
     def _person(self, pieces: list[_Piece], forms: _Forms) -> Mention | None:
         """The name of a person that pieces make; None where they are no name."""
