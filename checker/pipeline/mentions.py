@@ -36,6 +36,8 @@ _INSIDE = ("_", "'", "’")
 """What stands inside words, like letters and digits."""
 _OPENING = frozenset(" \t\u00a0\"“”‘’'([)]*•#>_")
 _ENDING = frozenset(".!?…:\n\r–—")
+_AGE_GROUP = re.compile(r"u(?:nder)?-?\d{2}s?")
+"""Behind a nation or a club it is no man's name: `England Under-21 winger Hill`."""
 _NEXT_WORD = 20
 """Code points behind a name in which the next word stands."""
 _DATELINE = re.compile(rf"[{UPPER}](?<![^\n].)[{UPPER}]{{2}}[{UPPER} .]*(?:,[^\n–—]{{2,45}}?)?{SPACE}[-–—]{{1,2}}{SPACE}")
@@ -260,6 +262,8 @@ class MentionFinder:
         ):
             pieces = pieces[1:]
         if len(pieces) == 1 and (len(pieces[0].words) < 2 or self._is_starter(pieces[0])):
+            return []
+        if len(pieces) == 1 and _AGE_GROUP.fullmatch(pieces[0].words):
             return []
         while len(pieces) > 1 and pieces[-1].words in self._weekdays:
             pieces = pieces[:-1]
