@@ -77,7 +77,7 @@ class Assembler:
         self._place_names = PlaceNameReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
-        self._counts = CountReader(words)
+        self._counts = CountReader(words, self._aboutness)
         self._changes = ChangeReader(words)
         self._standing = Standing(words)
         self._credit = CreditReader(words)

@@ -14,6 +14,7 @@ from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match import tallies
+from checker.match.about import Aboutness
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.sides import Clubs, score_clubs
@@ -35,7 +36,8 @@ _POINTS = ("ordinal", "about", "half-time", "hour", "left")
 class CountReader:
     """Gives counts what the rest of the article says of them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, aboutness: Aboutness) -> None:
+        self._is_elsewhen = aboutness.is_elsewhen
         self._lost = words.beginnings("red_words", "man_lost_words")
         self._changes = words.folded("change_words")
         self._dismissed = DismissalReader(words)
@@ -94,10 +96,14 @@ class CountReader:
         return told
 
     def _men_near(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
-        """How many men an article may tell to have gone, where it tells of one near a count of those left in any match."""
-        if claim.get("what") != "men" or not self._dismissed.is_near(claim, reading):
+        """How many men an article may tell to have gone, where it tells of one near a count of those left in any match; or
+        of one anywhere, against a count that is of no other day, unless the article is a round-up."""
+        if claim.get("what") != "men":
             return None
-        return self._men_gone(claim, claims, reading)
+        near = self._dismissed.is_near(claim, reading)
+        if not near and (tallies.number_of(claim) >= ELEVEN or _is_round_up(claims) or self._is_elsewhen(claim, reading)):
+            return None
+        return self._men_gone(claim, claims, reading) if near or self._dismissed.is_anywhere(claim, claims, reading) else None
 
     def _men_gone(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
         """How many men the article tells to have gone, against a count of those left: the most that it may where two or more

@@ -1,21 +1,26 @@
 """dismissals: how many men an article may tell to have left the pitch before the end.
 
-Nine men need two of them. Of one man told in several sentences (`he was shown the red card`) there is still one: a sentence
-counts only where it names nobody who is known to have gone, and stands beside none that does.
+Nine men need two of them. Of one man told in several sentences (`he was shown the red card`) there is still one: where every
+sentence that speaks of a dismissal may be his, since it names him, or nobody, the article tells of one.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.cards import is_red
+from checker.match.sides import bench_roles, called_staff
+from checker.pipeline.block_parts import ELEVEN
+from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
-from checker.reference.names import fold, last_word
+from checker.reference.names import last_word
 
 _LONGEST_PARAGRAPH = 800
 """Code points of a paragraph that speaks of one match; copy that has lost its line ends may speak of many in one."""
-_NEAR = 2
-"""Sentences after a man is named in which `he` is still he."""
+_BESIDE = 45
+"""Code points between the words of a dismissal and those that make it one of several: `both`, `also`."""
+
+_SQUAD = "players"
 
 
 class DismissalReader:
@@ -23,10 +28,15 @@ class DismissalReader:
 
     def __init__(self, words: Words) -> None:
         self._red = words.beginnings("sending_off")
+        self._plain = words.beginnings("plain_sending_off")
         self._several = words.beginnings("several_off")
-        self._known = words.frame("known_to_be_off")
+        self._other = words.frame("another_man")
+        self._suffered, self._speaks = words.frame("fouled_man"), words.frame("man_speaks")
         self._hurt = words.beginnings("hurt_words")
+        self._injured = words.beginnings("injury_words")
+        self._short = words.beginnings("short_of_men")
         self._added = words.pattern("added_time")
+        self._beside_pitch = bench_roles(words) | words.folded("official_words")
 
     def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
         """The most men that the article may tell to have gone; None where its words leave the number open."""
@@ -34,16 +44,15 @@ class DismissalReader:
         men = _men([claim.keys["player"] for claim in reds])
         if any(claim.get("block") for claim in reds):
             return len(men)  # where lists print them, they print them all
-        prose = [span.of(reading.text) for span in reading.sentences]
-        red = [number for number, text in enumerate(prose) if self._red.search(text) and not self._is_block(number, reading)]
-        if any(self._several.search(prose[number]) for number in red):
+        if any(self._is_one_of_several(sentence, reading) for sentence in range(len(reading.sentences))):
             return None
-        near = range(count.sentence - 1, count.sentence + 2)
-        if any(self._hurt.search(self._added.sub("", prose[number])) for number in near if 0 <= number < len(prose)):
-            return None  # a man may have been hurt; `injury time` is none
-        named = [number for number, text in enumerate(prose) if any(man in fold(text) for man in men)]
-        others = [number for number in red if number not in named and not self._is_of(number, named, reading)]
-        return max(1, len(men) + len(others))
+        if self._may_be_hurt(count, reading):
+            return None
+        told = list(self._told_of(reds, reading))
+        named = [one for one in told if one]
+        if not named or set.intersection(*named):
+            return 1 + sum(self._is_of_another(sentence, reading) for sentence in self._reds_in(reading))
+        return max(2, len(men))
 
     def surely(self, count: Claim, claims: Sequence[Claim]) -> int | None:
         """How many men the article names as sent off; None where the count's sentence tells how many the others were."""
@@ -64,15 +73,63 @@ class DismissalReader:
             start, end = min(start, opens), max(end, closes)
         return bool(self._red.search(reading.text, start, end))
 
-    def _is_of(self, sentence: int, named: Sequence[int], reading: Reading) -> bool:
-        """Whether a sentence that names nobody speaks of a man whom those near it name."""
-        near = any(0 < sentence - other <= _NEAR or other == sentence + 1 for other in named)
-        spoken_of = self._known.search(reading.sentences[sentence].of(reading.text))
-        return near and spoken_of is not None and not any(m.kind == "person" for m in reading.named_in(sentence))
+    def is_anywhere(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
+        """Whether an article that counts the men of a side in its own words has a man sent off, in words that mean nothing
+        else; `eight players` may be a squad's."""
+        if count.zone == "quotation" or count.get("n") != ELEVEN - 2 or count.text.endswith(_SQUAD):
+            return False
+        told = (self._plain.search(reading.sentences[sentence].of(reading.text)) for sentence in self._reds_in(reading))
+        return any(is_red(claim) and claim.keys.get("player") for claim in claims) or any(told)
 
-    def _is_block(self, sentence: int, reading: Reading) -> bool:
-        span = reading.sentences[sentence]
-        return any(span.overlaps(block) for block in reading.blocks.spans)
+    def _may_be_hurt(self, count: Claim, reading: Reading) -> bool:
+        """Whether a man may have been hurt: by words beside the count, or by those that no more could come on. `Injury time`
+        is none."""
+        if self._short.search(reading.text):
+            return True
+        near = range(max(0, count.sentence - 1), min(count.sentence + 2, len(reading.sentences)))
+        words = {number: self._added.sub("", reading.sentences[number].of(reading.text)) for number in near}
+        return any(map(self._hurt.search, words.values())) or bool(self._injured.search(words.get(count.sentence, "")))
+
+    def _reds_in(self, reading: Reading) -> Iterator[int]:
+        """The sentences that speak of a dismissal in the article's own words, outside the lists."""
+        for number, span in enumerate(reading.sentences):
+            found = self._red.search(reading.text, span.start, span.end)
+            if found and reading.zones.at(found.start()) != "quotation" and not _is_block(number, reading):
+                yield number
+
+    def _is_one_of_several(self, sentence: int, reading: Reading) -> bool:
+        """Whether a sentence speaks of a dismissal, and beside it of several men."""
+        start, end = reading.sentences[sentence]
+        return not _is_block(sentence, reading) and any(
+            self._several.search(reading.text, max(start, red.start() - _BESIDE), min(end, red.end() + _BESIDE))
+            for red in self._red.finditer(reading.text, start, end)
+        )
+
+    def _told_of(self, reds: Sequence[Claim], reading: Reading) -> Iterator[set[str]]:
+        """Who each sentence that speaks of a dismissal may mean, by surnames: the man who is read to have gone, or whoever is
+        named there and plays."""
+        staff = called_staff(reading, self._beside_pitch)
+        for number in self._reds_in(reading):
+            read = [claim.keys["player"] for claim in reds if claim.sentence == number]
+            named = [m for m in reading.named_in(number) if m.kind == "person" and not self._stands_by(m, reading)]
+            people = (reading.people.at(mention.span.start) for mention in named)
+            yield _men(read or [person.key for person in people if person and person.key not in staff])
+
+    def _stands_by(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a man only suffered the foul, or speaks of the dismissal: `a lunge at Hill`, `Hill said`."""
+        start = reading.sentences[mention.sentence].start
+        suffered = self._suffered.search(reading.text, start, mention.span.start)
+        return bool(suffered or self._speaks.match(reading.text, mention.span.end))
+
+    def _is_of_another(self, sentence: int, reading: Reading) -> bool:
+        """Whether a sentence that names nobody tells of a man who has not been spoken of: `a red card for a defender`."""
+        nobody = not any(m.kind == "person" for m in reading.named_in(sentence))
+        return nobody and self._other.search(reading.sentences[sentence].of(reading.text)) is not None
+
+
+def _is_block(sentence: int, reading: Reading) -> bool:
+    span = reading.sentences[sentence]
+    return any(span.overlaps(block) for block in reading.blocks.spans)
 
 
 def _men(keys: Collection[str]) -> set[str]:

@@ -129,12 +129,20 @@ def test_of_several_counts_of_one_man_the_highest_is_his(record: Record) -> None
         ("Then Adam Hill was sent off and Ayton ended with nine men.", 1),
         ("Then Adam Hill was sent off. It was a clear red card for Hill. Ayton ended with nine men.", 1),
         ("Then Adam Hill was sent off. He had earned his second yellow. Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. It was a red card for a lunge at Tom Ray. Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. “It was no red card,” Tom Ray said. Ayton ended with nine men.", 1),
+        ("Then Adam Hill was sent off. It was also a red card that was due. Ayton ended with nine men.", None),
+        ("Adam Hill was also unhappy that Tom Ray, whose tackle had been late and high, was sent off. Ayton had nine men.", 1),
+        ("Then Adam Hill was sent off. With no substitutes left Ayton ended with nine men.", None),
         ("Then Adam Hill was sent off. It rained. Tom Ray saw red. Ayton ended with nine men.", 2),
         ("Then Adam Hill was sent off. There was a red card for a defender. Ayton ended with nine men.", 2),
         ("Then Adam Hill was sent off and Tom Ray joined him. Ayton ended with nine men.", None),
         ("Then Adam Hill was sent off. Tom Ray limped away and Ayton ended with nine men.", None),
     ],
-    ids=["one", "named again", "he", "two", "one unnamed", "words of two", "an injury"],
+    ids=[
+        "one", "named again", "he", "a fouled man", "a man who speaks", "also", "also far away", "no substitutes", "two",
+        "one unnamed", "words of two", "an injury",
+    ],
 )
 def test_how_many_men_may_have_gone(record: Record, prose: str, told: int | None) -> None:
     [claim] = [claim for claim in counts(record(f"Ayton beat Corley 3-1. {prose}")) if claim.get("what") == "men"]
@@ -179,13 +187,20 @@ def test_a_run_is_known_by_its_sort_and_team(record: Record, prose: str, events:
     [
         ("Hill saw the red card, and they went on with nine men.", 1),
         ("Hill saw the red card. It rained. It rained on. It rained again. They went on with nine men.\nThen it was over.", 1),
-        ("Hill saw the red card. It rained. It rained on.\n\nIt rained again. They went on with nine men.", None),
+        ("Hill saw the red card. It rained. It rained on.\n\nIt rained again. They went on with nine men.", 1),
+        ("Hill saw the red card. It rained. It rained on.\n\nIt rained again. They were down to eight men.", None),
+        ("Hill saw the red card. It rained. It rained on.\n\nLast season they went on with nine men.", None),
         ("Hill saw the red card. They went on with nine men in injury time.", 1),
         ("Hill saw the red card. They went on with nine men after an injury.", None),
     ],
-    ids=["beside the count", "in its paragraph", "somewhere else", "injury time", "a man was hurt"],
+    ids=[
+        "beside the count", "in its paragraph", "somewhere else", "eight elsewhere", "another season", "injury time",
+        "a man was hurt",
+    ],
 )
-def test_without_a_match_only_a_dismissal_near_the_count_counts(record: Record, prose: str, told: int | None) -> None:
+def test_without_a_match_a_dismissal_counts_near_or_for_nine_men_anywhere(
+    record: Record, prose: str, told: int | None
+) -> None:
     found = record(prose)
     assert found.clubs is None
     assert next(claim for claim in counts(found) if claim.get("what") == "men").get("men_told") == told
