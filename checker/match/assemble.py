@@ -38,7 +38,18 @@ from checker.match.record import MatchRecord
 from checker.match.results import score_events, with_first_legs, with_printed_finals
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
-from checker.match.sides import Clubs, bench_roles, line_ups, listed_people, match_clubs, named_staff, score_clubs, sides, staff
+from checker.match.sides import (
+    Clubs,
+    bench_roles,
+    called_staff,
+    line_ups,
+    listed_people,
+    match_clubs,
+    named_staff,
+    score_clubs,
+    sides,
+    staff,
+)
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.turns import TurnReader
@@ -84,7 +95,7 @@ class Assembler:
         self._makers = MakerReader(words)
         self._turns = TurnReader(words)
         self._roll = RollReader(words)
-        self._singles = SingleReader(words)
+        self._singles = SingleReader(words, self._aboutness)
         self._occasions = OccasionReader(words)
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
@@ -111,6 +122,7 @@ class Assembler:
         listed = listed_people(reading, of)
         beside |= pet_names(reading, listed, self._pet_endings)
         on_bench = named_staff(reading, self._bench_roles)
+        called = called_staff(reading, self._bench_roles | self._officials)
         claims = [_with_staff(claim, on_bench) for claim in claims]
         claims = list(with_listing(claims, reading, clubs, listed, beside, self._share))
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
@@ -129,7 +141,7 @@ class Assembler:
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
         claims = self._changes.told(claims, reading, eleven)
         roll = self._roll.read(reading, facts, sources)
-        claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, facts, roll)
+        claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, clubs, facts, roll, beside | called)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, eleven)
         facts, sources = facts | more[0], sources | more[1]

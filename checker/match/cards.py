@@ -15,9 +15,11 @@ def card_events(claims: Sequence[Claim]) -> dict[int, str]:
 
     In `Dunne fouls Ray and collects his second yellow card` it is open which man the words behind `and` speak of.
     """
-    return {
-        number: f"dismissal of {claim.keys['player']}"
-        for number, claim in enumerate(claims)
-        if is_red(claim) and claim.get("about") == "this" and claim.zone != "quotation" and claim.keys.get("player")
-        and " and " not in claim.text
-    }
+    told = ((number, claims[number]) for number in told_dismissals(claims))
+    return {number: f"dismissal of {claim.keys['player']}" for number, claim in told if claim.get("about") == "this"}
+
+
+def told_dismissals(claims: Sequence[Claim]) -> list[int]:
+    """The dismissals of any match whose man is named, by the claim's number."""
+    named = ((n, c) for n, c in enumerate(claims) if is_red(c) and c.zone != "quotation" and c.keys.get("player"))
+    return [number for number, claim in named if " and " not in claim.text]

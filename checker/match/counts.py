@@ -17,6 +17,7 @@ from checker.match import tallies
 from checker.match.about import Aboutness
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
+from checker.match.results import is_round_up
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
@@ -24,8 +25,6 @@ from checker.reference.names import last_word
 from checker.reference.store import is_national
 
 _ONLY_GOAL = "only-goal"
-_MANY_RESULTS = 3
-"""Different results of other matches that make an article a round-up."""
 _HIS = ("his ", "her ")
 _RIGHT_BESIDE = 2
 """Code points between a count and the time of what it counts: `three changes on the hour`."""
@@ -78,7 +77,7 @@ class CountReader:
         told["score_high"] = _score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
-        if isinstance(high, int) and not _is_round_up(claims) and not _is_beside_other_day(claim, claims):
+        if isinstance(high, int) and not is_round_up(claims) and not _is_beside_other_day(claim, claims):
             told["final_high"] = high
         if claim.get("form") == "window" and _lists_are_whole(facts):
             told["in_window"] = tallies.in_window(claim, claims)
@@ -86,7 +85,7 @@ class CountReader:
             told["listed_most"] = tallies.of_best(claims)
         who = claim.keys.get("who", "")
         if who:
-            bound = high if isinstance(high, int) and not _is_round_up(claims) else None
+            bound = high if isinstance(high, int) and not is_round_up(claims) else None
             told["most"] = goals.get(of.get(who, ""), bound)
             told["left"] = tallies.left_for(who, claims, goals, of)
             told["told"] = tallies.dated(who, claims)
@@ -101,7 +100,7 @@ class CountReader:
         if claim.get("what") != "men":
             return None
         near = self._dismissed.is_near(claim, reading)
-        if not near and (tallies.number_of(claim) >= ELEVEN or _is_round_up(claims) or self._is_elsewhen(claim, reading)):
+        if not near and (tallies.number_of(claim) >= ELEVEN or is_round_up(claims) or self._is_elsewhen(claim, reading)):
             return None
         return self._men_gone(claim, claims, reading) if near or self._dismissed.is_anywhere(claim, claims, reading) else None
 
@@ -119,7 +118,9 @@ class CountReader:
         start = last_team.end() if last_team else claim.span.end
         at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
         row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
-        if not row or not self._bringing.search(reading.text, start, row[0].span.start):
+        while row and not self._bringing.search(reading.text, start, row[0].span.start):
+            row = row[1:]
+        if not row:
             return None
         count = 1
         for before, after in pairwise(row):
@@ -190,12 +191,6 @@ def _both_listed(reading: Reading) -> bool:
     return len(reading.blocks.sheets) == 2 and all(sheet.goals for sheet in reading.blocks.sheets)
 
 
-def _is_round_up(claims: Iterable[Claim]) -> bool:
-    """Whether an article tells how several other matches ended: whose goals it counts is then open."""
-    others = {high_low(c) for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") != "this"}
-    return len(others) >= _MANY_RESULTS
-
-
 def _is_of_one_man(claim: Claim) -> bool:
     """Whether a count is of one man's goals in this match: a hat-trick, `his third goal of the game`."""
     own = "who" in claim.keys or claim.text.lower().startswith(_HIS)
@@ -247,13 +242,22 @@ _NTH_IN_A_ROW = re.compile(
 """The last of a run, of which the match is one: `a fifth straight derby defeat`."""
 
 
+_SO_MANY_IN_A_ROW = re.compile(
+    r"(?:\d{1,2}|[a-z]+(?<!st)(?<!nd)(?<!rd)(?<!th)) (?:consecutive|straight|successive) "
+    r"(?P<sort>(?:[\w-]+ )?(?:defeats|losses|wins|victories|draws))", re.IGNORECASE
+)  # fmt: skip
+"""A run in figures: `five straight league defeats`."""
+
+_RUNS = (_NTH_IN_A_ROW, _SO_MANY_IN_A_ROW)
+
+
 def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
     """Runs of one sort that one team is on, by the claim's number: they have one length."""
     events: dict[int, str] = {}
     for number, claim in enumerate(claims):
         if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation":
             continue
-        sort = _RUN.match(claim.text) or _NTH_IN_A_ROW.fullmatch(claim.text)
+        sort = next((found for run in _RUNS if (found := run.fullmatch(claim.text))), None) or _RUN.match(claim.text)
         if sort and claim.get("who"):
             events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
     return events

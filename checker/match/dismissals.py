@@ -44,7 +44,7 @@ class DismissalReader:
         men = _men([claim.keys["player"] for claim in reds])
         if any(claim.get("block") for claim in reds):
             return len(men)  # where lists print them, they print them all
-        if any(self._is_one_of_several(sentence, reading) for sentence in range(len(reading.sentences))):
+        if any(self.is_one_of_several(sentence, reading) for sentence in range(len(reading.sentences))):
             return None
         if self._may_be_hurt(count, reading):
             return None
@@ -81,6 +81,14 @@ class DismissalReader:
         told = (self._plain.search(reading.sentences[sentence].of(reading.text)) for sentence in self._reds_in(reading))
         return any(is_red(claim) and claim.keys.get("player") for claim in claims) or any(told)
 
+    def is_one_of_several(self, sentence: int, reading: Reading) -> bool:
+        """Whether a sentence speaks of a dismissal, and beside it of several men."""
+        start, end = reading.sentences[sentence]
+        return not _is_block(sentence, reading) and any(
+            self._several.search(reading.text, max(start, red.start() - _BESIDE), min(end, red.end() + _BESIDE))
+            for red in self._red.finditer(reading.text, start, end)
+        )
+
     def _may_be_hurt(self, count: Claim, reading: Reading) -> bool:
         """Whether a man may have been hurt: by words beside the count, or by those that no more could come on. `Injury time`
         is none."""
@@ -96,14 +104,6 @@ class DismissalReader:
             found = self._red.search(reading.text, span.start, span.end)
             if found and reading.zones.at(found.start()) != "quotation" and not _is_block(number, reading):
                 yield number
-
-    def _is_one_of_several(self, sentence: int, reading: Reading) -> bool:
-        """Whether a sentence speaks of a dismissal, and beside it of several men."""
-        start, end = reading.sentences[sentence]
-        return not _is_block(sentence, reading) and any(
-            self._several.search(reading.text, max(start, red.start() - _BESIDE), min(end, red.end() + _BESIDE))
-            for red in self._red.finditer(reading.text, start, end)
-        )
 
     def _told_of(self, reds: Sequence[Claim], reading: Reading) -> Iterator[set[str]]:
         """Who each sentence that speaks of a dismissal may mean, by surnames: the man who is read to have gone, or whoever is

@@ -128,3 +128,13 @@ def _pair(claim: Claim, reading: Reading) -> frozenset[str]:
     if len(named) != 1 or claim.sentence < 0:
         return named
     return named.union(reading.clubs_in(claim.sentence))
+
+
+_MANY_RESULTS = 3
+"""Different results of other matches that make an article a round-up."""
+
+
+def is_round_up(claims: Iterable[Claim]) -> bool:
+    """Whether an article tells how several other matches ended: whose goals it counts is then open."""
+    others = {high_low(c) for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") != "this"}
+    return len(others) >= _MANY_RESULTS

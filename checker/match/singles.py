@@ -5,15 +5,19 @@ Where an article gives such a thing to two men, the one whom it names less often
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.cards import card_events
+from checker.match.about import Aboutness
+from checker.match.cards import card_events, told_dismissals
+from checker.match.dismissals import DismissalReader
 from checker.match.record import Roll
+from checker.match.results import is_round_up
 from checker.match.roll import is_on
+from checker.match.sides import Clubs
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
@@ -22,6 +26,8 @@ ONCE = ("winner", "opener")
 """What a match has once, as a goal's field `once` calls it; a pack's lists have the words."""
 _BEFORE_NOUN = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
 """What stands between a goal's words and such a noun behind them: `scored a late winner`."""
+_TWO = 2
+"""Men between whom a thing that a match has once can lie; of three some are misread."""
 _ONE_MOMENT = 3
 """Minutes by which two accounts of one dismissal differ at most."""
 
@@ -29,8 +35,12 @@ _ONE_MOMENT = 3
 class SingleReader:
     """Gives goals and dismissals of which there is one the other man of whom they are told, with the words of a pack."""
 
-    def __init__(self, words: Words) -> None:
-        self._several = words.pattern("several_off")
+    def __init__(self, words: Words, aboutness: Aboutness) -> None:
+        self._dismissed = DismissalReader(words)
+        self._is_elsewhen = aboutness.is_elsewhen
+        self._against = words.frame("against_whom")
+        self._plain, self._no_goal = words.pattern("plain_goal_words"), words.frame("no_goal_before")
+        self._both_short, self._fouled = words.frame("both_sides_short"), words.frame("fouled_man")
         self._nouns = {name: words.pattern(f"{name}_words") for name in ONCE}
         self._behind = {name: re.compile(_BEFORE_NOUN + noun.pattern, re.IGNORECASE) for name, noun in self._nouns.items()}
 
@@ -47,13 +57,18 @@ class SingleReader:
         return None
 
     def told(
-        self, claims: Sequence[Claim], reading: Reading, facts: Mapping[str, Value], roll: Roll | None
-    ) -> list[Claim]:
-        """The claims, with the `rival` of one and the same goal or dismissal. Whom a roll does not have is misread."""
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value], roll: Roll | None,
+        staff: Container[str],
+    ) -> list[Claim]:  # fmt: skip
+        """The claims, with the `rival` of one and the same goal or dismissal. Whom a roll does not have is misread; who is
+        one of `staff`, by keys, neither scores nor leaves his side a man short."""
         told = list(claims)
-        scored = [n for n, c in enumerate(claims) if _names_scorer(c) and (not roll or is_on(roll, str(c.get("scorer"))))]
-        groups = [("scorer", numbers, scored) for numbers in self._groups(claims, scored, facts)]
-        reds = self._lone_dismissal(claims, reading)
+        named = (n for n, c in enumerate(claims) if _names_scorer(c) and (not roll or is_on(roll, str(c.get("scorer")))))
+        real = [n for n in named if claims[n].keys["scorer"] not in staff and not self._is_none(claims[n], reading)]
+        scored = [number for number in real if claims[number].get("about") == "this"]
+        here = [number for number in real if self._may_be_here(claims[number], claims, reading, clubs)]
+        groups = [("scorer", numbers, here) for numbers in self._groups(claims, scored, here, facts)]
+        reds = self._lone_dismissal(claims, reading, clubs, staff)
         for field, numbers, all_of in (*groups, ("player", reds, reds)):
             for number, rival in _rivals(claims, numbers, all_of, field):
                 told[number] = claims[number].having(
@@ -61,24 +76,60 @@ class SingleReader:
                 )
         return told
 
-    def _lone_dismissal(self, claims: Sequence[Claim], reading: Reading) -> list[int]:
+    def _lone_dismissal(
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, staff: Container[str]
+    ) -> list[int]:
         """The dismissals of an article that leaves one side with ten men and speaks of no second man, by their numbers."""
         left = {claim.get("n") for claim in claims if claim.type == "count" and claim.get("what") == "men"}
-        events = card_events(claims)
-        told_in = {claims[number].sentence for number in events if claims[number].sentence >= 0}
-        several = any(self._several.search(reading.sentences[sentence].of(reading.text)) for sentence in told_in)
-        clubs = {claims[number].keys.get("club", "") for number in events}
-        two_sides = len(clubs) > 1 and not (len(told_in) > 1 and _at_one_time([claims[number] for number in events]))
-        if several or two_sides or not left or left - {ELEVEN - 1, ELEVEN} or _fell_apart([claims[n] for n in events]):
+        if not left or left - {ELEVEN - 1, ELEVEN} or self._both_short.search(reading.text):
             return []
-        return list(events)
+        numbers = [n for n in self._of_this(claims, reading, clubs) if self._is_sent_off(claims[n], reading, staff)]
+        events = [claims[number] for number in numbers]
+        sides = {claim.keys["club"] for claim in events if "club" in claim.keys}
+        told_in = {claim.sentence for claim in events if claim.sentence >= 0}
+        two_sides = len(sides) > 1 and not (len(told_in) > 1 and _at_one_time(events))
+        several = any(self._dismissed.is_one_of_several(sentence, reading) for sentence in told_in)
+        return [] if several or two_sides or _fell_apart(events) else numbers
 
-    def _groups(self, claims: Sequence[Claim], scored: Sequence[int], facts: Mapping[str, Value]) -> Iterator[list[int]]:
-        """The goals that tell one and the same, by their numbers."""
-        if (facts.get("final_high"), facts.get("final_low")) == (1, 0):
-            yield list(scored)
+    def _of_this(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[int]:
+        """The dismissals of this match; of an article that says of no match how it ended, those of no other day."""
+        if clubs is not None:
+            return list(card_events(claims))
+        if is_round_up(claims):
+            return []
+        return [number for number in told_dismissals(claims) if not self._is_of_other_day(claims[number], reading)]
+
+    def _is_sent_off(self, claim: Claim, reading: Reading, staff: Container[str]) -> bool:
+        """Whether a dismissal is that of a man who plays, and not of one who was fouled: `a foul on Hill and a red card`."""
+        man, sentence = claim.place("player"), reading.sentences[claim.sentence]
+        return claim.keys["player"] not in staff and not self._fouled.search(reading.text, sentence.start, man.start)
+
+    def _is_none(self, claim: Claim, reading: Reading) -> bool:
+        """Whether words before a goal make it none: `denied an early opener by Hill`, `replaced in goal by Hill`."""
+        return bool(self._no_goal.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start))
+
+    def _may_be_here(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> bool:
+        """Whether a goal is of this match, or not parted from it by its words: those of no other day or side, in an article of
+        one match that is no round-up."""
+        if claim.get("about") == "this":
+            return True
+        if clubs is None or claim.get("about") or is_round_up(claims) or self._is_of_other_day(claim, reading):
+            return False
+        return set(reading.clubs_in(claim.sentence)) <= set(clubs)
+
+    def _is_of_other_day(self, claim: Claim, reading: Reading) -> bool:
+        """Whether words point to another day, or say behind a claim against whom it was: `Hill's red card against Denby`."""
+        return self._is_elsewhen(claim, reading) or self._against.match(reading.text, claim.span.end) is not None
+
+    def _groups(
+        self, claims: Sequence[Claim], scored: Sequence[int], here: Sequence[int], facts: Mapping[str, Value]
+    ) -> Iterator[list[int]]:
+        """The goals that tell one and the same, by their numbers; after a 1-0 those whose words are not a shot's as well."""
+        men = {claims[number].keys["scorer"] for number in scored}
+        if (facts.get("final_high"), facts.get("final_low")) == (1, 0) and len(men) == _TWO:
+            yield [number for number in scored if self._plain.search(claims[number].text)]
         for sort in ONCE:
-            yield [number for number in scored if claims[number].get("once") == sort]
+            yield [number for number in here if claims[number].get("once") == sort]
 
 
 def _fell_apart(dismissals: Sequence[Claim]) -> bool:
@@ -96,8 +147,8 @@ def _at_one_time(dismissals: Sequence[Claim]) -> bool:
 
 
 def _names_scorer(claim: Claim) -> bool:
-    here = claim.type == "goal" and claim.get("about") == "this" and claim.zone not in ("quotation", "block")
-    return here and bool(claim.keys.get("scorer")) and claim.get("kind") != "og"
+    told = claim.type == "goal" and claim.zone not in ("quotation", "block") and claim.sentence >= 0
+    return told and bool(claim.keys.get("scorer")) and claim.get("kind") != "og"
 
 
 def _rivals(
@@ -107,7 +158,7 @@ def _rivals(
     men: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         men[claims[number].keys[field]].append(number)
-    if len(men) != 2:
+    if len(men) != _TWO:
         return
     one, other = men
     if may_be_one(one, other):
