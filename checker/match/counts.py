@@ -242,22 +242,13 @@ _NTH_IN_A_ROW = re.compile(
 """The last of a run, of which the match is one: `a fifth straight derby defeat`."""
 
 
-_SO_MANY_IN_A_ROW = re.compile(
-    r"(?:\d{1,2}|[a-z]+(?<!st)(?<!nd)(?<!rd)(?<!th)) (?:consecutive|straight|successive) "
-    r"(?P<sort>(?:[\w-]+ )?(?:defeats|losses|wins|victories|draws))", re.IGNORECASE
-)  # fmt: skip
-"""A run in figures: `five straight league defeats`."""
-
-_RUNS = (_NTH_IN_A_ROW, _SO_MANY_IN_A_ROW)
-
-
 def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
     """Runs of one sort that one team is on, by the claim's number: they have one length."""
     events: dict[int, str] = {}
     for number, claim in enumerate(claims):
         if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation":
             continue
-        sort = next((found for run in _RUNS if (found := run.fullmatch(claim.text))), None) or _RUN.match(claim.text)
+        sort = _RUN.match(claim.text) or _NTH_IN_A_ROW.fullmatch(claim.text)
         if sort and claim.get("who"):
             events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
     return events

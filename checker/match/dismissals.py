@@ -48,9 +48,11 @@ class DismissalReader:
             return None
         if self._may_be_hurt(count, reading):
             return None
+        if any(self._tells_of_two(sentence, reading) for sentence in self._reds_in(reading)):
+            return None
         told = list(self._told_of(reds, reading))
         named = [one for one in told if one]
-        if not named or set.intersection(*named):
+        if len(men) <= 1 and (not named or set.intersection(*named)):
             return 1 + sum(self._is_of_another(sentence, reading) for sentence in self._reds_in(reading))
         return max(2, len(men))
 
@@ -104,6 +106,12 @@ class DismissalReader:
             found = self._red.search(reading.text, span.start, span.end)
             if found and reading.zones.at(found.start()) != "quotation" and not _is_block(number, reading):
                 yield number
+
+    def _tells_of_two(self, sentence: int, reading: Reading) -> bool:
+        """Whether a sentence has words of two dismissals and names two men for them."""
+        start, end = reading.sentences[sentence]
+        named = [m for m in reading.named_in(sentence) if m.kind == "person" and not self._stands_by(m, reading)]
+        return len(named) > 1 and sum(1 for _ in self._red.finditer(reading.text, start, end)) > 1
 
     def _told_of(self, reds: Sequence[Claim], reading: Reading) -> Iterator[set[str]]:
         """Who each sentence that speaks of a dismissal may mean, by surnames: the man who is read to have gone, or whoever is
