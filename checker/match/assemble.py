@@ -158,7 +158,8 @@ class Assembler:
         """Whether a lead may be that of two legs: an article speaks of them, and not of the second as still to come alone."""
         if not _has_any(text, self._two_legs):
             return False
-        told = any(claim.get("about") == "first-leg" or claim.get("kind") == "aggregate" for claim in claims)
+        scores = [claim for claim in claims if claim.type == "score"]
+        told = any(claim.get("about") == "first-leg" or claim.get("kind") == "aggregate" for claim in scores)
         return told or not self._second_leg_ahead.search(text)
 
     @property

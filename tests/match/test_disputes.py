@@ -38,12 +38,12 @@ def test_who_is_on_no_roll_of_the_other_report_is_disputed(told: Told) -> None:
 def test_a_goal_of_one_minute_has_one_scorer(told: Told) -> None:
     mine, theirs = (f"{LEAD} Then {man} scored in the 12th minute." for man in ("Adam Dunne", "Sam Hill"))
     both = f"{mine} It was Sam Hill who scored in the 30th minute."
-    assert told(both, theirs) == [(0, "Adam Dunne", "Sam Hill scored")]
+    assert told(both, theirs) == [(0, "Adam Dunne", "Sam Hill scored in the 12th minute")]
 
 
 def test_of_two_who_score_in_one_report_each_one_is_asked_about(told: Told) -> None:
     mine, theirs = (f"{LEAD} Then {man} scored in the 12th minute." for man in ("Adam Dunne", "Sam Hill"))
-    assert told(mine, theirs) == [(0, "Adam Dunne", "Sam Hill scored")]
+    assert told(mine, theirs) == [(0, "Adam Dunne", "Sam Hill scored in the 12th minute")]
 
 
 @pytest.mark.parametrize(
