@@ -115,8 +115,8 @@ class DoccanoServer:
     home: Path
     folder: Path
     port: int = field(default_factory=free_port)
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
-    _secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    password: str = field(default_factory=lambda: secrets.token_hex(12))
+    _secret: str = field(default_factory=lambda: secrets.token_hex(32))
     _web: subprocess.Popen[bytes] | None = None
     _task: subprocess.Popen[bytes] | None = None
 
@@ -161,7 +161,7 @@ class DoccanoServer:
     def add_reviewer(self, name: str, project: int, role: str = "annotator") -> "Reviewer":
         """A new account with a role in a project, logged in."""
         admin = self.reviewer(ADMIN, self.password)
-        password = secrets.token_urlsafe(12)
+        password = secrets.token_hex(12)
         account = {"username": name, "password1": password, "password2": password, "email": f"{name}@example.org"}
         user = admin.call("POST", "users/create", json=account)["id"]
         number = next(known["id"] for known in admin.call("GET", "roles") if known["name"] == role)
