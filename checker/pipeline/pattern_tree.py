@@ -82,6 +82,8 @@ class Node:
         return bool(self.gaps or self.behind)
 
 
+_NONE = Node()
+"""The point behind which nothing comes."""
 Hung = tuple[int, ClaimPattern, int]
 """A form that is hung up: its number, its pattern, the place of its anchor."""
 Step = tuple[int, int, str, Node]
@@ -110,12 +112,16 @@ class Behind:
 
 
 def _finish(node: Node) -> None:
-    """Puts the gaps of a tree together."""
+    """Puts the gaps of a tree together, to which nothing is hung up any more: what is empty is one for all its points, as most
+    of a point is."""
     _join_gaps(node)
     for following in node.made.values():
         _finish(following)
     if node.before is not None:
         _finish(node.before)
+    node.words, node.kinds = node.words or _NONE.words, node.kinds or _NONE.kinds
+    node.made, node.gaps = node.made or _NONE.made, node.gaps or _NONE.gaps
+    node.hung, node.begun = node.hung or _NONE.hung, node.begun or _NONE.begun
 
 
 def _join_gaps(node: Node) -> None:
