@@ -20,7 +20,7 @@ from checker.claims.types import ClaimPattern, ClaimType, Hit
 from checker.claims.words import Words
 from checker.pipeline.asides import AsideReader
 from checker.pipeline.mentions import Mention
-from checker.pipeline.pattern_tree import MARKS, Node, anchor, joined
+from checker.pipeline.pattern_tree import MARKS, Next, Node, Unions, anchor
 from checker.pipeline.raw_patterns import RawPatterns
 from checker.pipeline.tokens import Tokens
 from checker.pipeline.tree_walk import Capture, Line, Match, begun, extended, walk_kinds, walk_on
@@ -60,8 +60,10 @@ class PatternMatcher:
             else:
                 at = anchor(pattern.form, everyday)
                 self._root.next_for(pattern.form[at]).hung.append((number, pattern, at))
+        self._root.complete()
+        self._unions = Unions()
         for kind, nexts in self._root.kinds.items():
-            self._root.kinds[kind] = _grown(nexts)
+            self._root.kinds[kind] = self._grown(nexts)
         self._known = set(self._root.words)
         """Words at which a form is hung up, and those that have kinds."""
         self._raw = RawPatterns(raw, vocab) if vocab and raw else None
@@ -87,7 +89,7 @@ class PatternMatcher:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
-            walk_on(root.words.get(ahead.words[at], ()), ahead, at, edge, (), found)
+            walk_on(root.met.get(ahead.words[at], ()), ahead, at, edge, (), found)
             if ahead.special[at]:
                 walk_kinds(root, ahead, at, edge, (), found)
             if not found:
@@ -129,10 +131,16 @@ class PatternMatcher:
         for word in set(words) - self._seen:
             self._seen.add(word)
             if word in self._root.words:
-                self._root.words[word] = _grown(self._root.words[word])
+                self._root.met[word] = self._grown(self._root.on(word))
             if found := self._kinds_of(word):
                 self._kinds[word] = found
                 self._known.add(word)
+
+    def _grown(self, nexts: Sequence[Next]) -> list[Next]:
+        """What comes behind a word at which forms are hung up, their trees made."""
+        for _, node in nexts:
+            node.grow()
+        return self._unions.joined(nexts)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None
@@ -141,13 +149,6 @@ class PatternMatcher:
         if not word.isalpha():
             holding |= {"nth": ordinal, "year": bool(_YEAR.fullmatch(word)), "pair": _is_pair(word)}
         return tuple(kind for kind, holds in holding.items() if holds)
-
-
-def _grown(nexts: Sequence[tuple[str, Node]]) -> list[tuple[str, Node]]:
-    """What comes behind a word at which forms are hung up, their trees made."""
-    for _, node in nexts:
-        node.grow()
-    return joined(nexts)
 
 
 def _hit(

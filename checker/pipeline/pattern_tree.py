@@ -7,6 +7,7 @@ which branches go on. What stands before an anchor is a tree of its own, which i
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from checker.claims.pattern import DASHES, LEXICAL, Element, Form
 from checker.claims.types import ClaimPattern
@@ -14,7 +15,7 @@ from checker.claims.types import ClaimPattern
 MARKS = frozenset(",;:()")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A point in a tree of forms: what may come next, and whether forms end here."""
 
@@ -26,10 +27,15 @@ class Node:
     begun: list[tuple[int, int, ClaimPattern, Element | None]] = field(default_factory=list)
     """In a tree that is read backwards, the patterns whose forms begin here: the numbers of the first form that was hung up
     with it and of the form, by which hits are put in order, the pattern, and the gap with which the form begins."""
-    words: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
-    kinds: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
-    gaps: list[tuple[Element, "Node"]] = field(default_factory=list)
     made: dict[Element, "Node"] = field(default_factory=dict)
+    """While forms are hung up, the point behind each element."""
+    steps: list[tuple[Element, "Node"]] = field(default_factory=list)
+    """What comes behind words: `words` are all of them, `on` tells where one leads."""
+    words: frozenset[str] = frozenset()
+    met: dict[str, list["Next"]] = field(default_factory=dict)
+    """Where those of the words lead that copy has had here: of the hundreds that a list may have, few."""
+    kinds: dict[str, list["Next"]] = field(default_factory=dict)
+    gaps: list[tuple[Element, "Node"]] = field(default_factory=list)
     leaf: bool = True
     """Whether nothing goes on here."""
     open: bool = False
@@ -68,13 +74,24 @@ class Node:
 
     def lead_to(self, element: Element, node: "Node") -> None:
         """Makes a node what comes behind an element here."""
-        self.open = self.open or bool(element.most)
         if element.most:
+            self.open = True
             self.gaps.append((element, node))
         elif element.kind:
             self.kinds.setdefault(element.kind, []).append((element.field, node))
-        for word in element.words:
-            self.words.setdefault(word, []).append((element.field, node))
+        else:
+            self.steps.append((element, node))
+
+    def on(self, word: str) -> list["Next"]:
+        """Where a word leads from here; one that leads nowhere is remembered too: ask for `words` alone."""
+        if word not in self.met:
+            self.met[word] = [(element.field, node) for element, node in self.steps if word in element.words]
+        return self.met[word]
+
+    def complete(self) -> None:
+        """Puts together what leads on from here, when all of it is known."""
+        _join_gaps(self)
+        self.words = _any_of(frozenset(element.words for element, _ in self.steps))
 
     @property
     def has_gaps(self) -> bool:
@@ -86,6 +103,8 @@ _NONE = Node()
 """The point behind which nothing comes."""
 Hung = tuple[int, ClaimPattern, int]
 """A form that is hung up: its number, its pattern, the place of its anchor."""
+Next = tuple[str, Node]
+"""What comes behind a word: the field that takes it, and the point behind it."""
 Step = tuple[int, int, str, Node]
 """What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
 
@@ -94,33 +113,52 @@ Step = tuple[int, int, str, Node]
 class Behind:
     """The gaps of one point of the tree, put together: one look-up for each word within reach serves them all."""
 
+    gaps: list[tuple[Element, Node]]
     most: int
     closed: list[frozenset[str]]
     """The sets of words that gaps do not skip."""
-    words: dict[str, list[Step]] = field(default_factory=dict)
+    words: frozenset[str]
+    met: dict[str, list[Step]] = field(default_factory=dict)
     kinds: dict[str, list[Step]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, gaps: Sequence[tuple[Element, Node]]) -> "Behind":
-        made = cls(max(gap.most for gap, _ in gaps), list(dict.fromkeys(gap.closed for gap, _ in gaps)))
-        for gap, node in gaps:
-            for table, steps in ((node.words, made.words), (node.kinds, made.kinds)):
-                for key, nexts in table.items():
-                    number = made.closed.index(gap.closed)
-                    steps.setdefault(key, []).extend((gap.most, number, name, behind) for name, behind in nexts)
+    def of(cls, gaps: list[tuple[Element, Node]]) -> "Behind":
+        closed = list(dict.fromkeys(gap.closed for gap, _ in gaps))
+        made = cls(gaps, max(gap.most for gap, _ in gaps), closed, _any_of(frozenset(node.words for _, node in gaps)))
+        for kind in {kind for _, node in gaps for kind in node.kinds}:
+            made.kinds[kind] = made._steps(node.kinds.get(kind, ()) for _, node in gaps)
         return made
+
+    def on(self, word: str) -> list[Step]:
+        """Where a word of `words` leads behind the gaps."""
+        if word not in self.met:
+            self.met[word] = self._steps(node.on(word) if word in node.words else () for _, node in self.gaps)
+        return self.met[word]
+
+    def _steps(self, nexts: Iterable[Iterable[Next]]) -> list[Step]:
+        """The steps to what comes behind each of the gaps."""
+        return [
+            (gap.most, self.closed.index(gap.closed), name, point)
+            for (gap, _), behind in zip(self.gaps, nexts, strict=True)
+            for name, point in behind
+        ]
+
+
+@cache
+def _any_of(sets: frozenset[frozenset[str]]) -> frozenset[str]:
+    """All words of some sets; the same lists stand at points by the thousand."""
+    return next(iter(sets)) if len(sets) == 1 else frozenset().union(*sets)
 
 
 def _finish(node: Node) -> None:
-    """Puts the gaps of a tree together, to which nothing is hung up any more: what is empty is one for all its points, as most
-    of a point is."""
-    _join_gaps(node)
+    """Completes a tree to which nothing is hung up any more: what is empty is one for all its points, as most of a point is."""
     for following in node.made.values():
         _finish(following)
     if node.before is not None:
         _finish(node.before)
-    node.words, node.kinds = node.words or _NONE.words, node.kinds or _NONE.kinds
-    node.made, node.gaps = node.made or _NONE.made, node.gaps or _NONE.gaps
+    node.complete()
+    node.made, node.met = _NONE.made, node.met if node.words else _NONE.met
+    node.steps, node.kinds, node.gaps = node.steps or _NONE.steps, node.kinds or _NONE.kinds, node.gaps or _NONE.gaps
     node.hung, node.begun = node.hung or _NONE.hung, node.begun or _NONE.begun
 
 
@@ -132,29 +170,46 @@ def _join_gaps(node: Node) -> None:
         node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.has_gaps]
 
 
-def joined(nexts: Iterable[tuple[str, Node]]) -> list[tuple[str, Node]]:
-    """What comes behind a word, with one point for each field: one look-up for the next word serves all forms that are hung up
-    at the word."""
-    points: dict[str, list[Node]] = {}
-    for name, node in nexts:
-        points.setdefault(name, []).append(node)
-    return [(name, _union(nodes)) for name, nodes in points.items()]
+class Unions:
+    """Points that stand for several; those that are wanted more than once are made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Node, ...], Node] = {}
+
+    def joined(self, nexts: Iterable[Next]) -> list[Next]:
+        """What comes behind a word, with one point for each field: one look-up for the next word serves all forms that are
+        hung up at the word."""
+        points: dict[str, list[Node]] = {}
+        for name, node in nexts:
+            points.setdefault(name, []).append(node)
+        return [(name, self._union(nodes)) for name, nodes in points.items()]
+
+    def _union(self, nodes: Sequence[Node]) -> Node:
+        """One point for several, where all forms go on and end that do so at any of them."""
+        if len(nodes) == 1:
+            return nodes[0]
+        if (key := tuple(nodes)) not in self._made:
+            self._made[key] = self._united(nodes)
+        return self._made[key]
+
+    def _united(self, nodes: Sequence[Node]) -> Node:
+        union = Node(leaf=all(node.leaf for node in nodes), open=any(node.open for node in nodes))
+        union.ends = any(node.ends for node in nodes)
+        union.begun = [form for node in nodes for form in node.begun]
+        befores = [node.before for node in nodes if node.before is not None]
+        union.before = self._union(befores) if befores else None
+        for node in nodes:
+            _lead_on(union, node)
+        union.complete()
+        return union
 
 
-def _union(nodes: Sequence[Node]) -> Node:
-    """One point for several, where all forms go on and end that do so at any of them."""
-    if len(nodes) == 1:
-        return nodes[0]
-    union = Node(leaf=all(node.leaf for node in nodes), open=any(node.open for node in nodes))
-    union.ends = any(node.ends for node in nodes)
-    union.begun = [form for node in nodes for form in node.begun]
-    befores = [node.before for node in nodes if node.before is not None]
-    union.before = _union(befores) if befores else None
-    for node in nodes:
-        for element, following in node.made.items():
-            union.lead_to(element, following)
-    _join_gaps(union)
-    return union
+def _lead_on(union: Node, node: Node) -> None:
+    """Makes what leads on from a point lead on from another too."""
+    union.steps += node.steps
+    union.gaps += [*node.gaps, *(node.behind.gaps if node.behind else ())]
+    for kind, nexts in node.kinds.items():
+        union.kinds.setdefault(kind, []).extend(nexts)
 
 
 def anchor(form: Form, everyday: frozenset[str]) -> int:

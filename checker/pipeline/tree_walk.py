@@ -86,15 +86,15 @@ def walk(
         found.append((node, at, taken))
     if at >= edge:
         return
-    nexts = node.words.get(line.words[at])
-    if nexts:
-        walk_on(nexts, line, at, edge, taken, found)
+    word = line.words[at]
+    if word in node.words:
+        walk_on(node.on(word), line, at, edge, taken, found)
     if node.kinds and line.special[at]:
         walk_kinds(node, line, at, edge, taken, found)
     behind = node.behind
     if behind is not None:
         end = at + behind.most + 1
-        nowhere = behind.words.keys().isdisjoint(line.words[at:end])
+        nowhere = behind.words.isdisjoint(line.words[at:end])
         if not nowhere or (behind.kinds and 1 in line.special[at:end]):  # as seldom
             _walk_behind(behind, line, at, edge, taken, found)
     for gap, following in node.gaps:
@@ -124,7 +124,7 @@ def _walk_behind(
     for end in range(at, max(stops) + 1):
         word = words[end]
         if word in next_words:
-            for most, number, name, node in next_words[word]:
+            for most, number, name, node in behind.on(word):
                 if end - at <= most and end <= stops[number] and (node.open or _goes_on(node, line, end + 1, edge)):
                     walk(node, line, end + 1, edge, extended(taken, name, end, end + 1) if name else taken, found)
         if behind.kinds and special[end]:
