@@ -20,7 +20,7 @@ from checker.claims.types import ClaimPattern, ClaimType, Hit
 from checker.claims.words import Words
 from checker.pipeline.asides import AsideReader
 from checker.pipeline.mentions import Mention
-from checker.pipeline.pattern_tree import MARKS, Next, Node, Unions, anchor
+from checker.pipeline.pattern_tree import MARKS, Tree
 from checker.pipeline.raw_patterns import RawPatterns
 from checker.pipeline.tokens import Tokens
 from checker.pipeline.tree_walk import Capture, Line, Match, begun, extended, walk_kinds, walk_on
@@ -51,20 +51,11 @@ class PatternMatcher:
         self._asides = AsideReader(words)
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._seen: set[str] = set()
-        self._root = Node()
-        raw: list[ClaimPattern] = []
         everyday = frozenset(words.lists.get("function_words", ())) | DASHES | POSSESSIVES | MARKS
-        for number, pattern in enumerate(pattern for claim_type in claim_types for pattern in claim_type.patterns):
-            if pattern.tokens:
-                raw.append(pattern)
-            else:
-                at = anchor(pattern.form, everyday)
-                self._root.next_for(pattern.form[at]).hung.append((number, pattern, at))
-        self._root.complete()
-        self._unions = Unions()
-        for kind, nexts in self._root.kinds.items():
-            self._root.kinds[kind] = self._grown(nexts)
-        self._known = set(self._root.words)
+        patterns = [pattern for claim_type in claim_types for pattern in claim_type.patterns]
+        self._tree = Tree((pattern for pattern in patterns if not pattern.tokens), everyday)
+        raw = [pattern for pattern in patterns if pattern.tokens]
+        self._known = set(self._tree.words)
         """Words at which a form is hung up, and those that have kinds."""
         self._raw = RawPatterns(raw, vocab) if vocab and raw else None
 
@@ -81,7 +72,7 @@ class PatternMatcher:
             yield from self._raw.hits(tokens.doc, sentences)
 
     def _hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
-        lines, root = self._lines(tokens, mentions), self._root
+        lines, tree = self._lines(tokens, mentions), self._tree
         ahead = lines.ahead
         number, edge, begin = -1, 0, 0
         for at in lines.anchors:
@@ -89,9 +80,10 @@ class PatternMatcher:
                 number += 1
                 begin, edge = edge, _edge(tokens.starts, sentences, number)
             found: list[Match] = []
-            walk_on(root.met.get(ahead.words[at], ()), ahead, at, edge, (), found)
+            word = ahead.words[at]
+            walk_on(tree.on(word) if word in tree.words else (), ahead, at, edge, (), found)
             if ahead.special[at]:
-                walk_kinds(root, ahead, at, edge, (), found)
+                walk_kinds(tree, ahead, at, edge, (), found)
             if not found:
                 continue  # as mostly
             hits = [
@@ -113,7 +105,7 @@ class PatternMatcher:
             back[size - end] = label, size - first
         known = list(compress(range(size), map(self._known.__contains__, words)))
         numbers = [at for at in known if words[at] in self._kinds]
-        named = [at for at, (label, _) in ahead.items() if label in self._root.kinds]
+        named = [at for at, (label, _) in ahead.items() if label in self._tree.kinds]
         people = [(first, end) for first, (label, end) in back.items() if label == "person"]
         return _Lines(
             Line.of(words, self._kinds, numbers, ahead, (at for at, (label, _) in ahead.items() if label == "person")),
@@ -125,22 +117,14 @@ class PatternMatcher:
         )  # fmt: skip
 
     def _learn(self, words: Sequence[str]) -> None:
-        """Finds out the kinds of words that were not met before, and makes the trees that they begin."""
+        """Finds out the kinds of words that were not met before."""
         if len(self._seen) > _MOST_SEEN:
-            self._seen, self._kinds, self._known = set(), {}, set(self._root.words)
+            self._seen, self._kinds, self._known = set(), {}, set(self._tree.words)
         for word in set(words) - self._seen:
             self._seen.add(word)
-            if word in self._root.words:
-                self._root.met[word] = self._grown(self._root.on(word))
             if found := self._kinds_of(word):
                 self._kinds[word] = found
                 self._known.add(word)
-
-    def _grown(self, nexts: Sequence[Next]) -> list[Next]:
-        """What comes behind a word at which forms are hung up, their trees made."""
-        for _, node in nexts:
-            node.grow()
-        return self._unions.joined(nexts)
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         number = self._words.number(word) is not None

@@ -1,215 +1,200 @@
 """pattern_tree: the forms of a pack's patterns, hung up where copy that may match them is found.
 
 Each form is hung up at its anchor, its first word that is no everyday one (`minutes`, not `after`). From their anchors on
-all forms make one tree: forms that go on alike share their branches, and one look-up for each word of the copy tells
-which branches go on. What stands before an anchor is a tree of its own, which is read backwards.
+forms make trees, in which those that go on alike share their points; what stands before an anchor is in a tree that is read
+backwards. Trees grow as copy is read: of all the ways on that the lists of a pack open, articles take few.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from checker.claims.pattern import DASHES, LEXICAL, Element, Form
+from checker.claims.pattern import DASHES, ENTITIES, LEXICAL, Element, Form
 from checker.claims.types import ClaimPattern
 
 MARKS = frozenset(",;:()")
+_KEYS = {kind: f"{{{kind}}}" for kind in (*LEXICAL, *ENTITIES)}
+"""What kinds are remembered as among words: no word of a pattern is so."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
+class Hung:
+    """A form that is hung up."""
+
+    pattern: ClaimPattern
+    at: int
+    """The place of its anchor."""
+    lead: Element | None
+    """The gap with which it may begin, which is in no tree."""
+    number: int
+    first: int
+    """The number of the first form that is hung up at the same anchor: by these hits are put in order."""
+
+
+Forms = tuple[Hung, ...]
+
+
 class Node:
-    """A point in a tree of forms: what may come next, and whether forms end here."""
+    """A point in a tree: what may come next, and which forms end here."""
 
-    hung: list["Hung"] = field(default_factory=list)
-    """The forms that go on here, and in whose trees they do not yet stand."""
-    ends: bool = False
-    before: "Node | None" = None
-    """Of the forms that end here, what stands before their anchors: a tree that is read backwards."""
-    begun: list[tuple[int, int, ClaimPattern, Element | None]] = field(default_factory=list)
-    """In a tree that is read backwards, the patterns whose forms begin here: the numbers of the first form that was hung up
-    with it and of the form, by which hits are put in order, the pattern, and the gap with which the form begins."""
-    made: dict[Element, "Node"] = field(default_factory=dict)
-    """While forms are hung up, the point behind each element."""
-    steps: list[tuple[Element, "Node"]] = field(default_factory=list)
-    """What comes behind words: `words` are all of them, `on` tells where one leads."""
-    words: frozenset[str] = frozenset()
-    met: dict[str, list["Next"]] = field(default_factory=dict)
-    """Where those of the words lead that copy has had here: of the hundreds that a list may have, few."""
-    kinds: dict[str, list["Next"]] = field(default_factory=dict)
-    gaps: list[tuple[Element, "Node"]] = field(default_factory=list)
-    leaf: bool = True
-    """Whether nothing goes on here."""
-    open: bool = False
-    """Whether more than the next word decides if anything goes on here: a form ends, or a gap may follow."""
-    behind: "Behind | None" = None
-    """What may come behind the gaps that begin here; None where none does."""
+    __slots__ = ("_before", "_depth", "_met", "_nexts", "_tree", "behind", "ends", "gaps", "kinds", "leaf", "open", "words")
 
-    def grow(self) -> None:
-        """Makes the tree of the forms that hang here; of all the words that a pack knows an article uses few."""
-        hung, self.hung = self.hung, []
-        for number, pattern, at in hung:
-            lead = pattern.form[0] if pattern.form[0].most else None
-            end = self.end_of(pattern.form[at + 1 :])
-            end.before = end.before or Node()
-            start = end.before.end_of(reversed(pattern.form[lead is not None : at]))
-            start.begun.append((hung[0][0], number, pattern, lead))
-        if hung:
-            _finish(self)
-
-    def end_of(self, elements: Iterable[Element]) -> "Node":
-        """The node at which these elements end; nodes that are new on the way to it are made."""
-        node = self
-        for element in elements:
-            node = node.next_for(element)
-        node.ends = node.open = True
-        return node
-
-    def next_for(self, element: Element) -> "Node":
-        """The node behind an element; made when it is new."""
-        if element in self.made:
-            return self.made[element]
-        node = self.made[element] = Node()
-        self.leaf = False
-        self.lead_to(element, node)
-        return node
-
-    def lead_to(self, element: Element, node: "Node") -> None:
-        """Makes a node what comes behind an element here."""
-        if element.most:
-            self.open = True
-            self.gaps.append((element, node))
-        elif element.kind:
-            self.kinds.setdefault(element.kind, []).append((element.field, node))
-        else:
-            self.steps.append((element, node))
-
-    def on(self, word: str) -> list["Next"]:
-        """Where a word leads from here; one that leads nowhere is remembered too: ask for `words` alone."""
-        if word not in self.met:
-            self.met[word] = [(element.field, node) for element, node in self.steps if word in element.words]
-        return self.met[word]
-
-    def complete(self) -> None:
-        """Puts together what leads on from here, when all of it is known."""
-        _join_gaps(self)
-        self.words = _any_of(frozenset(element.words for element, _ in self.steps))
+    def __init__(self, forms: Forms, depth: int, tree: "Tree") -> None:
+        nexts, ends = _parted(forms, depth)
+        self.ends: Forms = ends
+        """The forms that end here."""
+        self._tree, self._depth = tree, depth + 1 if depth > 0 else depth - 1
+        gaps = [(element, tree.point(going, self._depth)) for element, going in nexts.items() if element.most]
+        joined = tuple((gap, point) for gap, point in gaps if not point.ends and not point.has_gaps)
+        self.behind = Behind(joined) if joined else None
+        """What may come behind the gaps that begin here; None where none does."""
+        self.gaps = tuple((gap, point) for gap, point in gaps if point.ends or point.has_gaps)
+        """The gaps behind which a form ends or another gap begins, and what comes behind them."""
+        self.words = _any_of(frozenset(element.words for element in nexts))
+        """The words that lead on; `on` tells where to."""
+        self.kinds = _same(frozenset(element.kind for element in nexts if element.kind))
+        """The kinds of words and names that lead on; `on_kind` tells where to."""
+        self.leaf = not nexts
+        """Whether nothing goes on here."""
+        self.open = bool(ends or gaps)
+        """Whether more than the next word decides if anything goes on here: a form ends, or a gap may follow."""
+        self._nexts = tuple((element, going) for element, going in nexts.items() if not element.most)
+        self._met = _NOTHING
+        self._before: Node | None = None
 
     @property
     def has_gaps(self) -> bool:
         """Whether gaps begin here."""
         return bool(self.gaps or self.behind)
 
+    def before(self) -> "Node":
+        """What stands before the anchors of the forms that end here: a point from which is read backwards."""
+        if self._before is None:
+            self._before = self._tree.point(self.ends, -1)
+        return self._before
 
-_NONE = Node()
-"""The point behind which nothing comes."""
-Hung = tuple[int, ClaimPattern, int]
-"""A form that is hung up: its number, its pattern, the place of its anchor."""
+    def on(self, word: str) -> "tuple[Next, ...]":
+        """Where one of `words` leads."""
+        return self._met.get(word) or self._lead(word, lambda element: word in element.words)
+
+    def on_kind(self, kind: str) -> "tuple[Next, ...]":
+        """Where a word or a name of one of `kinds` leads."""
+        return self._met.get(key := _KEYS[kind]) or self._lead(key, lambda element: element.kind == kind)
+
+    def _lead(self, key: str, leads: Callable[[Element], bool]) -> "tuple[Next, ...]":
+        if not self._met:
+            self._met = {}
+        point, depth = self._tree.point, self._depth
+        self._met[key] = tuple((element.field, point(forms, depth)) for element, forms in self._nexts if leads(element))
+        return self._met[key]
+
+
 Next = tuple[str, Node]
 """What comes behind a word: the field that takes it, and the point behind it."""
+_NOTHING: dict[str, tuple[Next, ...]] = {}
+"""What is met at points where nothing was: one for all."""
 Step = tuple[int, int, str, Node]
 """What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
 
 
-@dataclass(slots=True)
 class Behind:
-    """The gaps of one point of the tree, put together: one look-up for each word within reach serves them all."""
+    """The gaps of one point, put together: one look-up for each word within reach serves them all."""
 
-    gaps: list[tuple[Element, Node]]
-    most: int
-    closed: list[frozenset[str]]
-    """The sets of words that gaps do not skip."""
-    words: frozenset[str]
-    met: dict[str, list[Step]] = field(default_factory=dict)
-    kinds: dict[str, list[Step]] = field(default_factory=dict)
+    __slots__ = ("_gaps", "_met", "closed", "kinds", "most", "words")
 
-    @classmethod
-    def of(cls, gaps: list[tuple[Element, Node]]) -> "Behind":
-        closed = list(dict.fromkeys(gap.closed for gap, _ in gaps))
-        made = cls(gaps, max(gap.most for gap, _ in gaps), closed, _any_of(frozenset(node.words for _, node in gaps)))
-        for kind in {kind for _, node in gaps for kind in node.kinds}:
-            made.kinds[kind] = made._steps(node.kinds.get(kind, ()) for _, node in gaps)
-        return made
+    def __init__(self, gaps: Sequence[tuple[Element, Node]]) -> None:
+        self.most = max(gap.most for gap, _ in gaps)
+        self.closed = list(dict.fromkeys(gap.closed for gap, _ in gaps))
+        """The sets of words that gaps do not skip."""
+        self.words = _any_of(frozenset(point.words for _, point in gaps))
+        self.kinds = _same(frozenset(kind for _, point in gaps for kind in point.kinds))
+        self._gaps = gaps
+        self._met: dict[str, tuple[Step, ...]] = {}
 
-    def on(self, word: str) -> list[Step]:
-        """Where a word of `words` leads behind the gaps."""
-        if word not in self.met:
-            self.met[word] = self._steps(node.on(word) if word in node.words else () for _, node in self.gaps)
-        return self.met[word]
+    def on(self, word: str) -> tuple[Step, ...]:
+        """Where one of `words` leads behind the gaps."""
+        return self._met.get(word) or self._lead(word, lambda point: point.on(word) if word in point.words else ())
 
-    def _steps(self, nexts: Iterable[Iterable[Next]]) -> list[Step]:
-        """The steps to what comes behind each of the gaps."""
-        return [
-            (gap.most, self.closed.index(gap.closed), name, point)
-            for (gap, _), behind in zip(self.gaps, nexts, strict=True)
-            for name, point in behind
-        ]
+    def on_kind(self, kind: str) -> tuple[Step, ...]:
+        """Where a word or a name of one of `kinds` leads behind the gaps."""
+        key = _KEYS[kind]
+        return self._met.get(key) or self._lead(key, lambda point: point.on_kind(kind) if kind in point.kinds else ())
+
+    def _lead(self, key: str, nexts: Callable[[Node], Iterable[Next]]) -> tuple[Step, ...]:
+        self._met[key] = tuple(
+            (gap.most, self.closed.index(gap.closed), name, following)
+            for gap, point in self._gaps
+            for name, following in nexts(point)
+        )
+        return self._met[key]
+
+
+class Tree:
+    """The forms of patterns, hung up: the words, numbers and names that are their anchors, and the points behind and before."""
+
+    def __init__(self, patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> None:
+        self._nexts, _ = _parted(_hung(patterns, everyday), 0)
+        self.words = _any_of(frozenset(element.words for element in self._nexts))
+        self.kinds = frozenset(element.kind for element in self._nexts if element.kind)
+        self._met: dict[str, list[Next]] = {}
+        self._points: dict[tuple[int, Forms], Node] = {}
+
+    def on(self, word: str) -> list[Next]:
+        """Where one of `words` leads: to one point for each field that takes it, so that one look-up of the next word serves
+        all forms that are hung up at the word."""
+        return self._met.get(word) or self._lead(word, lambda element: word in element.words)
+
+    def on_kind(self, kind: str) -> list[Next]:
+        """Where a word or a name of one of `kinds` leads."""
+        return self._met.get(key := _KEYS[kind]) or self._lead(key, lambda element: element.kind == kind)
+
+    def _lead(self, key: str, leads: Callable[[Element], bool]) -> list[Next]:
+        going: dict[str, Forms] = {}
+        for element, forms in self._nexts.items():
+            if leads(element):
+                going[element.field] = (*going.get(element.field, ()), *forms)
+        self._met[key] = [(name, self.point(forms, 1)) for name, forms in going.items()]
+        return self._met[key]
+
+    def point(self, forms: Forms, depth: int) -> Node:
+        """The point at which forms have come so many elements from their anchors, backwards where it is less than 0; the same
+        forms at the same depth are one point, however they came there."""
+        if (depth, forms) not in self._points:
+            self._points[depth, forms] = Node(forms, depth, self)
+        return self._points[depth, forms]
+
+
+def _hung(patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> Iterator[Hung]:
+    first: dict[Element, int] = {}
+    for number, pattern in enumerate(patterns):
+        form = pattern.form
+        at = anchor(form, everyday)
+        yield Hung(pattern, at, form[0] if form[0].most else None, number, first.setdefault(form[at], number))
+
+
+def _parted(forms: Iterable[Hung], depth: int) -> tuple[dict[Element, Forms], Forms]:
+    """Forms by their elements so many places behind their anchors, or before them, and those that have none there."""
+    nexts: dict[Element, list[Hung]] = {}
+    ends: list[Hung] = []
+    for hung in forms:
+        form, at = hung.pattern.form, hung.at + depth
+        if (hung.lead is not None) <= at < len(form):
+            nexts.setdefault(form[at], []).append(hung)
+        else:
+            ends.append(hung)
+    return {element: tuple(going) for element, going in nexts.items()}, tuple(ends)
 
 
 @cache
 def _any_of(sets: frozenset[frozenset[str]]) -> frozenset[str]:
     """All words of some sets; the same lists stand at points by the thousand."""
-    return next(iter(sets)) if len(sets) == 1 else frozenset().union(*sets)
+    return frozenset[str]().union(*sets)
 
 
-def _finish(node: Node) -> None:
-    """Completes a tree to which nothing is hung up any more: what is empty is one for all its points, as most of a point is."""
-    for following in node.made.values():
-        _finish(following)
-    if node.before is not None:
-        _finish(node.before)
-    node.complete()
-    node.made, node.met = _NONE.made, node.met if node.words else _NONE.met
-    node.steps, node.kinds, node.gaps = node.steps or _NONE.steps, node.kinds or _NONE.kinds, node.gaps or _NONE.gaps
-    node.hung, node.begun = node.hung or _NONE.hung, node.begun or _NONE.begun
-
-
-def _join_gaps(node: Node) -> None:
-    """Puts the gaps of a point together; those behind which a form ends or another gap begins stay as they are."""
-    joined = [(gap, behind) for gap, behind in node.gaps if not behind.ends and not behind.has_gaps]
-    if joined:
-        node.behind = Behind.of(joined)
-        node.gaps = [(gap, behind) for gap, behind in node.gaps if behind.ends or behind.has_gaps]
-
-
-class Unions:
-    """Points that stand for several; those that are wanted more than once are made once."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[Node, ...], Node] = {}
-
-    def joined(self, nexts: Iterable[Next]) -> list[Next]:
-        """What comes behind a word, with one point for each field: one look-up for the next word serves all forms that are
-        hung up at the word."""
-        points: dict[str, list[Node]] = {}
-        for name, node in nexts:
-            points.setdefault(name, []).append(node)
-        return [(name, self._union(nodes)) for name, nodes in points.items()]
-
-    def _union(self, nodes: Sequence[Node]) -> Node:
-        """One point for several, where all forms go on and end that do so at any of them."""
-        if len(nodes) == 1:
-            return nodes[0]
-        if (key := tuple(nodes)) not in self._made:
-            self._made[key] = self._united(nodes)
-        return self._made[key]
-
-    def _united(self, nodes: Sequence[Node]) -> Node:
-        union = Node(leaf=all(node.leaf for node in nodes), open=any(node.open for node in nodes))
-        union.ends = any(node.ends for node in nodes)
-        union.begun = [form for node in nodes for form in node.begun]
-        befores = [node.before for node in nodes if node.before is not None]
-        union.before = self._union(befores) if befores else None
-        for node in nodes:
-            _lead_on(union, node)
-        union.complete()
-        return union
-
-
-def _lead_on(union: Node, node: Node) -> None:
-    """Makes what leads on from a point lead on from another too."""
-    union.steps += node.steps
-    union.gaps += [*node.gaps, *(node.behind.gaps if node.behind else ())]
-    for kind, nexts in node.kinds.items():
-        union.kinds.setdefault(kind, []).extend(nexts)
+@cache
+def _same(kinds: frozenset[str]) -> frozenset[str]:
+    """One set for all points that have the same kinds."""
+    return kinds
 
 
 def anchor(form: Form, everyday: frozenset[str]) -> int:

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from checker.claims.pattern import Element
 from checker.claims.types import ClaimPattern
-from checker.pipeline.pattern_tree import Behind, Node
+from checker.pipeline.pattern_tree import Behind, Node, Tree
 
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
@@ -52,8 +52,7 @@ class Line:
 def begun(node: Node, line: Line, at: int, begin: int) -> Iterable[tuple[int, ClaimPattern, int, tuple[Capture, ...]]]:
     """The patterns that end at a point of a tree and match before their anchor too, in the order of their forms: each with
     the number of the first form that was hung up with it, its first token and its captures before the anchor."""
-    size, before = len(line.words), node.before
-    assert before is not None
+    size, before = len(line.words), node.before()
     if not before.open and not _goes_on(before, line, size - at, size - begin):
         return ()  # as mostly
     found: list[Match] = []
@@ -65,12 +64,12 @@ def _in_order(
     found: list[Match], line: Line, size: int, edge: int
 ) -> Iterator[tuple[int, ClaimPattern, int, tuple[Capture, ...]]]:
     """What was found backwards, as it stands in the copy: a form that begins with a gap with every length of it."""
-    begun = [(*beginning, end, taken) for point, end, taken in found for beginning in point.begun]
-    for place, _, pattern, lead, end, taken in sorted(begun, key=itemgetter(0, 1)) if len(begun) > 1 else begun:
+    begun = [(hung.first, hung.number, hung, end, taken) for point, end, taken in found for hung in point.ends]
+    for place, _, hung, end, taken in sorted(begun, key=itemgetter(0, 1)) if len(begun) > 1 else begun:
         captures = tuple((name, size - last, size - first) for name, first, last in reversed(taken))
-        longest = line.stop(lead.closed, end, min(end + lead.most, edge)) if lead else end
+        longest = line.stop(hung.lead.closed, end, min(end + hung.lead.most, edge)) if hung.lead else end
         for first in range(end, longest + 1):
-            yield place, pattern, size - first, captures
+            yield place, hung.pattern, size - first, captures
 
 
 def _goes_on(node: Node, line: Line, at: int, edge: int) -> bool:
@@ -130,23 +129,23 @@ def _walk_behind(
         if behind.kinds and special[end]:
             named = line.entities.get(end, _NOBODY)
             for kind, behind_it in (*[(kind, end + 1) for kind in line.kinds.get(word, ())], named):
-                for most, number, name, node in behind.kinds.get(kind, ()):
+                for most, number, name, node in behind.on_kind(kind) if kind in behind.kinds else ():
                     reached = end - at <= most and end <= stops[number] and behind_it <= edge
                     if reached and (node.open or _goes_on(node, line, behind_it, edge)):
                         walk(node, line, behind_it, edge, extended(taken, name, end, behind_it), found)
 
 
 def walk_kinds(
-    node: Node, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    node: Node | Tree, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
     """Goes on behind a word that is a number or an ordinal, and behind a name."""
     for kind in line.kinds.get(line.words[at], ()):
-        for name, following in node.kinds.get(kind, ()):
+        for name, following in node.on_kind(kind) if kind in node.kinds else ():
             if following.open or _goes_on(following, line, at + 1, edge):
                 walk(following, line, at + 1, edge, extended(taken, name, at, at + 1), found)
     label, end = line.entities.get(at, _NOBODY)
     if label in node.kinds and end <= edge:
-        for name, following in node.kinds[label]:
+        for name, following in node.on_kind(label):
             if following.open or _goes_on(following, line, end, edge):
                 walk(following, line, end, edge, extended(taken, name, at, end), found)
 
