@@ -6,7 +6,8 @@ folder of real copy):
 * words a second in one process: the whole check, proselint, and the bare tokeniser. Every round has other
   articles, and all three tools read the same ones, from their files, taking turns at being first. A word is
   what stands between white space;
-* the command with --jobs 2 against --jobs 1;
+* the command with --jobs 2 against --jobs 1, and two commands side by side, which is as much as the machine
+  gives: its second core may be half a one;
 * the memory of a worker over many articles;
 * the command's cold start against that of a bare spaCy.
 
@@ -23,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -110,7 +111,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How fast articles are checked.")
     parser.add_argument("--articles", type=int, default=200, help="articles a round [200]")
-    parser.add_argument("--many", type=int, default=2000, help="articles for memory and --jobs [2000]")
+    parser.add_argument("--many", type=int, default=5000, help="articles for memory and --jobs [5000]")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; the median counts [3]")
     parser.add_argument("--long", action="store_true", help="--many 10000 --articles 400")
     parser.add_argument("--corpus", type=Path, help="a folder of real copy instead of copy that is made here")
@@ -253,16 +254,27 @@ def tokeniser_tool() -> Tool:
 
 
 def jobs_rows(paths: Sequence[str], rounds: int, folder: str) -> Iterator[Row]:
-    """Words a second of the whole command, start and report included, with one process and with two."""
+    """Words a second of the whole command, start and report included, with one process and with two; and of two commands at
+    once that read half of the articles each, which tells what the second core of this machine gives."""
     size = words(paths)
-    rates: dict[int, list[float]] = {1: [], 2: []}
+    taken: dict[str, list[float]] = {name: [] for name in ("--jobs 1", "--jobs 2", "two of --jobs 1 side by side, half each")}
     for _ in range(rounds):
-        for jobs, rate in rates.items():
-            options = (*QUIET, "--format", "json", "-o", os.devnull, "--jobs", str(jobs))
-            rate.append(size / _run((*_factcheck(), "check", *paths, *options), folder))
-    yield Row("--jobs 1", tuple(rates[1]), "words/s")
-    yield Row("--jobs 2", tuple(rates[2]), "words/s")
-    yield Row("--jobs 2 / --jobs 1", _ratios(rates[2], rates[1]), "times", least=1.9)
+        seconds = (
+            _run(_checking(paths, 1), folder),
+            _run(_checking(paths, 2), folder),
+            _run_at_once([_checking(paths[half::2], 1) for half in range(2)], folder),
+        )
+        for rates, time_taken in zip(taken.values(), seconds, strict=True):
+            rates.append(size / time_taken)
+    for name, rates in taken.items():
+        yield Row(name, tuple(rates), "words/s")
+    one, two, halves = taken.values()
+    yield Row("--jobs 2 / --jobs 1", _ratios(two, one), "times", least=1.9)
+    yield Row("side by side / --jobs 1", _ratios(halves, one), "times")
+
+
+def _checking(paths: Sequence[str], jobs: int) -> tuple[str, ...]:
+    return (*_factcheck(), "check", *paths, *QUIET, "--format", "json", "-o", os.devnull, "--jobs", str(jobs))
 
 
 def start_rows(article: str, rounds: int, folder: str) -> Iterator[Row]:
@@ -298,14 +310,27 @@ def _factcheck() -> tuple[str, ...]:
 
 
 def _run(command: Sequence[str], folder: str) -> float:
-    """Seconds that a command takes in a folder without configuration; ends the benchmark where it fails. Modules are compiled
-    once, as those of an installed program are, whatever this environment says of that."""
-    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
+    """Seconds that a command takes in a folder without configuration; ends the benchmark where it fails."""
+    return _run_at_once([command], folder)
+
+
+def _run_at_once(commands: Sequence[Sequence[str]], folder: str) -> float:
+    """Seconds until the last of some commands has ended. Modules are compiled once, as those of an installed program are,
+    whatever this environment says of that."""
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | compiled)
+    with ExitStack() as stack:
+        running = [
+            stack.enter_context(
+                subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            )
+            for command in commands
+        ]
+        said = [process.communicate()[1] for process in running]
     seconds = time.perf_counter() - start
-    if done.returncode:
-        sys.exit(f"{' '.join(command[:3])}… ended with {done.returncode}:\n{done.stderr}")
+    for process, problems in zip(running, said, strict=True):
+        if process.returncode:
+            sys.exit(f"{' '.join(commands[0][:3])}… ended with {process.returncode}:\n{problems}")
     return seconds
 
 
