@@ -30,9 +30,12 @@ written in a pattern: the compiler puts it where a pattern has two numbers and a
 
 _MAX_FORMS = 400
 """A pattern that expands to more forms than this is a mistake, or should be two patterns."""
-_GAP_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "'s", "’s", "'", "’", "\n", "\r\n", "\n\n"})
+NAMES = "(names)"
+"""Among the words that a gap does not skip: it skips no person's name either."""
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", "(", ")", "!", "?", '"', "“", "”", "\n", "\r\n", "\n\n"})
+_GAP_ENDS = _CLAUSE_ENDS | POSSESSIVES | {NAMES}
 _LEXER = re.compile(
-    r"\s*(?:(?P<gap>(?:\.\.\.|~|\^)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
+    r"\s*(?:(?P<gap>(?:\.\.\.|~|\^|\+)(?P<most>\d+))|(?P<open>\{(?P<name>\w*):)|(?P<close>\})|(?P<mark>[\[\]()|])"
     r"|(?P<possessive>['’]s(?!\w))|(?P<dash>[-–](?=\{))|(?P<word>[^\s\[\](){}|]+))"
 )
 
@@ -116,9 +119,9 @@ def _word(word: str, field: str = "") -> Element:
 
 
 @lru_cache
-def _closed(words: tuple[str, ...]) -> frozenset[str]:
+def _closed(ends: frozenset[str], words: tuple[str, ...]) -> frozenset[str]:
     """What a gap does not skip: one and the same set for all gaps of a kind, which makes it quick to look up."""
-    return _GAP_ENDS.union(words)
+    return ends.union(words)
 
 
 class _Parser:
@@ -190,10 +193,13 @@ class _Parser:
         return element_of(frozenset({word, *others})) if others else _word(word)
 
     def _gap(self, value: str) -> Element:
-        closed = () if value.startswith(".") else tuple(self._lists.get("function_words", ()))
-        if value.startswith("^"):
-            closed = tuple(word for word in closed if word not in DASHES)
-        return element_of(most=int(value.lstrip(".~^")), closed=_closed(closed))
+        kind, most = value[0], int(value.lstrip(".~^+"))
+        if kind == "+":
+            return element_of(most=most, closed=_closed(_CLAUSE_ENDS, tuple(self._lists.get("clause_words", ()))))
+        words = () if kind == "." else tuple(self._lists.get("function_words", ()))
+        if kind == "^":
+            words = tuple(word for word in words if word not in DASHES)
+        return element_of(most=most, closed=_closed(_GAP_ENDS, words))
 
     def _choice(self, opened: int, close: str = ")") -> list[Form]:
         forms = self.sequence(until="|" + close)

@@ -28,9 +28,12 @@ def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
     found = {**_by_goals(goals), **_by_affiliations(record.claims), **record.sides}
     found = {**_by_changes(record.claims, found), **found}
-    found = {**_by_sentences(goals, reading, record, words.pattern(*ITS_WORDS)), **found}
+    told = _by_sentences(goals, reading, record, words.pattern(*ITS_WORDS), words.frame("fruit_of_goal"))
+    found = {**told, **found}
     found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
-    acts = [claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this")]
+    levels = words.pattern("levelling_words")  # who levels plays for the side that his sentence has not named so far
+    here = (claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this"))
+    acts = [claim for claim in here if not levels.search(claim.text)]
     return {**_by_company(acts, reading, record, words.folded("object_cues")), **found}
 
 
@@ -57,19 +60,22 @@ def _by_changes(claims: Sequence[Claim], known: Mapping[str, str]) -> Sides:
     return found
 
 
-def _by_sentences(goals: Sequence[Claim], reading: Reading, record: MatchRecord, its: re.Pattern[str]) -> Sides:
+def _by_sentences(
+    goals: Sequence[Claim], reading: Reading, record: MatchRecord, its: re.Pattern[str], fruit: re.Pattern[str]
+) -> Sides:  # fmt: skip
     """The side that the sentences of a man's goals speak of, where all that name but one agree."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for goal in goals:
         scorer = goal.keys.get("scorer", "")
         if scorer and goal.get("kind") != "og" and goal.sentence >= 0:
-            named[scorer].update(side for side in sides_told(goal, reading, its) if side in (record.clubs or (side,)))
+            named[scorer].update(side for side in sides_told(goal, reading, its, fruit) if side in (record.clubs or (side,)))
     return {scorer: next(iter(sides)) for scorer, sides in named.items() if len(sides) == 1}
 
 
-def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str]) -> Iterator[str]:
+def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str], fruit: re.Pattern[str]) -> Iterator[str]:
     """The clubs for which the words of a goal, or those behind it, say that it was: `scored for Milan`, `with Milan's
-    first attack`, `Milan's opening goal`, `put Milan ahead`. `its` are words that make it theirs who stand before them."""
+    first attack`, `Milan's opening goal`, `put Milan ahead`, `to earn struggling Milan a draw`. `its` are words that make it
+    theirs who stand before them, `fruit` what it does for them who stand behind."""
     text = reading.text
     for mention in reading.named_in(goal.sentence):
         start, end = mention.span
@@ -79,7 +85,8 @@ def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str]) -> Iterator[
         owned = text.startswith(("'s ", "’s "), end)
         before = text[goal.span.start : start].lower().split()[-1:]
         its_goal = goal.span.holds(mention.span) and its.search(text, end, goal.span.end)
-        if before == ["for"] or (owned and before == ["with"]) or its_goal:
+        earned = not owned and fruit.search(text, goal.span.start, start)
+        if before == ["for"] or (owned and before == ["with"]) or its_goal or earned:
             yield key
 
 

@@ -23,6 +23,10 @@ _BEFORE = 48
 _OWNED = re.compile(r"['’]s?\b")
 _JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: \([a-z ]+\))?(?: [a-z][\w-]*){0,3} ")
 """What may stand between a man and his goal: `Hill then `, `Hill's low `."""
+_WHO = re.compile(r", who(?: [a-z][\w-]*){0,3} ")
+"""The same, whatever governs the man: `found Hill, who then `."""
+_ANNOUNCED = 3
+"""Sentences behind a goal that names nobody within which its man is told: `The opener came on the half-hour. …`"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Retelling:
     def __init__(self, reading: Reading, record: MatchRecord, words: Words, sides: Mapping[str, str]) -> None:
         self._reading = reading
         self._sides = sides
-        self._objects = words.folded("object_cues")
+        self._objects = words.folded("object_cues") | words.folded("rounding_verb")
         self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers = words.pattern("opener_words")
@@ -128,6 +132,7 @@ class Retelling:
             or next((key for key in self._acting(claim, claim.sentence - 1, club) if key in scorers), "")
             or (self._announced(claim, club) if club else "")
             or next(iter(acting), "")
+            or self._announced(claim, club)
         )
 
     def _owner(self, claim: Claim) -> str:
@@ -138,7 +143,8 @@ class Retelling:
             inside = claim.span.holds(mention.span) and not self._is_beaten(claim, mention)
             beaten = mention.span == claim.places.get("other")
             person = self._reading.people.at(mention.span.start) if mention.kind == "person" and not beaten else None
-            before = mention.span.end <= claim.span.start and _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
+            right_before = _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
+            before = mention.span.end <= claim.span.start and (right_before or _WHO.fullmatch(between))
             if person is not None and (inside or before):
                 return person.key
         return ""
@@ -179,10 +185,11 @@ class Retelling:
         return [person.key for person in reversed(people) if person is not None and self._fits(person.key, club)]
 
     def _announced(self, claim: Claim, club: str) -> str:
-        """The scorer whom the next sentence tells: `Ayton took the lead after 12 minutes. It was Hill who headed in.`"""
-        following = [c for c in self._by_sentence.get(claim.sentence + 1, []) if "minute" not in c.fields]
-        named = [c.keys["scorer"] for c in following if c.keys.get("scorer") and self._fits(c.keys["scorer"], club)]
-        return named[0] if named else ""
+        """The scorer whom the next sentence of goals tells: `Ayton took the lead after 12 minutes. Hill headed in.`"""
+        told = (self._by_sentence.get(claim.sentence + ahead, []) for ahead in range(1, _ANNOUNCED + 1))
+        following = next((claims for claims in told if claims), [])
+        undated = (c for c in following if "minute" not in c.fields and c.keys.get("scorer"))
+        return next((c.keys["scorer"] for c in undated if self._fits(c.keys["scorer"], club)), "")
 
     def acts(self, mention: Mention) -> bool:
         """Whether a name can be its sentence's subject: no `'s` behind it, no preposition before it and what he is."""
@@ -194,7 +201,7 @@ class Retelling:
         before = text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start].lower().split()
         for word in reversed(before[-_ROLE_WORDS:]):
             if word in self._objects:
-                return True
+                return not (word == "for" and text.startswith(" to ", mention.span.end))  # `for Hill to chase`: he acts
             if word not in self._roles:
                 break
         return False

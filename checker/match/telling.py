@@ -18,6 +18,7 @@ from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import EVENTS
+from checker.reference.store import is_national
 
 Told = dict[str, Value]
 
@@ -44,8 +45,11 @@ class Telling:
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
         self._its = words.pattern(*ITS_WORDS)
-        self._from_spot = re.compile(rf"[^.;]{{0,{_SPOT // 2}}}\b(?:{words.one_of('from_the_spot_words')})\b")
-        self._own_goal = words.pattern("own_goal_marks")
+        spot, penalty = words.one_of("from_the_spot_words"), words.one_of("penalty_words")
+        with_one = rf"with (?:an?|the|his|her) (?:[\w-]+ ){{0,4}}(?:{penalty})"
+        self._from_spot = re.compile(rf"[^.;,]{{0,{_SPOT}}}\b(?:{spot}|{with_one})\b")
+        self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
+        self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
         self._rounds = Rounds(reading, record) if record.clubs is None else None
@@ -97,12 +101,20 @@ class Telling:
             return {}
         if self._own_goal.search(claim.text):
             return {"kind": "og"}
-        behind = self._reading.text[claim.span.end : claim.span.end + _SPOT]
-        return {"kind": "pen"} if self._spot.search(claim.text) or self._from_spot.match(behind) else {}
+        behind = self._reading.text[claim.span.end : claim.span.end + 2 * _SPOT]
+        return {"kind": "pen"} if self._spot.search(self._of_scorer(claim)) or self._from_spot.match(behind) else {}
+
+    def _of_scorer(self, claim: Claim) -> str:
+        """The words of a goal without those of another man's: `a Hill penalty and a Ray header`."""
+        at = claim.places.get("scorer", claim.span).start - claim.span.start
+        first = claim.text.rfind(" and ", 0, max(0, at))
+        last = claim.text.find(" and ", max(0, at))
+        return claim.text[max(0, first) : last if last >= 0 else None] if "scorer" in claim.places else claim.text
 
     def _goal_of_match(self, claim: Claim) -> Told:
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
         club = claim.keys.get("club") or (goal.club if goal else "") or self._side_told(claim)
+        club = club or self._record.sides.get(scorer, "") or self._side_levelling(claim)
         club = club or self._sides.get(scorer, "") or self._side_named(claim)
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
@@ -118,11 +130,21 @@ class Telling:
         named = self._sides_named(claim.sentence, third=True)
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
         own = claim.keys.get("club") or self._side_told(claim)
-        return own or self._sides.get(claim.keys.get("scorer", ""), "") or (before[-1] if before else "")
+        near = before[-1:] or [key for mention, key in named if mention.span.start >= claim.span.end]
+        return own or self._sides.get(claim.keys.get("scorer", ""), "") or (near[0] if near else "")
 
     def _side_told(self, claim: Claim) -> str:
         """The first side for which the words of a goal say that it was."""
-        return next(sides_told(claim, self._reading, self._its), "")
+        return next(sides_told(claim, self._reading, self._its, self._fruit), "")
+
+    def _side_levelling(self, claim: Claim) -> str:
+        """The side that does not lead where a goal levels: the other one than the goal's told right before it."""
+        if self._clubs is None or not self._levels.search(claim.text):
+            return ""
+        goals = [c for at in (claim.sentence - 1, claim.sentence) for c in self._by_sentence.get(at, []) if c.type == "goal"]
+        before = [goal for goal in goals if goal.span.end <= claim.span.start]
+        led = self._club_of_goal(before[-1]) if before and claim.sentence >= 0 else ""
+        return next((club for club in self._clubs if club != led), "") if led in self._clubs else ""
 
     def _side_named(self, claim: Claim) -> str:
         """The last of the two sides that a claim's sentence names before it, as the one that acts."""
@@ -225,9 +247,15 @@ class Telling:
         return {str(field): person.name} if person is not None else {}
 
     def _names_third(self, claim: Claim) -> bool:
-        """Whether the claim's sentence names a club that is not of this match."""
-        keys = {self._reading.clubs.at(mention.span.start) for mention in self._reading.named_in(claim.sentence)}
-        return self._clubs is not None and bool(keys - {"", *self._clubs})
+        """Whether the claim's sentence names a side that is not of this match: a nation where nations play, and no club that a
+        man of it came from."""
+        if self._clubs is None:
+            return False
+        past = [c.span for c in self._by_sentence.get(claim.sentence, []) if c.get("status") in ("former", "loan")]
+        named = [m for m in self._reading.named_in(claim.sentence) if not any(span.holds(m.span) for span in past)]
+        keys = {self._reading.clubs.at(mention.span.start) for mention in named} - {"", *self._clubs}
+        nations = all(map(is_national, self._clubs))
+        return any(is_national(key) or not nations for key in keys)
 
     def _club_field(self, field: str, key: str) -> Told:
         name = self._reading.clubs.names.get(key, "")

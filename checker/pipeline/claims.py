@@ -204,7 +204,7 @@ def _is_beside(claim: Claim, other: Claim, text: str, next_goal: re.Pattern[str]
     if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
         return False
     first, second = sorted((claim.span, other.span))
-    return next_goal.search(text, first.end, max(first.end, second.start)) is None
+    return next_goal.search(text, first.end, max(first.end, second.end)) is None
 
 
 def _without(claim: Claim, name: str) -> Claim:

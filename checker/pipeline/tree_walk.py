@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from checker.claims.pattern import Element
+from checker.claims.pattern import NAMES, Element
 from checker.claims.types import ClaimPattern
 from checker.pipeline.pattern_tree import Behind, Node, Tree
 
@@ -13,6 +13,8 @@ Capture = tuple[str, int, int]
 Match = tuple[Node, int, tuple[Capture, ...]]
 """The point of a tree where forms end, the token behind their match, and the captures on the way there."""
 _NOBODY = ("", 0)
+_NOBODYS: set[int] = set()
+"""The tokens of no name."""
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Line:
     entities: dict[int, tuple[str, int]]
     """By the token at which it begins, the type of a mention and the token behind it."""
     people: set[int]
-    """Tokens of people's names, which no gap skips."""
+    """Tokens of people's names, which gaps mostly do not skip."""
 
     @classmethod
     def of(
@@ -42,7 +44,7 @@ class Line:
 
     def stop(self, closed: frozenset[str], at: int, end: int) -> int:
         """The first token from `at` on, or `end`, that a gap does not skip: one of `closed`, or of a person's name."""
-        words, people = self.words, self.people
+        words, people = self.words, self.people if NAMES in closed else _NOBODYS
         for place in range(at, end):
             if words[place] in closed or place in people:
                 return place

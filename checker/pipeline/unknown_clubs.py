@@ -46,6 +46,7 @@ class ClubFinder:
         self._team = re.compile(rf" (?:(?:u|under[- ])\d\ds?|{words.one_of('same_club_words')})$", re.IGNORECASE)
         """What a club's name ends with where its youth team plays, or its women: `Wexley Albion U18s`."""
         self._no_beginnings = self._first_names | words.folded("sentence_starters") | words.folded("common_capitals")
+        self._of_any_side = words.folded("any_side_labels")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
@@ -57,7 +58,7 @@ class ClubFinder:
     def unknown(self, text: str, mentions: Sequence[Mention], labels: Sequence[Span], match: str | None) -> frozenset[str]:
         """The names of clubs that the reference lacks, folded: those that head a line-up, stand in a result, in the front
         matter's `match` or where only a side can (`Volos were`, `beat Volos 2-0`), and what they are called for short."""
-        names = {fold(span.of(text)) for span in labels}
+        names = {fold(span.of(text)) for span in labels} - self._of_any_side
         names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
         unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
         names |= {mention.words for mention in unknown if _is_plural(text, mention)}

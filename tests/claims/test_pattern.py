@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.pattern import DASHES, POSSESSIVES, Element, Form, PatternError, compile_pattern, tokens_of
+from checker.claims.pattern import DASHES, NAMES, POSSESSIVES, Element, Form, PatternError, compile_pattern, tokens_of
 
 WORDS = {
     "role": ["striker", "head coach", "left-back"],
@@ -100,10 +100,23 @@ def test_a_narrow_gap_stops_at_function_words_and_a_wide_one_does_not(word: str)
     assert word not in wide[1].closed
 
 
+@pytest.mark.parametrize("gap", ["...", "+"])
 @pytest.mark.parametrize("mark", [".", ",", ";", "(", "”", "\n"])
-def test_no_gap_strides_over_a_mark(mark: str) -> None:
-    (form,) = compile_pattern("a ...2 b", WORDS)
+def test_no_gap_strides_over_a_mark(mark: str, gap: str) -> None:
+    (form,) = compile_pattern(f"a {gap}2 b", WORDS)
     assert mark in form[1].closed
+
+
+@pytest.mark.parametrize("word", ["'s", NAMES])
+def test_a_gap_of_a_clause_strides_over_names_and_what_is_theirs(word: str) -> None:
+    (clause,), (wide,) = (compile_pattern(f"a {gap}2 b", WORDS) for gap in ("+", "..."))
+    assert word not in clause[1].closed
+    assert word in wide[1].closed
+
+
+def test_a_gap_of_a_clause_stops_where_another_begins() -> None:
+    (clause,) = compile_pattern("a +2 b", {"clause_words": ["when"]})
+    assert "when" in clause[1].closed
 
 
 @pytest.mark.parametrize(

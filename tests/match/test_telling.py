@@ -44,6 +44,37 @@ def test_a_goal_learns_its_scorer_and_his_club(told: Tell, prose: str, scorer: s
     assert (goal.get("scorer"), goal.get("club")) == (scorer, club)
 
 
+@pytest.mark.parametrize(
+    ("prose", "scorer"),
+    [
+        ("Moss found Gale, who swept it into the net.", "Gale"),
+        ("Gale played it through for Moss to chase and slot past the keeper.", "Moss"),
+        ("Moss rounded Bright to score.", "Moss"),
+        ("The breakthrough came soon. Nobody stirred. Gale headed in.", "Gale"),
+    ],
+    ids=["of whom a clause goes on", "for whom it was played", "who beat another", "who is told further on"],
+)
+def test_a_goal_learns_its_scorer_from_the_words_around(told: Tell, prose: str, scorer: str) -> None:
+    assert told(f"{LEAD}{prose}{SHEETS}", "goal")[0].get("scorer") == scorer
+
+
+@pytest.mark.parametrize(
+    ("prose", "club"),
+    [
+        ("Adam Zahn headed in to earn struggling Corley some hope.", "Corley"),
+        ("Ayton took the lead, but Adam Zahn equalised.", "Corley"),
+    ],
+    ids=["whom it does good", "who did not lead"],
+)
+def test_a_goal_learns_its_side_from_the_words_around(told: Tell, prose: str, club: str) -> None:
+    assert told(f"{LEAD}{prose}", "goal")[-1].get("club") == club
+
+
+def test_another_mans_penalty_makes_no_goal_one(told: Tell) -> None:
+    goals = told(f"{LEAD}There was a header by Gale and a Moss penalty earned them the game.", "goal")
+    assert {goal.get("scorer"): goal.get("kind") for goal in goals} == {"Gale": "goal", "Moss": "pen"}
+
+
 def test_a_goal_learns_its_minute_from_the_list(told: Tell) -> None:
     assert told(f"{LEAD}Then Gale scored.{SHEETS}", "goal")[-1].get("minute") == "44"
 

@@ -102,6 +102,19 @@ def test_a_gap_skips_up_to_so_many_words_and_no_name(claims: Claims, text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They won with Adam Dunne's late goals.", True),
+        ("They won, with Adam Dunne's late goals.", False),
+        ("They won with Adam Dunne when Ayton had goals.", False),
+    ],
+    ids=["names and possessives", "a mark", "another clause"],
+)
+def test_a_gap_of_a_clause_skips_names(claims: Claims, text: str, found: bool) -> None:
+    assert bool(claims(text, "'won +6 goals'")) is found
+
+
+@pytest.mark.parametrize(
     ("text", "found"), [("a 2-0 home win", True), ("a 2-0 late away win", True), ("a 2-0 lead and the win", False)]
 )
 def test_a_narrow_gap_skips_no_function_word(claims: Claims, text: str, found: bool) -> None:
