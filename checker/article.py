@@ -84,8 +84,9 @@ class Article:
     @cached_property
     def lined(self) -> str:
         """The text with every line end (and a byte order mark) made line feeds, of the same length: an empty line more says
-        nothing."""
+        nothing. An acute accent alone is an apostrophe there, as which some desks write it: `Hill´s header`."""
         text = self.text.replace("\r", "\n") if "\r" in self.text else self.text
+        text = text.replace("´", "'") if "´" in text else text
         return "\n" + text[1:] if text.startswith("\ufeff") else text
 
     @cached_property

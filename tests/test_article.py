@@ -294,3 +294,7 @@ def test_a_folder_without_copy_is_an_error_that_names_the_suffixes(tmp_path: Pat
     (error,) = found(tmp_path)
     assert error.startswith(f"{tmp_path}: no copy in this folder")
     assert ".markdown, .md, .txt" in error
+
+
+def test_an_acute_accent_alone_is_an_apostrophe() -> None:
+    assert article_from_bytes("Hill´s header".encode(), "story.txt").plain == "Hill's header"

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.sides import Clubs
@@ -33,6 +34,8 @@ _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
+_WHO = re.compile(r",? (?:who|which) [^,]*")
+
 
 @dataclass(frozen=True)
 class _Row:
@@ -48,6 +51,7 @@ class ContextReader:
 
     def __init__(self, words: Words) -> None:
         self._joint = words.frame("clause_joint")
+        self._opens_clause = re.compile(r"(?:[.;:(\n–—]|(?:[,“\"] ?|\b)(?:and|but|when|while|before|after|as|although|though|that|because|since|where|if|[,;] with))$")
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
@@ -64,6 +68,7 @@ class ContextReader:
             for claim in claims
             if claim.type == "affiliation" and "person" in claim.keys and claim.get("status") != "former"
         ]
+        described = {claim.places["person"].start: claim.span for claim in claims if claim.type == "affiliation" and "person" in claim.places}
         told: list[Claim] = []
         for claim in claims:
             if claim.type == "affiliation":
@@ -75,7 +80,7 @@ class ContextReader:
             elif claim.type == "age":
                 told.append(claim.having(person=_just_behind(claim, reading) or _last_person(claim, reading)))
             else:
-                told.append(claim.having(who=self._who(claim, reading, clubs, of)))
+                told.append(claim.having(who=self._who(claim, reading, clubs, of, described)))
         return told
 
     def _affiliation(
@@ -125,7 +130,9 @@ class ContextReader:
         person = reading.people.by_key.get(claim.keys.get("person", ""))
         return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
 
-    def _who(self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:
+    def _who(
+        self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str], described: Mapping[int, Span]
+    ) -> str | None:
         """The name of the man or team whose count or run it is."""
         if claim.get("club"):
             return str(claim.get("club"))
@@ -133,11 +140,37 @@ class ContextReader:
         own = {*before, *claim.text.lower().split()[:2]}
         if own & self._his:
             return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
+        if owner := _owner(claim, reading):
+            return owner
         if own & self._their or self._is_of_team(claim):
-            return _team(claim, reading, clubs, of)
+            return self._subject_of_clause(claim, reading, described, TEAM_KINDS if claim.type=="count" or own & self._their else ("person", *TEAM_KINDS)) or _team(claim, reading, clubs, of)
+        if actor := self._subject_of_clause(claim, reading, described):
+            return actor
         if claim.get("form") == "goals" and (man := _subject(claim, reading, lambda mention: mention.kind == "person", back=0)):
             return man
         return _subject(claim, reading, lambda mention: mention.kind in ("person", *TEAM_KINDS))
+
+    def _subject_of_clause(self, claim: Claim, reading: Reading, described: Mapping[int, Span], kinds=("person", *TEAM_KINDS)) -> str | None:
+        """The name with which the last clause before a claim begins that begins with one, and what its man is: `Denby keeper
+        Hill` of `while Denby keeper Hill made two saves`."""
+        if claim.sentence < 0:
+            return None
+        start = reading.sentences[claim.sentence].start
+        for mention in _before(claim, reading):
+            if mention.sentence != claim.sentence:
+                break
+            begins = described[mention.span.start].start if mention.span.start in described else mention.span.start
+            before = reading.text[start:begins].removesuffix("the ").removesuffix("The ").rstrip()
+            behind = reading.text[mention.span.end : claim.span.start]
+            if mention.kind in kinds and (not behind.strip() or _WHO.fullmatch(behind)):
+                return _name(mention, reading)
+            if mention.kind not in kinds or reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+                continue
+            if mention.kind in TEAM_KINDS and any(span.holds(mention.span) for span in described.values()):
+                continue
+            if not before or self._opens_clause.search(before):
+                return _name(mention, reading)
+        return None
 
     def _acts(self, reading: Reading) -> Fits:
         """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
@@ -176,6 +209,14 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
         key = of.get(person.key, "") if person else reading.clubs.at(mention.span.start) if fits(mention) else ""
         if key:
             return reading.clubs.names.get(key, key)
+    return None
+
+
+def _owner(claim: Claim, reading: Reading) -> str | None:
+    """Whose a count or run is called: `Denby's one chance`."""
+    for mention in _before(claim, reading)[:1]:
+        if _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start):
+            return _name(mention, reading)
     return None
 
 
