@@ -35,6 +35,9 @@ _OWNER = 20
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
 _WHO = re.compile(r",? (?:who|which) [^,]*")
+"""Between a name and what is told of it alone: `Denby, who had lost `."""
+_OWNED = ("'s", "’s")
+_ANYBODY = ("person", *TEAM_KINDS)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class ContextReader:
 
     def __init__(self, words: Words) -> None:
         self._joint = words.frame("clause_joint")
-        self._opens_clause = re.compile(r"(?:[.;:(\n–—]|(?:[,“\"] ?|\b)(?:and|but|when|while|before|after|as|although|though|that|because|since|where|if|[,;] with))$")
+        self._opens_clause = words.frame("opens_clause")
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
@@ -68,7 +71,8 @@ class ContextReader:
             for claim in claims
             if claim.type == "affiliation" and "person" in claim.keys and claim.get("status") != "former"
         ]
-        described = {claim.places["person"].start: claim.span for claim in claims if claim.type == "affiliation" and "person" in claim.places}
+        called = [claim for claim in claims if claim.type == "affiliation" and "person" in claim.places]
+        described = {claim.places["person"].start: claim.span for claim in called}
         told: list[Claim] = []
         for claim in claims:
             if claim.type == "affiliation":
@@ -143,41 +147,43 @@ class ContextReader:
         if owner := _owner(claim, reading):
             return owner
         if own & self._their or self._is_of_team(claim):
-            return self._subject_of_clause(claim, reading, described, TEAM_KINDS if claim.type=="count" or own & self._their else ("person", *TEAM_KINDS)) or _team(claim, reading, clubs, of)
-        if actor := self._subject_of_clause(claim, reading, described):
+            kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
+            return self._subject_of_clause(claim, reading, described, kinds) or _team(claim, reading, clubs, of)
+        if actor := self._subject_of_clause(claim, reading, described, _ANYBODY):
             return actor
         if claim.get("form") == "goals" and (man := _subject(claim, reading, lambda mention: mention.kind == "person", back=0)):
             return man
-        return _subject(claim, reading, lambda mention: mention.kind in ("person", *TEAM_KINDS))
+        return _subject(claim, reading, lambda mention: mention.kind in _ANYBODY)
 
-    def _subject_of_clause(self, claim: Claim, reading: Reading, described: Mapping[int, Span], kinds=("person", *TEAM_KINDS)) -> str | None:
-        """The name with which the last clause before a claim begins that begins with one, and what its man is: `Denby keeper
-        Hill` of `while Denby keeper Hill made two saves`."""
-        if claim.sentence < 0:
-            return None
-        start = reading.sentences[claim.sentence].start
+    def _subject_of_clause(
+        self, claim: Claim, reading: Reading, described: Mapping[int, Span], kinds: Sequence[str]
+    ) -> str | None:
+        """The name right before a claim, or with which the last clause before it begins that begins with one: `while Denby
+        keeper Hill made two saves`. `described` has the words that say what men are, by where their names begin."""
         for mention in _before(claim, reading):
             if mention.sentence != claim.sentence:
-                break
-            begins = described[mention.span.start].start if mention.span.start in described else mention.span.start
-            before = reading.text[start:begins].removesuffix("the ").removesuffix("The ").rstrip()
+                return None
             behind = reading.text[mention.span.end : claim.span.start]
-            if mention.kind in kinds and (not behind.strip() or _WHO.fullmatch(behind)):
-                return _name(mention, reading)
-            if mention.kind not in kinds or reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+            if mention.kind not in kinds or behind.startswith(_OWNED):
                 continue
-            if mention.kind in TEAM_KINDS and any(span.holds(mention.span) for span in described.values()):
-                continue
-            if not before or self._opens_clause.search(before):
+            if not behind.strip() or _WHO.fullmatch(behind) or self._opens(mention, reading, described):
                 return _name(mention, reading)
         return None
+
+    def _opens(self, mention: Mention, reading: Reading, described: Mapping[int, Span]) -> bool:
+        """Whether a clause begins with a name and what its man is; a club that only says so is not what it begins with."""
+        if mention.kind in TEAM_KINDS and any(span.holds(mention.span) for span in described.values()):
+            return False
+        start = described.get(mention.span.start, mention.span).start
+        before = reading.text[reading.sentences[mention.sentence].start : start]
+        return bool(self._opens_clause.search(before))
 
     def _acts(self, reading: Reading) -> Fits:
         """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
 
         def fits(mention: Mention) -> bool:
             before = reading.text[max(0, mention.span.start - _OWNER) : mention.span.start].lower().split()
-            owned = reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+            owned = reading.text.startswith(_OWNED, mention.span.end)
             return owned or not before or before[-1] not in self._objects
 
         return fits
@@ -214,10 +220,9 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
 
 def _owner(claim: Claim, reading: Reading) -> str | None:
     """Whose a count or run is called: `Denby's one chance`."""
-    for mention in _before(claim, reading)[:1]:
-        if _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start):
-            return _name(mention, reading)
-    return None
+    mention = next(iter(_before(claim, reading)), None)
+    owns = mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start)
+    return _name(mention, reading) if mention and owns else None
 
 
 def _is_age(claim: Claim) -> bool:

@@ -14,13 +14,15 @@ from itertools import zip_longest
 from checker.article import Span
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
-from checker.reference.names import TYPING_ERRORS, distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 from checker.reference.store import Reference
 
 _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d+\s")
 _SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
 _FRAME = 60
 """Code points before a name in which the words stand that make it a side's."""
+_BEFORE, _BEHIND = 60, 50
+"""Code points before a name and behind it that may tell that only a side does so."""
 _JOINTS = ("over", "against", "with", "to", "by")
 """Words between a result and the side that it was against."""
 _LONGEST_JOINT = 10
@@ -51,6 +53,8 @@ class ClubFinder:
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
         self._short_handed = tuple(f"{word} " for word in words.folded("short_handed"))
+        self._side_around = words.frame("side_around")
+        self._no_sides = words.folded("role") | words.folded("no_sides")
         self._result_of = re.compile(
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
         )
@@ -64,9 +68,26 @@ class ClubFinder:
         names |= {mention.words for mention in unknown if _is_plural(text, mention)}
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
+        names |= self._acting(text, unknown, mentions)
         names |= {mention.words for mention in unknown if self._is_called(text, mention, names)}
         names |= self.short_forms(names).keys()
         return frozenset(names | self._single_words(names, mentions))
+
+    def _acting(self, text: str, unknown: Sequence[Mention], mentions: Sequence[Mention]) -> set[str]:
+        """The names of which an article tells what only a side does or has (`put Volos ahead`, `Volos striker Hill`), none that
+        is part of a man's."""
+        found = {m.words for m in unknown if m.sure and not m.block and self._side_around.search(_around(text, m))}
+        if not found:
+            return found
+        men = {last_word(mention.words) for mention in mentions if mention.kind == "person" and " " in mention.words}
+        men |= {mention.words for mention in mentions if mention.kind == "person" and mention.block}
+        return {words for words in found - men if self._may_be_side(words)}
+
+    def _may_be_side(self, words: str) -> bool:
+        """Whether a name can be a side's: no man's begins it, and it is no cup, no role, no `Ayton-born`."""
+        first, last = words.split()[0], words.rpartition(" ")[2]
+        former = first.startswith(self._former)
+        return not former and first not in self._no_beginnings and last not in self._no_sides and not last.endswith("-born")
 
     def _is_called(self, text: str, mention: Mention, clubs: AbstractSet[str]) -> bool:
         """Whether a name is the plural with which a club's ends and an article before it (`the Colts` of Eastry Colts), or ends
@@ -208,6 +229,12 @@ class ClubFinder:
             return False
         before = text[max(0, start - _FRAME) : start]
         return bool((scored and self._beaten.search(before)) or (joined and self._result_of.search(before)))
+
+
+def _around(text: str, mention: Mention) -> str:
+    """What stands around a name, `@` in its place."""
+    start, end = mention.span
+    return f"{text[max(0, start - _BEFORE) : start]}@{text[end : end + _BEHIND]}"
 
 
 def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> bool:
