@@ -158,7 +158,7 @@ class Layouts:
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
     """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55), Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`;
-    `Premiership: Hearts 2-1 Livingston`; `Hearts 1-0 Livingston (15 mins)`; `Hearts 2 (Boyce 12, 55) bt Livingston 0`."""
+    `Premiership: Hearts 2-1 Livingston`; `Hearts: 2 (Boyce 12, 55)`, the other side below; `Hearts 1-0 Livingston (15 mins)`; `Hearts 2 (Boyce 12, 55) bt Livingston 0`."""
 
     @classmethod
     def of(cls, words: Words) -> "Layouts":
@@ -196,12 +196,13 @@ class Layouts:
 def _result(words: Words, label: str) -> re.Pattern[str]:
     full, half = one_of(words.lists.get("full_time_labels", ())), one_of(words.labels.get("half_time", ()))
     verbs = one_of(words.lists.get("result_verbs", ()))
+    with_goals = rf":(?={SPACE}\d{{1,2}}{SPACE}\()"
     return re.compile(
         rf"^(?P<heading>(?=[^\n:|]{{2,60}}+[:|])(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
-        rf"(?P<home>{_SIDE})\s(?P<first>\d{{1,2}})"
-        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)\s"
-        rf"(?P<away>{_SIDE})(?(second)|\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
+        rf"(?P<home>{_SIDE})(?:{with_goals})?\s(?P<first>\d{{1,2}})"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)(?:\s|\n\n)"
+        rf"(?P<away>{_SIDE})(?(second)|(?:{with_goals})?\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
         rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
     )

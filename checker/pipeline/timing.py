@@ -184,7 +184,7 @@ def _is_beside(minute: Claim, event: Claim, text: str) -> bool:
 
 def _is_event(claim: Claim) -> bool:
     """Whether a claim is one thing that a time can date: of a man who `scored twice` neither goal."""
-    return claim.type in EVENTS and not claim.get("several")
+    return claim.type in EVENTS and not claim.get("several") and not claim.get("described")
 
 
 def _is_part(claim: Claim, goals: Sequence[Span]) -> bool:
