@@ -24,8 +24,15 @@ Told = dict[str, Value]
 
 _STRETCHES = ("lasting", "within", "half-time", "second-half", "halves")
 """Times that mostly tell how things stood, not when something happened."""
-_OUTCOMES = {"final": ("win", "defeat"), "running": ("lead", "defeat")}
+_STANDING = ("lasting", "half-time", "second-half")
+"""Times that tell how things stood also where a goal of their sentence, of another clause, has a time of its own."""
+_OUTCOMES = {
+    "final": ("win", "defeat"), "running": ("lead", "defeat"), "half-time": ("lead", "defeat"), "shoot-out": ("win", "defeat"),
+}  # fmt: skip
 """What a score means for the side that its words speak of, its first figure the higher one or the other way round."""
+_LENGTHS = ("lasting", "within")
+_UNTIL = re.compile(r"\b[Uu]ntil (?:the )?$")
+"""Before a time at which what held was over: `contained them until the 69th minute`."""
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
@@ -44,6 +51,10 @@ class Telling:
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
+        self._happened = {
+            "card": words.pattern("card_signs"), "substitution": words.pattern("change_signs"), "action": words.pattern("chance_signs"),
+        }  # fmt: skip
+        self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
         self._its = words.pattern(*ITS_WORDS)
         spot, penalty = words.one_of("from_the_spot_words"), words.one_of("penalty_words")
         with_one = rf"with (?:an?|the|his|her) (?:[\w-]+ ){{0,4}}(?:{penalty})"
@@ -66,6 +77,8 @@ class Telling:
             return self._goal(claim)
         if claim.type == "minute":
             return self._minute(claim)
+        if claim.type == "date":
+            return self._date(claim)
         if claim.type in ("score", "margin"):
             return self._standing(claim)
         if claim.type in _MATES:
@@ -73,6 +86,11 @@ class Telling:
         if claim.type == "count" and not {"who", "club"} & claim.keys.keys():
             return self._count(claim)
         return {}
+
+    def _date(self, claim: Claim) -> Told:
+        """How many days from the article's a day is that its words tell only so: `tonight`, `last week`."""
+        days = 0 if claim.get("form") == "today" else self._days.get(claim.text.lower())
+        return {} if days is None else {"offset_days": days}
 
     def _count(self, claim: Claim) -> Told:
         """Whose the goal is that is counted: `his second` is the scorer's, `the third` his side's."""
@@ -154,8 +172,10 @@ class Telling:
 
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
-        kinds = [other.type for other in around]
+        kinds = [other.type for other in around if not other.get("described")]
         event = next((word for kind, word in EVENTS.items() if kind in kinds and kind != "action"), self._lone_event(claim))
+        if claim.get("means") in _STANDING and "event" not in claim.fields:
+            event = "other"
         told: Told = {"event": event}
         goals = [other for other in around if other.type == "goal"]
         if event == "goal" and len(goals) == 1 and claim.get("means") not in ("vague", "halves", "within"):
@@ -165,26 +185,36 @@ class Telling:
         return told
 
     def _lone_event(self, claim: Claim) -> str:
-        """What a time dates where no event that the reader knows stands beside it: a goal where the words speak of one and of
-        no miss, mostly a chance, unless it is a stretch."""
-        if claim.get("means") in _STRETCHES:
-            return "other"
+        """What a time dates where no event that the reader knows stands beside it: what the words of its sentence tell, of a
+        goal only where none tells of a miss; else mostly a chance, unless it is a stretch."""
         words = self._reading.sentences[claim.sentence].of(self._reading.text) if claim.sentence >= 0 else ""
         scored = self._scored.search(words) and not self._missed.search(words)
-        return EVENTS["goal"] if scored else EVENTS["action"]
+        stretch = claim.get("means") in (*_STRETCHES, "vague", "first-half")
+        before = self._reading.text[: claim.span.start]
+        if (scored and claim.get("means") not in _STRETCHES) or _UNTIL.search(before, max(0, len(before) - _SPOT)):
+            return EVENTS["goal"]
+        for kind, told in self._happened.items():
+            if told.search(words) and (kind != "action" or claim.get("means") not in _LENGTHS):
+                return EVENTS[kind]
+        return "other" if stretch else EVENTS["action"]
 
     def _standing(self, claim: Claim) -> Told:
         """The side that a score or a lead is told of, and the other one."""
         told: Told = self._round(claim)
+        claim = claim if claim.type == "margin" or "kind" in claim.fields else claim.having(kind="final")
         if self._clubs and "about" not in claim.fields:
             told["about"] = "other" if self._names_third(claim) else "this"
         outcome = claim.get("outcome")
         first, second = claim.get("first"), claim.get("second")
         if outcome is None and claim.get("kind") in _OUTCOMES and isinstance(first, int) and isinstance(second, int):
             better, worse = _OUTCOMES[str(claim.get("kind"))]
+            told["kind"] = claim.get("kind")
             told["outcome"] = better if first > second else worse if first < second else "draw"
-        club = claim.keys.get("club", "") or self._owner(claim) or self._side(claim)
+        pair = self._level(claim) if (claim.get("outcome") or told.get("outcome")) == "draw" else ()
+        club = pair[0] if pair else claim.keys.get("club", "") or self._owner(claim) or self._side(claim, told.get("about"))
         told |= self._club_field("club", club)
+        if pair:
+            return told | self._club_field("opponent", pair[1])
         if claim.type == "score" and self._clubs and club in self._clubs and (claim.get("about") or "this") == "this":
             other = self._clubs[0] if club == self._clubs[1] else self._clubs[1]
             told |= self._club_field("opponent", other)
@@ -200,15 +230,24 @@ class Telling:
                 return self._reading.clubs.at(mention.span.start)
         return ""
 
-    def _side(self, claim: Claim) -> str:
-        """The club of the goal told in the same breath, else the last club or man of the two clubs named before it."""
+    def _level(self, claim: Claim) -> tuple[str, ...]:
+        """The two sides of a draw, the one named first before the other, where its sentence names no third before it."""
+        named = [self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence)]
+        pair = tuple(dict.fromkeys(key for key in named if key))
+        return pair if len(pair) == 2 and "club" not in claim.keys else ()
+
+    def _side(self, claim: Claim, about: Value | None) -> str:
+        """The club of the goal told in the same breath, else the last club or man of the two clubs named before it; of another
+        match of any."""
         near = [c for c in self._by_sentence.get(claim.sentence, []) if c.type == "goal" and claim.sentence >= 0]
         for goal in sorted(near, key=lambda goal: goal.span.distance(claim.span)):
             club = self._club_of_goal(goal)
             if club:
                 return club
-        inside = [key for m, key in self._sides_named(claim.sentence) if claim.span.holds(m.span)]
-        before = [key for m, key in self._sides_named(claim.sentence) if m.span.end <= claim.span.start]
+        named = list(self._sides_named(claim.sentence, third="other" in (about, claim.get("about"))))
+        named = [(mention, key) for mention, key in named if key != claim.keys.get("opponent")]
+        inside = [key for mention, key in named if claim.span.holds(mention.span)]
+        before = [key for mention, key in named if mention.span.end <= claim.span.start]
         return (inside or before[-1:] or [""])[0]
 
     def _club_of_goal(self, goal: Claim) -> str:

@@ -67,7 +67,7 @@ class DatelineReader:
         """The article's date; of an undated article that of its dateline; None where it has none, or two that differ."""
         if article.date:
             return article.date
-        dated = [claim for claim in claims if isinstance(claim.get("on"), str)]
+        dated = [claim for claim in claims if claim.type == "date" and isinstance(claim.get("on"), str)]
         head = list(_head(article)) if dated else []
         days = {day for line in head for claim in dated if (day := self._day(claim, line, article.plain))}
         if not days or max(days) - min(days) > _APART:

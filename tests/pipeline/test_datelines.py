@@ -20,6 +20,7 @@ def day_of(read: Callable[..., Reading], text: str, path: str = "story.txt") -> 
     ("head", "day"),
     [
         ("Ayton 2 Marden 0\nSaturday 8 March 2025", "2025-03-08"),
+        ("Tom Hill replaced Peter Marsh\nSaturday 8 March 2025", "2025-03-08"),
         ("By Ann Reed, Friday 6 June 2025", "2025-06-06"),
         ("Ayton 2 Marden 0\nBy Ann Reed\nJuly 12, 2025", "2025-07-12"),
         ("County Cup, Mill Lane, Saturday, July 12, 2025, 3pm", "2025-07-12"),
