@@ -161,7 +161,7 @@ def find_clubs(
     by_words: dict[str, str] = {}
     named = {entity for m in teams if m.style != "nickname" for entity in m.entities}
     for mention in teams:
-        key = _key(mention, plain, hinted)
+        key = _key(mention, plain, hinted) or _written(mention, teams, hinted)
         if key not in plain and mention.words in shorts:
             key = shorts[mention.words]
         elif not key and mention.words in labelled:
@@ -195,8 +195,24 @@ def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) 
             return named[0]
         if named:
             return ""
-    called = [key for key in plain if key.endswith(f"-{mention.words}")]  # `City` of Melbourne City
-    return called[0] if mention.style == "short" and len(called) == 1 else ""
+    for known in (plain, hinted):
+        called = [key for key in known if key.endswith(f"-{mention.words}")]  # `City` of Melbourne City
+        if mention.style == "short" and called:
+            return called[0] if len(called) == 1 else ""
+    return ""
+
+
+def _written(mention: Mention, teams: Sequence[Mention], hinted: Mapping[str, int]) -> str:
+    """The one club of those that a short name may stand for whose name the article writes with it, and that it names most:
+    `City` is Manchester City beside Leicester."""
+    if mention.style != "short" or len(mention.entities) < 2:
+        return ""
+    ending = f" {mention.words}"
+    written = {team.entities[0] for team in teams if len(team.entities) == 1 and team.words.endswith(ending)}
+    found = written.intersection(mention.entities)
+    most = max((hinted[key] for key in mention.entities if key in hinted), default=0)
+    key = found.pop() if len(found) == 1 else ""
+    return key if key and hinted[key] >= most else ""
 
 
 def _plainest(forms: Counter[str], key: str) -> str:
