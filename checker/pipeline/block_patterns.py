@@ -150,6 +150,10 @@ class Layouts:
     """What ends with a label before its content, on the line above too, where nothing else stands on it."""
     any_label: re.Pattern[str]
     """A label where a list can begin: at the start of a line or behind a full stop."""
+    head_words: re.Pattern[str]
+    """What a heading calls an eleven behind its club: `Arsenal starting XI:`."""
+    headless: re.Pattern[str]
+    """A heading that calls it only so, and names no club: `Starting XI:`."""
     line_ups_head: re.Pattern[str]
     """What heads the paragraph of both sides' line-ups."""
     key_moment: re.Pattern[str]
@@ -167,6 +171,7 @@ class Layouts:
         label = one_of(sorted(kinds, key=len, reverse=True))
         own = one_of(words.lists.get("own_goal_marks", ("og",)))
         pens = one_of(words.lists.get("penalty_marks", ("pen",)))
+        heads = one_of(words.lists.get("eleven_words", ()))
         predicted = "|".join(words.lists.get("predicted", ("probable",)))
         name = rf"(?!(?:{label})\b[^,;]*:){NAME}"
         timed = rf"{name}(?:{_MINUTE_BEHIND})?"
@@ -188,6 +193,8 @@ class Layouts:
             ),
             key_moment=_key_moment(one_of(words.lists.get("live_no_goal", ()))),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
+            head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
+            headless=re.compile(rf"\W*(?:{heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )

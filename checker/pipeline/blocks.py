@@ -122,11 +122,13 @@ class BlockReader:
         headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if begins else None
         row = Span(headed.end(), row.end) if headed else row
         before = text[max(line, row.start - 90) : row.start]
+        headless = bool(self._layouts.headless.fullmatch(before))
+        before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
         label, formation, mark = _read_heading(before, row.start - len(before))
-        if not before.strip() and label is None:
+        if not before.strip() and label is None and not headless:
             label, formation, mark = _heading_line(text, line)
         near = before[max(0, label.start - row.start - 14) :] if label else before
-        if self._layouts.predicted.search(near) or (label is None and before.strip()):
+        if self._layouts.predicted.search(near) or (label is None and before.strip() and not headless):
             return None
         dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
         if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation or headed):
