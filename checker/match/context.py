@@ -37,6 +37,10 @@ _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 _WHO = re.compile(r",? (?:who|which) [^,]*")
 """Between a name and what is told of it alone: `Denby, who had lost `."""
 _OWNED = ("'s", "’s")
+_FRONTED = re.compile(r"(?: that)? |, (?:[\w-]+ ){0,3}")
+"""Between what a sentence begins with and whose it is."""
+_FROM = re.compile(r" (?:from|by) (?:[\w-]+ ){0,3}")
+"""Between what is counted and whose it is: `a double save from goalkeeper Hill`."""
 _ANYBODY = ("person", *TEAM_KINDS)
 
 
@@ -142,10 +146,14 @@ class ContextReader:
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         own = {*before, *claim.text.lower().split()[:2]}
+        if told := _fronted(claim, reading) or (_maker(claim, reading) if claim.get("form") != "ordinal" else None):
+            return told
         if own & self._his:
             return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
         if owner := _owner(claim, reading):
             return owner
+        if claim.get("what") == "men" and (short := _last(claim, reading, is_team)):
+            return short
         if own & self._their or self._is_of_team(claim):
             kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
             return self._subject_of_clause(claim, reading, described, kinds) or _team(claim, reading, clubs, of)
@@ -223,6 +231,35 @@ def _owner(claim: Claim, reading: Reading) -> str | None:
     mention = next(iter(_before(claim, reading)), None)
     owns = mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start)
     return _name(mention, reading) if mention and owns else None
+
+
+def _fronted(claim: Claim, reading: Reading) -> str | None:
+    """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time Denby
+    had won`."""
+    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+    before = reading.mentions[at - 1] if at else None
+    if claim.sentence < 0 or (before is not None and before.sentence == claim.sentence) or at == len(reading.mentions):
+        return None
+    mention = reading.mentions[at]
+    between = reading.text[claim.span.end : mention.span.start]
+    near = mention.sentence == claim.sentence and _FRONTED.fullmatch(between)
+    return _name(mention, reading) if near and mention.kind in _ANYBODY and mention.style != "demonym" else None
+
+
+def _maker(claim: Claim, reading: Reading) -> str | None:
+    """The man behind a count from whom what is counted came."""
+    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+    for mention in reading.mentions[at : at + 1]:
+        person = reading.people.at(mention.span.start)
+        if person and claim.type == "count" and _FROM.fullmatch(reading.text[claim.span.end : mention.span.start]):
+            return person.name
+    return None
+
+
+def _last(claim: Claim, reading: Reading, fits: Fits) -> str | None:
+    """The last name that fits of those before a claim in its sentence."""
+    named = (mention for mention in _before(claim, reading) if mention.sentence == claim.sentence and fits(mention))
+    return next((name for mention in named if (name := _name(mention, reading))), None)
 
 
 def _is_age(claim: Claim) -> bool:

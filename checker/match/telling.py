@@ -33,6 +33,7 @@ _OUTCOMES = {
 _LENGTHS = ("lasting", "within")
 _UNTIL = re.compile(r"\b[Uu]ntil (?:the )?$")
 """Before a time at which what held was over: `contained them until the 69th minute`."""
+_OWNED_COUNT = re.compile(r"['’]s? $")
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
@@ -52,8 +53,10 @@ class Telling:
         self._scored = words.pattern("goal_cues", "lead_noun")
         self._missed = words.pattern("no_goal_cues")
         self._happened = {
-            "card": words.pattern("card_signs"), "substitution": words.pattern("change_signs"), "action": words.pattern("chance_signs"),
-        }  # fmt: skip
+            "card": words.pattern("card_signs"),
+            "substitution": words.pattern("change_signs"),
+            "action": words.pattern("chance_signs"),
+        }
         self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
         self._its = words.pattern(*ITS_WORDS)
         spot, penalty = words.one_of("from_the_spot_words"), words.one_of("penalty_words")
@@ -96,7 +99,8 @@ class Telling:
         """Whose the goal is that is counted: `his second` is the scorer's, `the third` his side's."""
         told = (goal for goal in self._by_sentence.get(claim.sentence, []) if goal.type == "goal" and claim.sentence >= 0)
         goal = next((goal for goal in told if goal.span.overlaps(claim.span)), None)
-        if goal is None or claim.get("form") != "ordinal":
+        owned = _OWNED_COUNT.search(self._reading.text, max(0, claim.span.start - _SPOT), claim.span.start)
+        if goal is None or claim.get("form") != "ordinal" or owned:
             return {}
         own = not self._his.isdisjoint(claim.text.lower().split())
         more = self._goal(goal)
@@ -201,14 +205,15 @@ class Telling:
     def _standing(self, claim: Claim) -> Told:
         """The side that a score or a lead is told of, and the other one."""
         told: Told = self._round(claim)
-        claim = claim if claim.type == "margin" or "kind" in claim.fields else claim.having(kind="final")
+        if claim.type == "score" and "kind" not in claim.fields:
+            told["kind"] = "final"  # as most bare figures are
         if self._clubs and "about" not in claim.fields:
             told["about"] = "other" if self._names_third(claim) else "this"
         outcome = claim.get("outcome")
         first, second = claim.get("first"), claim.get("second")
-        if outcome is None and claim.get("kind") in _OUTCOMES and isinstance(first, int) and isinstance(second, int):
-            better, worse = _OUTCOMES[str(claim.get("kind"))]
-            told["kind"] = claim.get("kind")
+        kind = str(claim.get("kind") or told.get("kind"))
+        if outcome is None and kind in _OUTCOMES and isinstance(first, int) and isinstance(second, int):
+            better, worse = _OUTCOMES[kind]
             told["outcome"] = better if first > second else worse if first < second else "draw"
         pair = self._level(claim) if (claim.get("outcome") or told.get("outcome")) == "draw" else ()
         club = pair[0] if pair else claim.keys.get("club", "") or self._owner(claim) or self._side(claim, told.get("about"))

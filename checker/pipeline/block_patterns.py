@@ -162,7 +162,8 @@ class Layouts:
     """Words before a row that make it a forecast or a squad."""
     result: re.Pattern[str]
     """`Hearts 2-1 Livingston`; `Hearts 2 (Boyce 12, 55), Livingston 1 (Devlin 80)`; `FULL-TIME: Hearts 2-1 Livingston`;
-    `Premiership: Hearts 2-1 Livingston`; `Hearts: 2 (Boyce 12, 55)`, the other side below; `Hearts 1-0 Livingston (15 mins)`; `Hearts 2 (Boyce 12, 55) bt Livingston 0`."""
+    `Premiership: Hearts 2-1 Livingston`; `Hearts: 2 (Boyce 12, 55)`;
+    `Hearts 1-0 Livingston (15 mins)`; `Hearts 2 (Boyce 12, 55) bt Livingston 0`."""
 
     @classmethod
     def of(cls, words: Words) -> "Layouts":
