@@ -101,7 +101,7 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Cla
     }  # fmt: skip
     if formation:
         fields["outfield"] = sum(int(digit) for digit in formation if digit.isdigit())
-    label = sheet.label or sheet.starters[0].name
+    label = sheet.label or sheet.heading or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
     places = {"formation": sheet.formation} if sheet.formation else {}
     idle, idle_at = _idle(reading, sheet)
@@ -223,4 +223,4 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
 
 def _is_of_match(reading: Reading, sheet: TeamSheet) -> bool:
     """Whether a row is surely a side's: with its label, with men who came on, or as one of two. Else it may be a jury."""
-    return bool(sheet.label or sheet.changes) or len(reading.blocks.sheets) > 1
+    return bool(sheet.label or sheet.heading or sheet.changes) or len(reading.blocks.sheets) > 1

@@ -195,7 +195,7 @@ class Layouts:
             key_moment=_key_moment(one_of(words.lists.get("live_no_goal", ()))),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
-            headless=re.compile(rf"\W*(?:{heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
+            headless=re.compile(rf"\W*({heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )

@@ -36,12 +36,14 @@ class _Sheet:
     changes: list[Change] = field(default_factory=list)
     manager: Span | None = None
     bench: bool = False
+    heading: Span | None = None
 
     def finished(self) -> TeamSheet:
         start = min(self.row.start, self.label.start if self.label else self.row.start)
         return TeamSheet(
             self.label, self.formation, self.starters, tuple(self.changes), self._listed("unused"), self._listed("booked"),
             self._listed("sent_off"), self._listed("goals"), self.manager, Span(start, self.end), self.bench,
+            self.heading,
         )  # fmt: skip
 
     def _listed(self, kind: str) -> tuple[Entry, ...]:
@@ -122,7 +124,7 @@ class BlockReader:
         headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if begins else None
         row = Span(headed.end(), row.end) if headed else row
         before = text[max(line, row.start - 90) : row.start]
-        headless = bool(self._layouts.headless.fullmatch(before))
+        headless = self._layouts.headless.fullmatch(before)
         before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
         label, formation, mark = _read_heading(before, row.start - len(before))
         if not before.strip() and label is None and not headless:
@@ -142,7 +144,9 @@ class BlockReader:
             label, row, starters = starters[0].name, Span(starters[1].name.start, row.end), starters[1:]
         if len(starters) > MAX_ROW:
             return None
-        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes)
+        begun = row.start - len(before)
+        heading = Span(begun + headless.start(1), begun + headless.end(1)) if headless else None
+        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes, heading=heading)
         listed = self._layouts.label.match(text, row.end)  # `Subs:`
         if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN):
             return None
