@@ -74,6 +74,10 @@ class Aboutness:
             return ""
         return self._about(claim, reading, clubs, around)
 
+    def is_kick(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a goal or a score on the way is of a shoot-out."""
+        return self._is_kick(claim, reading, self._surroundings.words(claim, reading))
+
     def _is_kick(self, claim: Claim, reading: Reading, around: Passage) -> bool:
         """Whether a goal or a score on the way is of a shoot-out: by the words around it, or, of an article that tells of one,
         by those of its paragraph."""

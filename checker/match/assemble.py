@@ -36,6 +36,7 @@ from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
 from checker.match.results import score_events, with_first_legs, with_printed_finals
+from checker.match.retold import RetoldReader
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
 from checker.match.sides import (
@@ -52,6 +53,7 @@ from checker.match.sides import (
 )
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
+from checker.match.stages import with_stages
 from checker.match.turns import TurnReader
 from checker.match.window import match_window
 from checker.pipeline.people import Person
@@ -95,6 +97,7 @@ class Assembler:
         self._makers = MakerReader(words)
         self._turns = TurnReader(words)
         self._roll = RollReader(words)
+        self._retold = RetoldReader(words)
         self._singles = SingleReader(words, self._aboutness)
         self._occasions = OccasionReader(words)
         self._staff_roles = words.folded("staff_role")
@@ -134,6 +137,7 @@ class Assembler:
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
+        claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)

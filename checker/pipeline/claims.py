@@ -47,6 +47,7 @@ class ClaimReader:
         self._enumeration = Enumeration(words)
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
         self._of_a_man = words.folded("cap_words")
+        self._met = words.folded("met_cues")
 
     def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
@@ -147,11 +148,17 @@ class ClaimReader:
             return claim
         named = [name for name in reading.named_in(claim.sentence) if name.span.end <= claim.span.start]
         acting = [name for name in named if name.style != "demonym" and not self._is_of_a_man(name, reading.text)]
+        acting = [name for name in acting if not self._is_met(name, reading.text)]
         before = {reading.clubs.at(name.span.start) for name in acting} - {"", claim.keys.get("opponent")}
         if len(before) != 1:
             return claim
         key = before.pop()
         return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
+
+    def _is_met(self, mention: Mention, text: str) -> bool:
+        """Whether the word before a side makes it the other one: `dominated against Ayton, Hill's header sealing a 1-0 win`."""
+        before = text[max(0, mention.span.start - _WORD) : mention.span.start].lower().split()
+        return bool(before) and before[-1] in self._met
 
     def _is_of_a_man(self, mention: Mention, text: str) -> bool:
         """Whether the word behind a nation makes it a man's: `the Gabon international missed`."""
