@@ -148,7 +148,8 @@ class Aboutness:
         if claim.sentence < 0:
             return False
         around = self._surroundings.words(claim, reading)
-        elsewhen = any(cues.are_in(around) for cues in (self._other, self._leg_in_sight, self._overturn))
+        other = self._other_of_stage if claim.type == "count" else self._other
+        elsewhen = any(cues.are_in(around) for cues in (other, self._leg_in_sight, self._overturn))
         return elsewhen or bool(self._year.search(around.text)) or self._is_before(claim, reading, around)
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:

@@ -151,7 +151,7 @@ class Assembler:
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= score_events(claims, reading) | day_events(claims, reading, clubs, facts) | count_events(claims)
-        events |= card_events(claims) | streak_events(claims)
+        events |= card_events(claims) | streak_events(claims, reading.text)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)

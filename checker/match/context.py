@@ -32,6 +32,7 @@ _YOUNGEST, _OLDEST = 13, 99
 """Years of the people whom football copy tells the age of."""
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
+_OF_A_MAN = ("goal of the season", "goal of the campaign", "goal of the term", "goal this season", "goal this term")
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
 _WHO = re.compile(r",? (?:who|which) [^,]*")
@@ -145,6 +146,8 @@ class ContextReader:
         if claim.get("club"):
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
+        if claim.type == "streak" and claim.text.endswith(_OF_A_MAN) and (man := _owner(claim, reading)):
+            return man
         own = {*before, *claim.text.lower().split()[:2]}
         if told := _fronted(claim, reading) or (_maker(claim, reading) if claim.get("form") != "ordinal" else None):
             return told
@@ -199,6 +202,16 @@ class ContextReader:
     def _is_of_team(self, claim: Claim) -> bool:
         ordinal = claim.get("form") == "ordinal" and str(claim.get("what")).startswith("goal")
         return claim.type == "streak" or ordinal or str(claim.get("what")) in self._of_teams
+
+
+def _owner(claim: Claim, reading: Reading) -> str | None:
+    """The man whose something is called right before it: `Hill's 15th goal of the season`."""
+    at = bisect_right(reading.mentions, claim.span.start, key=lambda mention: mention.span.end) - 1
+    mention = reading.mentions[at] if at >= 0 else None
+    if mention is None or mention.kind != "person":
+        return None
+    owns = _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start)
+    return _name(mention, reading) if owns else None
 
 
 def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:

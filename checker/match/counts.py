@@ -28,6 +28,8 @@ _ONLY_GOAL = "only-goal"
 _HIS = ("his ", "her ")
 _RIGHT_BESIDE = 2
 """Code points between a count and the time of what it counts: `three changes on the hour`."""
+_TO_WIN = re.compile(r" (?:to [a-z]+|which [a-z]+ed|that [a-z]+ed)(?: the)? ")
+"""Between a count and the side that it makes win: `scored a hat-trick to fire Ayton to a 3-1 win`."""
 _POINTS = ("ordinal", "about", "half-time", "hour", "left")
 """What times mean that say when something was done."""
 
@@ -100,7 +102,8 @@ class CountReader:
         if claim.get("what") != "men":
             return None
         near = self._dismissed.is_near(claim, reading)
-        if not near and (tallies.number_of(claim) >= ELEVEN or is_round_up(claims) or self._is_elsewhen(claim, reading)):
+        of_others = [c for c in claims if not _is_of(claim, c, reading)]
+        if not near and (tallies.number_of(claim) >= ELEVEN or is_round_up(of_others) or self._is_elsewhen(claim, reading)):
             return None
         return self._men_gone(claim, claims, reading) if near or self._dismissed.is_anywhere(claim, claims, reading) else None
 
@@ -137,6 +140,12 @@ class CountReader:
         return max(len(sent_off), words)
 
 
+def _is_of(count: Claim, score: Claim, reading: Reading) -> bool:
+    """Whether a score is that of the side whose men are counted."""
+    own = count.keys.get("club") or next((key for key, name in reading.clubs.names.items() if name == count.get("who")), "")
+    return score.type == "score" and bool(own) and own in score_clubs(score)
+
+
 def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
     """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, that of
     another day, or one of a side that it names between: `his brace took them top as Denby lost 1-0`."""
@@ -144,7 +153,9 @@ def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> in
     if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
         return None
     first, second = sorted((claim.span, scores[0].span))
-    teams = (team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start)
+    teams = [team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start]
+    if teams and scores[0].get("outcome") == "win" and reading.clubs.at(teams[0].span.start) == scores[0].keys.get("club"):
+        teams = teams[_TO_WIN.fullmatch(reading.text, first.end, teams[0].span.start) is not None :]
     of_nations = any(map(is_national, score_clubs(scores[0])))  # beside clubs a nation only says where somebody is from
     between = any(of_nations or not is_national(reading.clubs.at(team.span.start)) for team in teams)
     return None if between else high_low(scores[0])[0]
@@ -235,20 +246,38 @@ _RUN = re.compile(
 """A run that copy gives in one breath: `an eight-match winless run`. One that is extended "to nine games" was of eight."""
 
 
-_NTH_IN_A_ROW = re.compile(
-    r"\w+?(?:st|nd|rd|th)(?<!last)(?<!past) (?:consecutive|straight|successive) (?P<sort>[\w -]+?)"
+_IN_A_ROW = re.compile(
+    r"(?:(?P<nth>\w+?(?:st|nd|rd|th)(?<!last)(?<!past))|[\w]+) (?:consecutive|straight|successive) (?P<sort>[\w -]+?)"
     r"(?: (?:this|of the) (?:season|campaign|term|year))?", re.IGNORECASE
 )  # fmt: skip
-"""The last of a run, of which the match is one: `a fifth straight derby defeat`."""
+"""The last of a run, of which the match is one: `a fifth straight derby defeat`; or all of it: `five straight defeats`."""
+_TALLY = re.compile(r"\w+?(?:st|nd|rd|th) (?P<sort>[\w -]*?goal (?:of the|this) (?:season|campaign|term))", re.IGNORECASE)
+"""A man's goals of the season: `his 15th goal of the season`."""
+_PART_OF_RUN = (" in ", " at ", " against ", " over ", " on the road")
+"""Behind a run they say of which matches alone it is: `a tenth successive win in Europe`."""
+_RESULT_WORDS = {"victory": "win", "victories": "win", "wins": "win", "defeats": "defeat", "losses": "defeat", "loss": "defeat"}
 
 
-def streak_events(claims: Sequence[Claim]) -> dict[int, str]:
-    """Runs of one sort that one team is on, by the claim's number: they have one length."""
+def streak_events(claims: Sequence[Claim], text: str) -> dict[int, str]:
+    """Runs of one sort that one team is on, and a man's tally of goals, by the claim's number: they have one length. Of a man
+    who scored twice in the match two numbers are told."""
+    hauls = (claim for claim in claims if claim.get("form") == "goals" and tallies.number_of(claim) > 1)
+    twice = {last_word(str(claim.get("who") or "").lower()) for claim in hauls}
     events: dict[int, str] = {}
     for number, claim in enumerate(claims):
-        if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation":
+        if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation" or not claim.get("who"):
             continue
-        sort = _RUN.match(claim.text) or _NTH_IN_A_ROW.fullmatch(claim.text)
-        if sort and claim.get("who"):
-            events[number] = f"{sort['sort'].lower()} run of {claim.get('who')}"
+        tally = _TALLY.fullmatch(claim.text)
+        if tally and last_word(str(claim.get("who")).lower()) in twice:
+            continue
+        sort = tally or _RUN.match(claim.text) or _IN_A_ROW.fullmatch(claim.text)
+        if sort and not text.startswith(_PART_OF_RUN, claim.span.end):
+            events[number] = f"{_sort_of_run(sort)} run of {claim.get('who')}"
     return events
+
+
+def _sort_of_run(found: re.Match[str]) -> str:
+    """What a run is of; `fifth straight win` and `four straight wins` are two sorts, since the one may count the match."""
+    words = [_RESULT_WORDS.get(word, word) for word in found["sort"].lower().split()]
+    whole = found.re is _IN_A_ROW and not found["nth"]
+    return " ".join([*words, "in all"] if whole else words)

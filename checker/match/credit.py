@@ -42,7 +42,7 @@ class CreditReader:
     def __init__(self, words: Words) -> None:
         self._goal = words.pattern("goal_sign", "goal_noun", "finish_sign")
         self._before_it, self._pronoun, self._verb = (words.frame(name) for name in ("before_it", "same_man", "verb_behind"))
-        self._miss = words.pattern("miss_sign")
+        self._miss, self._rebound = words.pattern("miss_sign"), words.frame("rebound")
         self._object = words.folded("object_cues")
         self._goal_nouns = words.folded("goal_noun") | words.folded("ordinal_words")
         self._sure_nouns = words.folded("sure_goal_noun") | words.folded("ordinal_words")
@@ -71,7 +71,7 @@ class CreditReader:
 
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
         """Whether a minute's sentence tells a goal, and no miss beside it."""
-        text = self._before_it.sub("", reading.sentences[minute.sentence].of(reading.text))
+        text = self._rebound.sub("", self._before_it.sub("", reading.sentences[minute.sentence].of(reading.text)))
         if minute.get("event") in _NO_GOAL or self._miss.search(text):
             return False
         return "men" in minute.fields or any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))

@@ -74,12 +74,14 @@ class Proofs:
         open_goals = [goal for goal in own if goal in self._undated]
         if not self._dates_fit or len({goal.get("scorer") for goal in own}) != 1 or not open_goals:
             return claim
-        if min(gap(claim, goal) for goal in self._dated) <= 1:
+        if min(_off(claim, goal) for goal in self._dated) <= 1:
             return claim
-        goal = min(open_goals, key=lambda goal: gap(claim, goal))
-        if gap(claim, goal) == FAR:
+        goal = min(open_goals, key=lambda goal: _off(claim, goal))
+        off = _off(claim, goal)
+        if off == FAR:
             return claim
-        return claim.having(off_own=gap(claim, goal), scorer_near=goal.get("scorer"), places={"told": goal.place("minute")})
+        told = claim.having(off_own=off, scorer_near=goal.get("scorer"), places={"told": goal.place("minute")})
+        return told.having(minute=_counted(claim))
 
     def _moment(self, claim: Claim) -> Claim:
         """A time at which one of the men named near it scored: how far his nearest goal in the lists is, unless they have
@@ -89,10 +91,11 @@ class Proofs:
         if not own or not (self._dates_fit or "final_high" not in self._facts):
             return claim
         rounding = 1 if claim.get("form") == "ordinal" else 0  # some lists count a minute on
-        near = min(gap(claim, goal) for goal in self._dated)
-        off = near if near <= rounding else min(gap(claim, goal) for goal in own)
+        near = min(_off(claim, goal) for goal in self._dated)
+        off = near if near <= rounding else min(_off(claim, goal) for goal in own)
         place = self._otherwise(claim, own).place("minute")
-        return claim.having(off_list=off, places={"told": place}) if off < FAR else claim
+        told = claim.having(off_list=off, places={"told": place}) if off < FAR else claim
+        return told.having(minute=_counted(claim)) if off > 1 else told
 
     def _listed_goal(self, claim: Claim) -> Claim:
         """A goal of one side's list whose scorer stands in the other side's line-up alone, whatever clubs they are."""
@@ -115,7 +118,7 @@ class Proofs:
         """Of some listed goals the one that a time of the prose most likely tells otherwise: the nearest of those that no
         other time of the prose fits."""
         free = [goal for goal in goals if goal in self._undated]
-        return min(free or goals, key=lambda goal: gap(claim, goal))
+        return min(free or goals, key=lambda goal: _off(claim, goal))
 
     @cached_property
     def _undated(self) -> list[Claim]:
@@ -264,6 +267,25 @@ class Proofs:
             return claim
         listed = any(card.keys.get("player") == key for card in cards)
         return claim.having(booked=listed, places={"told": booked[0].span})
+
+
+def _off(time: Claim, goal: Claim) -> int:
+    """By how many minutes a time of the prose and a goal miss each other; `with seven minutes left` may be of 90 or of 120."""
+    left = time.get("n")
+    if "earliest" in time.fields or time.get("means") != "left" or not isinstance(left, int):
+        return gap(time, goal)
+    ends = [(100 * (end - left - 1), 100 * (end - left + 1)) for end in _ENDS]
+    return min(gap(time.having(earliest=first, latest=last), goal) for first, last in ends)
+
+
+def _counted(time: Claim) -> str | None:
+    """The minute of a time that counts back from an end which the match had two of; None where it is told."""
+    left = time.get("n")
+    return None if "minute" in time.fields or not isinstance(left, int) else str(_ENDS[0] - left)
+
+
+_ENDS = (90, 120)
+"""Minutes after which a match can end."""
 
 
 def _typing_errors(one: str, other: str) -> int:

@@ -37,6 +37,7 @@ class Surroundings:
         self._form = words.frame("recent_form")
         self._to_come = words.frame("replay_to_come")
         self._insert = words.frame("insert")
+        self._since_then = words.frame("since_then")
 
     def words(self, claim: Claim, reading: Reading) -> Passage:
         """The words near a claim in its sentence, without those that only seem to tell of another match."""
@@ -109,7 +110,9 @@ class Surroundings:
         if claim.type not in ("goal", "minute") or claim.sentence < 0:
             return self._next_matches(claim, reading)
         fronted = self._fronted.match(reading.text, *reading.sentences[claim.sentence])
-        inserts = [*self.inserts(claim.sentence, reading), *([Span(*fronted.span())] if fronted else [])]
+        since = self._since_then.search(reading.text, *reading.sentences[claim.sentence]) if "since" in reading.words else None
+        told = [Span(*found.span()) for found in (fronted, since) if found]
+        inserts = [*self.inserts(claim.sentence, reading), *told]
         return [part for part in inserts if not part.overlaps(claim.span)]
 
     def inserts(self, sentence: int, reading: Reading) -> list[Span]:

@@ -80,8 +80,8 @@ HEADING_MARKS = (":", "--", "—")
 """What makes the words before an eleven its heading."""
 DASHES = ("-", "–")
 """What does so before numbered men alone."""
-TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\())\s?\(?")
-"""The side that its part of a list begins with: `Celta – Suarez 27`."""
+TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\((?!\d{{1,2}}[-–]\d)))\s?\(?")
+"""The side that its part of a list begins with: `Celta – Suarez 27`; a man whose goal made it so is none: `Suarez 27 (0-1)`."""
 SIDE_HEAD = re.compile(rf"^(?P<team>{_SIDE}){SPACE}?:{SPACE}*\n?(?=[{UPPER}])", re.MULTILINE)
 """A side's name at the head of its own line of goals, or of the line above it: `Celta: Suarez 27, Castro 40 pen`."""
 DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
@@ -209,7 +209,7 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
         rf"^(?P<heading>(?=[^\n:|]{{2,60}}+[:|])(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
         rf"(?P<home>{_SIDE})(?:{with_goals})?\s(?P<first>\d{{1,2}})"
-        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)(?:\s|\n\n)"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)(?:\n\n|\s{SPACE}{{0,3}})"
         rf"(?P<away>{_SIDE})(?(second)|(?:{with_goals})?\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
         rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
