@@ -33,6 +33,10 @@ _SCORED = re.compile(
 _NOT_THIS = re.compile(
     r"\b(?:last|previous|season|campaign|career|ago|earlier|disallowed|wide|saved|denied|post|crossbar|could|would|if)\b"
 )
+_MADE = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:cross|pass|ball|corner|free[- ]kick|cut-?back|throw|header on|flick|centre|delivery)\b"
+)
+"""What makes a goal another's: who crossed is told in one report alone."""
 _CARD = r"(?P<man>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]) (?:then )?(?P<card>{verb})"
 
 
@@ -126,7 +130,8 @@ def goal_between_reports(site: Site) -> Iterator[Error]:
     told += [(place, found["man"]) for place in copy.prose for found in copy.find(_SCORED, place) if found["man"] in every]
     for place, name in sorted(set(told)):
         found = re.compile(rf"\b{re.escape(name)}\b").search(copy.text, *place)
-        if found and name in copy.full_names and not copy.goals and not _NOT_THIS.search(copy.of(place)):
+        made = found and _MADE.match(copy.text, found.end())
+        if found and not made and name in copy.full_names and not copy.goals and not _NOT_THIS.search(copy.of(place)):
             men = _men(copy, place) - scorers
             yield from _given_to(copy, group(found, 0), men, Place(found.end(), place.end), site.draw)
 

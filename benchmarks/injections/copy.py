@@ -252,7 +252,7 @@ _BEFORE = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|[A-Z][a-z]+day|weekend)|earlier|"
     r"previous|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
-    r"elsewhere|could|would|disallowed|if|when they|ago|since|their last|midweek)\b"
+    r"elsewhere|could|would|disallowed|if|when they|by the same|against the same|ago|since|their last|midweek)\b"
 )
 LEVEL_WORDS = ("draw", "stalemate")
 _HEADLINE = re.compile(rf"^(?:[{CAPITAL}][\w'’& .-]+) \(?(\d{{1,2}})[-–](\d{{1,2}})\)? [{CAPITAL}]", re.MULTILINE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from injections.copy import CAPITAL, Copy, Place, finals, scores
 from injections.model import Error, Kind, Site, one
 from injections.numbers import NUMBER, ORDINALS, group, like, value
+from injections.score import may_be_anothers
 
 _TWICE = re.compile(r"\b(?:scored|struck|netted) (?P<n>twice)\b")
 _TWO = re.compile(
@@ -24,7 +25,7 @@ _NTH_GOAL = re.compile(r"\b(?P<n>second|third) (?:goal )?(?:of|in) the (?:game|m
 _ORDINAL_WORD = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[1:])})"
 _STREAK = re.compile(
     rf"\b(?P<n>{NUMBER}|{_ORDINAL_WORD})(?:[- ](?:game|match|league))?(?: \w+)? "
-    r"(?:(?:consecutive|successive|straight) (?:\w+ )?"
+    r"(?:(?:consecutive|successive|straight) (?P<sort>\w+ )?"
     r"(?P<thing>win|victor|defeat|draw|loss|game|match|home|away|league|clean)\w*|"
     r"(?P<run>winning|unbeaten|winless|losing|scoring) (?:run|streak|start))"
 )
@@ -63,6 +64,7 @@ def tally_beyond_final(site: Site) -> Iterator[Error]:
     if told and told[0].sides[0] == 2:
         for before, place in zip((copy.prose[0], *copy.prose), copy.prose, strict=False):
             of_this = all(score.sides == told[0].sides for near in (before, place) for score in scores(copy, near))
+            of_this = of_this and not may_be_anothers(copy, place, told[0])
             if of_this and not _NO_TALLY.search(copy.of(place)):
                 for found in copy.find(_TWO, place):
                     yield one(group(found, 0), "hat-trick", told[0].place)
@@ -129,9 +131,11 @@ def told_twice(site: Site) -> Iterator[Error]:
 
 
 def _sort(match: "re.Match[str]") -> str:
-    """What a streak is of, or a tally: of a man's 15 goals of the season 14 may be the league's."""
+    """What a streak is of, or a tally: of a man's 15 goals of the season 14 may be the league's. Six home wins in a row may be
+    four of any, and a fifth defeat in a row follows on four."""
     groups = match.groupdict()
-    return (
+    nth = re.match(_ORDINAL_WORD, match["n"]) is not None if groups.get("thing") else False
+    return f"{nth} {groups.get('sort') or ''}" + (
         (groups.get("thing") or groups.get("run") or groups["of"])
         .replace("victor", "win")
         .replace("winning", "win")

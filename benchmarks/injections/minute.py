@@ -29,8 +29,8 @@ _BEFORE_BREAK = (
 )
 _AFTER_BREAK = r"(?:after|into the second half|following) (?:half-time|half time|the break|the interval|the restart)"
 _HALF = re.compile(
-    r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)?[- ]minutes?\b(?! (?:before|after|later|left))(?:(?! and | but | while )[^.;,\d]){0,40}"
-    rf"(?:(?P<first>{_BEFORE_BREAK})|(?P<second>{_AFTER_BREAK}))"
+    r"(?<!opening )(?<!first )\b(?P<n>\d{1,2})(?:st|nd|rd|th)?[- ]minutes?\b(?! (?:before|after|later|left))"
+    rf"(?:(?! and | but | while )[^.;,\d]){{0,40}}(?:(?P<first>{_BEFORE_BREAK})|(?P<second>{_AFTER_BREAK}))"
 )
 _HALF_GOAL = re.compile(
     r"\b(?P<half>first|second)[- ]half (?:goal|strike|header|opener|penalty|equaliser|winner|effort|finish|volley)"

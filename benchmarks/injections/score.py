@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from injections.copy import LEVEL_WORDS, Copy, Place, Score, finals, results, scores
 from injections.minute import chances, told
 from injections.model import Error, Kind, Site, one
+from injections.names import SENTENCE_OPENERS
 from injections.numbers import NUMBER, group, like, value
 
 _RUNNING = re.compile(
@@ -20,7 +21,7 @@ _OTHER_MATCH = re.compile(
 _OTHER_SIDE = re.compile(
     r"(?: (?:[a-z][\w-]*|Premier|Champions|Europa|League|Cup|FA)){0,4} (?:at|to|by|over|against|with) (?P<side>[A-Z][a-z]{3,})"
 )
-_UNREAL = re.compile(r"\b(?:ought|should|nearly|almost|elsewhere|missed|converted)\b", re.IGNORECASE)
+_UNREAL = re.compile(r"\b(?:ought|should|nearly|almost|elsewhere|missed|converted|chances? to|thought they)\b", re.IGNORECASE)
 """What never stood so, or stood elsewhere: `nearly made it 2-0`, `elsewhere Ashby trail 2-0`, the kicks of a shoot-out."""
 _AGGREGATE = re.compile(
     r"\b(?P<first>\d{1,2})[-–](?P<second>\d{1,2})(?: [a-z]+)? (?:on )?aggregate\b|"
@@ -100,7 +101,11 @@ def _other_sides(copy: Copy, score: Score) -> set[str]:
 def _neighbours(copy: Copy, score: Score) -> set[str]:
     """The capitalised words of a score's sentence."""
     place = next((place for place in copy.sentences if place.holds(score.place)), score.place)
-    return set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place)))
+    return set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) - _OF_COMPETITIONS
+
+
+_OF_COMPETITIONS = frozenset({"League", "Champions", "Premier", "Europa", "Conference", "World", "Nations", "Super", "Women"})
+"""Words that two results share when all that they share is the competition."""
 
 
 def list_goal_lost(site: Site) -> Iterator[Error]:
@@ -122,12 +127,12 @@ def beyond_final(site: Site) -> Iterator[Error]:
     for place in copy.prose:
         if told and not _OTHER_MATCH.search(copy.text, *place) and not _UNREAL.search(copy.text, *place):
             for score in _running(copy, place):
-                if score.sides != told[0].sides and _within(score, told[0]) and not _may_be_anothers(copy, place, told[0]):
+                if score.sides != told[0].sides and _within(score, told[0]) and not may_be_anothers(copy, place, told[0]):
                     number = 0 if score.first >= score.second else 1
                     yield _figures(score, number, told[0].sides[0] + 1, told[0].place)
 
 
-def _may_be_anothers(copy: Copy, place: Place, final: Score) -> bool:
+def may_be_anothers(copy: Copy, place: Place, final: Score) -> bool:
     """Whether a sentence of a round-up may be of another match: two results or more share no name with the first one's
     sentence, and neither does this."""
     names = _neighbours(copy, final)
@@ -159,7 +164,7 @@ def lead_beyond_final(site: Site) -> Iterator[Error]:
     for place in site.copy.prose:
         if told and not _OTHER_MATCH.search(site.copy.text, *place):
             for found in site.copy.find(_LEAD, place):
-                if (value(found["n"]) or 99) <= told[0].sides[0] < 5 and not _may_be_anothers(site.copy, place, told[0]):
+                if (value(found["n"]) or 99) <= told[0].sides[0] < 5 and not may_be_anothers(site.copy, place, told[0]):
                     new = told[0].sides[0] + site.draw.choice((1, 2))
                     yield one(group(found, "n"), like(found["n"], new), told[0].place)
 
@@ -193,13 +198,16 @@ def _one_goal(before: Score, after: Score) -> bool:
 
 
 def aggregate(site: Site) -> Iterator[Error]:
-    """The aggregate is no sum of the first leg and this match."""
+    """The aggregate is no sum of the first leg and this match. Its sentence names a side that the result's does, or none: of
+    several ties one may fit the legs of another by chance."""
     copy = site.copy
     told = finals(copy)
     legs = [_pair(found) for place in copy.prose for found in copy.find(_FIRST_LEG, place)]
     for place in copy.prose:
         for found in copy.find(_AGGREGATE, place):
-            if told and legs and _fits(_pair(found), told[0].sides, legs[0]):
+            names = set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) - SENTENCE_OPENERS
+            ours = told and (not names or names & _neighbours(copy, told[0]))
+            if ours and legs and _fits(_pair(found), told[0].sides, legs[0]):
                 where = group(found, "first" if found["first"] else "a")
                 figure = int(copy.of(where)) + 1
                 changed = (figure, _pair(found)[1])
