@@ -70,11 +70,20 @@ class CreditReader:
         return told
 
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
-        """Whether a minute's sentence tells a goal, and no miss beside it."""
-        text = self._rebound.sub("", self._before_it.sub("", reading.sentences[minute.sentence].of(reading.text)))
-        if minute.get("event") in _NO_GOAL or self._miss.search(text):
+        """Whether a minute's sentence tells a goal, and no miss beside it. What it tells `before` is another moment, and a ball
+        that comes to a man in the very minute of a goal went in."""
+        sentence = reading.sentences[minute.sentence]
+        start = max(sentence.start, reading.text.rfind(" before ", sentence.start, minute.span.start))
+        text = self._rebound.sub("", self._before_it.sub("", reading.text[start : sentence.end]))
+        if minute.get("event") in _NO_GOAL:
+            return False
+        if self._miss.search(text) and not (minute.get("form") == "ordinal" and self._is_fed_in(minute.sentence, reading)):
             return False
         return "men" in minute.fields or any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
+
+    def _is_fed_in(self, sentence: int, reading: Reading) -> bool:
+        """Whether the ball came to a man of a sentence: `the header was blocked and it dropped to Oduya`."""
+        return any(self._says(mention, reading) == "fed" for mention in reading.named_in(sentence) if mention.kind == "person")
 
     def _credited(
         self, minute: Claim, goal: Claim, beside: Sequence[Claim], reading: Reading, clubs: Clubs, of: Mapping[str, str],
@@ -91,7 +100,9 @@ class CreditReader:
             person = reading.people.at(mention.span.start)
             alone = person is not None and minute.get("men") == [person.name] and of.get(person.key) in clubs
             ours = person is not None and (alone or of.get(person.key) == goal.keys["club"]) and person.key not in scorers
-            said = self._says(mention, reading) if person and ours and not may_be_one(person.key, scorer.key) else ""
+            said = self._says(mention, reading) if person and not may_be_one(person.key, scorer.key) else ""
+            ours = ours or (person is not None and said in _PLAIN and self._plays(person, clubs, of, scorers))
+            said = said if ours else ""
             if person is None or not said:
                 continue
             whole = said == "sure" or any(c.get("earliest") == minute.get("earliest") for c in beside if c.type == "goal")
@@ -102,6 +113,10 @@ class CreditReader:
                 places={"scorer": mention.span, "told": goal.place("scorer")},
             )
         return minute
+
+    def _plays(self, person: Person, clubs: Clubs, of: Mapping[str, str], scorers: set[str]) -> bool:
+        """Whether a man is of either side, and no scorer of the lists."""
+        return of.get(person.key) in clubs and person.key not in scorers
 
     def _is_near(self, minute: Claim, scorer: Person, other: Mention, whole: bool, reading: Reading) -> bool:
         """Whether a scorer is named in his goal's sentence, or so near that the sentence may leave him out: before one that

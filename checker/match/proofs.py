@@ -255,13 +255,23 @@ class Proofs:
         listed = any(other.keys.get("player") == key for other in self._dismissed)
         return claim.having(sent_off=listed, places={"told": self._dismissed[0].span}) if played else claim
 
+    @cached_property
+    def _one_list_of_booked(self) -> bool:
+        """Whether those booked of both sides stand in one list, behind the second line-up: it holds a man of the first."""
+        sheets = self._reading.blocks.sheets
+        if len(sheets) != _SIDES or sheets[0].booked or not sheets[1].booked:
+            return False
+        people = (self._reading.people.at(entry.name.start) for entry in sheets[1].booked)
+        return any(self._of.get(person.key) == self._sheet_clubs[0] for person in people if person and self._sheet_clubs[0])
+
     def _booking(self, claim: Claim) -> Claim:
         """A booking of the prose, with whether the lists of a side that has one of those booked hold the man."""
         key = claim.keys.get("player", "")
         own = [club for club, places in self._eleven.items() if key in places]
         if claim.get("block") or claim.get("about") != "this" or claim.get("colour") != "yellow" or len(own) != 1:
             return claim
-        cards = [c for c in self._claims if c.type == "card" and c.get("block") and c.keys.get("club") == own[0]]
+        cards = [c for c in self._claims if c.type == "card" and c.get("block")]
+        cards = cards if self._one_list_of_booked else [card for card in cards if card.keys.get("club") == own[0]]
         booked = [card for card in cards if not is_red(card)]
         if not booked or len(self._eleven) != 2:
             return claim
@@ -284,6 +294,7 @@ def _counted(time: Claim) -> str | None:
     return None if "minute" in time.fields or not isinstance(left, int) else str(_ENDS[0] - left)
 
 
+_SIDES = 2
 _ENDS = (90, 120)
 """Minutes after which a match can end."""
 
