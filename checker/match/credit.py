@@ -72,9 +72,8 @@ class CreditReader:
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
         """Whether a minute's sentence tells a goal, and no miss beside it. What it tells `before` is another moment, and a ball
         that comes to a man in the very minute of a goal went in."""
-        sentence = reading.sentences[minute.sentence]
-        start = max(sentence.start, reading.text.rfind(" before ", sentence.start, minute.span.start))
-        text = self._rebound.sub("", self._before_it.sub("", reading.text[start : sentence.end]))
+        words = reading.text[_start(minute, reading) : reading.sentences[minute.sentence].end]
+        text = self._rebound.sub("", self._before_it.sub("", words))
         if minute.get("event") in _NO_GOAL:
             return False
         if self._miss.search(text) and not (minute.get("form") == "ordinal" and self._is_fed_in(minute.sentence, reading)):
@@ -95,7 +94,8 @@ class CreditReader:
             return minute
         sentence = reading.sentences[minute.sentence]
         earlier = [Span(*part.span()) for part in self._before_it.finditer(reading.text, sentence.start, sentence.end)]
-        named = [mention for mention in reading.named_in(minute.sentence) if not any(p.holds(mention.span) for p in earlier)]
+        named = [mention for mention in reading.named_in(minute.sentence) if mention.span.start >= _start(minute, reading)]
+        named = [mention for mention in named if not any(part.holds(mention.span) for part in earlier)]
         for mention in sorted(named, key=lambda mention: self._says(mention, reading) not in _PLAIN):
             person = reading.people.at(mention.span.start)
             alone = person is not None and minute.get("men") == [person.name] and of.get(person.key) in clubs
@@ -181,6 +181,12 @@ class CreditReader:
                 behind = words[at + 1 :]
                 return at if not behind or behind[0] in _DETERMINERS else None
         return None
+
+
+def _start(minute: Claim, reading: Reading) -> int:
+    """Where the words of a minute begin: at its sentence, or at the last `before` that stands there before it."""
+    start = reading.sentences[minute.sentence].start
+    return max(start, reading.text.rfind(" before ", start, minute.span.start))
 
 
 def _goal_at(claims: Sequence[Claim]) -> dict[int, Claim | None]:

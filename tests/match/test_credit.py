@@ -33,6 +33,8 @@ def credited(record: Record, prose: str, teams: str = TEAMS) -> list[tuple[objec
         "It had been Hill's week. Dunne scored in the 12th minute.",
         "Fenn ran on, the ball broke kindly to Dunne and his shot went in off the keeper in the 12th minute.",
         "Dunne drove in a rebound after 12 minutes.",
+        "In the 12th minute Fenn's header was blocked, and the ball dropped to Dunne. He swept it in.",
+        "Ray had a goal turned away for offside before Dunne put Ayton ahead in the 12th minute.",
         "Dunne glanced in Lund's free-kick on 11 minutes.",
     ],
 )
@@ -72,6 +74,11 @@ def test_a_sentence_with_another_man_in_the_scorers_place_is_told_whose_goal_it_
 )  # fmt: skip
 def test_a_sentence_that_may_leave_its_scorer_out_is_not(record: Record, prose: str) -> None:
     assert credited(record, prose) == []
+
+
+def test_the_ball_may_have_come_to_a_man_of_the_other_side(record: Record) -> None:
+    prose = "A weak clearance in the 12th minute fell to Thorn, and he took one look before he sent it into the net. It rained."
+    assert credited(record, prose) == [("Thorn", "Hill")]
 
 
 def test_an_own_goal_and_two_goals_of_one_minute_are_nobodys(record: Record) -> None:

@@ -32,6 +32,8 @@ def time_of(record: Record, prose: str, home: str = "Goals: Hill 12, Moss 80") -
         "Hill curled in a free-kick in the 12th minute.",
         "Hill headed in the rebound in the 12th minute when Moss's shot came back off the bar.",
         "Hill put Ayton ahead after 12 minutes.",
+        "Hill won a penalty in the 12th minute, saw Hurst save it and put away the rebound.",
+        "Ayton had not won since beating Denby 1-0 in May, and they were glad when Hill scored in the 12th minute.",
         "Hill's header in the 12th minute was no more than they deserved.",
         "Hill robbed him to walk the ball in on 12 minutes.",
         "Two minutes earlier, in the 12th minute, Ayton had gone ahead through Hill.",

@@ -188,3 +188,23 @@ def test_a_booking_is_held_against_the_list_of_its_side(record: Record, prose: s
 def test_a_score_on_the_way_is_none_of_this_match_beside_another_result(record: Record, prose: str, high: int | None) -> None:
     found = told(record, f"It rained. It rained on. {prose}")
     assert next(c for c in found.claims if c.get("kind") == "running").get("high") == high
+
+
+@pytest.mark.parametrize(
+    ("prose", "off"),
+    [
+        ("Moss's header with 10 minutes left was a relief.", 0),
+        ("Moss's header with 20 minutes left was a relief.", 9),
+        ("Moss's header with 40 minutes left was a relief.", 0),
+    ],
+    ids=["of ninety", "of neither", "of a hundred and twenty"],
+)
+def test_minutes_left_of_extra_time_may_be_of_either_end(record: Record, prose: str, off: int) -> None:
+    found = told(record, f"It went to extra time. {prose}", home="Goals: Hill 112, Moss 80")
+    assert in_prose(found, "minute").get("off_list") == off
+
+
+@pytest.mark.parametrize(("prose", "booked"), [("Then Gale was booked.", False), ("Then Hill was booked.", True)])
+def test_one_list_of_those_booked_may_be_both_sides(record: Record, prose: str, booked: bool) -> None:
+    found = told(record, prose, away="Goal: Gale 44. Booked: Hill, Kell")
+    assert in_prose(found, "card").get("booked") is booked
