@@ -58,7 +58,7 @@ class Aboutness:
         had = rf"(?: (?:{words.one_of('played_out_words')}) (?:an? |the )?)?"
         self._who = re.compile(rf",? (?:who|which)(?: (?:{words.one_of('who_words')}))*{had} ?$")
         after, articles = words.one_of("after_cues"), words.one_of("after_articles")
-        self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$")
+        self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$", re.IGNORECASE)
         tournaments = words.one_of("tournament_words")
         won = words.one_of("rounds_once_played")
         self._year = re.compile(
@@ -195,8 +195,10 @@ class Aboutness:
             return False
         if claim.get("kind") == "half-time" and self._is_in_anothers_part(claim, reading, clubs):
             return False
-        if is_early(claim, reading) or claim.get("kind") in ("half-time", "aggregate"):
+        if is_early(claim, reading) or claim.get("kind") == "aggregate":
             return True
+        if claim.get("kind") == "half-time":
+            return is_report(reading, clubs)
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):
             return True
         if claim.get("kind") == "shoot-out":

@@ -12,6 +12,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words, whole
 from checker.pipeline.reading import Reading
+from checker.reference.names import fold
 from checker.reference.store import Reference, Window
 
 _BORN_REACH = 60
@@ -52,7 +53,7 @@ class AgeReader:
     def told(self, claims: Iterable[Claim], reading: Reading, window: Window | None) -> list[Claim]:
         """The claims, each age of a man whose birth date the article or the reference has with `youngest` and `oldest`, in
         whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
-        claims = list(claims)
+        claims = [claim.having(sure=_is_sure_of_him(claim, reading)) if claim.type == "age" else claim for claim in claims]
         births = list(self._births(claims, reading.text))
         told = (self._told(claim, claims, births, reading, window) if claim.type == "age" else claim for claim in claims)
         return [claim for claim in told if claim.type != "age" or claim.get("form") != "bare"]
@@ -110,6 +111,13 @@ class AgeReader:
         born = datetime.date.fromisoformat(entity.detail)
         told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
         return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
+
+
+def _is_sure_of_him(claim: Claim, reading: Reading) -> bool:
+    """Whether an age stands beside more of a man's name than his first: `Marta, 37`, need not be Marta Hill."""
+    person = reading.people.by_key.get(claim.keys.get("person", "")) if "person" in claim.places else None
+    words = fold(claim.place("person").of(reading.text)) if person else ""
+    return person is not None and (" " in words or not person.has_first_name or words == person.surname)
 
 
 def _own_day(claim: Claim, claims: Iterable[Claim], reading: Reading) -> datetime.date | None:

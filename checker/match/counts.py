@@ -17,6 +17,7 @@ from checker.match import tallies
 from checker.match.about import Aboutness
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
+from checker.match.reported import is_early
 from checker.match.results import is_round_up
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.block_parts import ELEVEN
@@ -75,7 +76,7 @@ class CountReader:
         told: dict[str, Value | None] = {}
         told_apart = claim.get("what") == _ONLY_GOAL and _tells_of_goals(claims)
         if isinstance(high, int) and isinstance(low, int) and not (told_apart or _is_of_both_legs(claim, claims)):
-            told |= {"final_goals": high + low, "final_margin": high - low}
+            told |= {"final_goals": high + low, "final_margin": high - low, "early": is_early(claim, reading)}
         told["score_high"] = _score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}

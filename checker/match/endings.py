@@ -6,6 +6,10 @@ from checker.reference.names import fold
 
 _HISSING = ("ss", "ch", "sh")
 """What the plural of a word that ends so has an e behind."""
+SHORTEST_PLACE = 4
+"""Letters of a place whose people are called by it and an ending: Asia."""
+_COUNT = 12
+"""Code points before a plural in which its count stands."""
 SHORTEST_STEM = 5
 """Letters of a word to which the endings of places and of their people are put."""
 
@@ -16,9 +20,11 @@ class Endings:
     def __init__(self, words: Words) -> None:
         self._derived = words.folded("derived_endings")
         self._behind_a = words.folded("endings_behind_a")
+        self._behind_islands = words.folded("endings_behind_islands")
         self._of_pets = words.folded("pet_endings")
         self._of_places = words.folded("place_endings")
         self._of_people = words.folded("people_endings")
+        self._counted = words.frame("before_plural")
         self._in_a_row = words.frame("plurals_in_a_row")
         self._of_gender = [tuple(pair.split("/")) for pair in words.lists.get("gender_endings", ())]
 
@@ -43,6 +49,12 @@ class Endings:
             return True
         return bool(other) and other[-1] == "s" != one[len(other) - 1 :][:1] and self.is_of_people(one, other[:-1])
 
+    def is_of_place(self, one: str, other: str) -> bool:
+        """Asia and Asian, Islands and Islanders: a place whose name ends so, and its people, also behind the same word."""
+        short, long = sorted((one, other), key=len)
+        behind = self._behind_a if short.endswith("a") else self._behind_islands if short.endswith("s") else ()
+        return len(short) >= SHORTEST_PLACE and any(long == short.removesuffix("s") + ending for ending in behind)
+
     def is_pet_name(self, one: str, other: str) -> bool:
         """Kloppo is Klopp, Spursy what is like Spurs; a last letter written twice is a slip."""
         ending = one.removeprefix(other)
@@ -54,9 +66,12 @@ class Endings:
         return any(one.endswith(end) and other == one[: -len(end)] + put for end, put in swaps)
 
     def is_one_of_many(self, span: Span, text: str, name: str) -> bool:
-        """Whether a club's name is its plural, in a row of such: `the Aytons and Denbys of this world`. One whose mark was
-        lost, as in `Aytons first goal`, stands in none."""
-        return fold(span.of(text)) == name + "s" and bool(self._in_a_row.match(text, span.end))
+        """Whether a club's name is its plural, in a row of such or counted: `the Aytons and Denbys of this world`, `two
+        Aytons`. One whose mark was lost, as in `Aytons first goal`, stands in none."""
+        if fold(span.of(text)) != name + "s":
+            return False
+        counted = self._counted.search(text, max(0, span.start - _COUNT), span.start)
+        return bool(counted or self._in_a_row.match(text, span.end))
 
     def is_other_ending(self, one: str, other: str) -> bool:
         """Tanners and Tannery: their last letters differ, and both are endings."""

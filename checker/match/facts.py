@@ -23,7 +23,7 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
     sources: Sources = {}
     for name, wanted in _SCORES.items():
         stated = [c for c in claims if c.type == "score" and (c.get("kind"), c.get("about")) in wanted]
-        stated = [c for c in stated if c.zone != "quotation"]
+        stated = [c for c in stated if c.zone != "quotation" and not (name == "shoot_out" and _follows_another(c, claims))]
         lasting = [c for c in stated if not c.get("passing")]
         stated = lasting if lasting or name == "aggregate" else stated
         figures = {high_low(claim) for claim in stated}
@@ -36,6 +36,12 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
             facts |= {f"{name}_high": high, f"{name}_low": low}
             sources[name] = tuple(stated)
     return facts, sources
+
+
+def _follows_another(kicks: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the sentence of a shoot-out gives the level score that it followed, and that is of another match."""
+    finals = (c for c in claims if c.type == "score" and c.get("kind") == "final" and c.sentence == kicks.sentence >= 0)
+    return any(c.get("first") == c.get("second") and c.get("about") != "this" for c in finals)
 
 
 def margin_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:

@@ -47,9 +47,9 @@ class NamesakeReader:
         self._known = words.folded("famous_namesakes")
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
-        no_first = words.folded("club_endings") | words.folded("role")
+        no_first = words.folded("club_endings") | words.folded("role") | words.folded("staff_role") | words.folded("holder_words")
         self._no_first = (frozenset(words.particles) - words.folded("first_names")) | no_first
-        self._no_surname = words.folded("league_words") | words.folded("prize_words")
+        self._no_surname = words.folded("league_words") | words.folded("prize_words") | words.folded("office_words")
 
     def claims(self, reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         """A `namesake` claim for each full name that is likely another's: the name, the right one, how often that stands.
@@ -101,7 +101,7 @@ class NamesakeReader:
         listed = _listed_in_full(reading)
         acting = {_actor(claim) for claim in told} if listed else set()
         for person in reading.people.by_key.values():
-            one = " " not in person.key.removesuffix(person.surname).strip()  # a heading runs two men's names together
+            one = _has_one_first_name(person)  # a heading runs two men's names together
             entries = listed.get(person.surname, []) if person.has_first_name and one else []
             if person.key not in acting or len(entries) != 1 or any(mention.block for mention in person.mentions):
                 continue
@@ -124,8 +124,10 @@ class NamesakeReader:
         if len(slip.mentions) != 1 or first not in others or not _full(right) or self._reference.knows(slip.key):
             return False
         shouted = slip.name.isupper() or right.name.isupper()
-        if shouted or first.startswith(other) or other.startswith(first) or _is_form(first, other):
+        if shouted or first.startswith(other) or other.endswith(first) or other.startswith(first) or _is_form(first, other):
             return False  # a heading's capitals are no first name; Met is Metropolitan; Danny is Daniel
+        if not (_has_one_first_name(slip) and _has_one_first_name(right)):
+            return False  # `Interim President Al Hill`
         told = self._introduced.search(reading.text, 0, slip.mentions[0].span.start)
         if len(slip.surname) < SHORTEST_SURNAME or slip.key in self._known or told:
             return False
@@ -166,6 +168,10 @@ def _told_apart(bearers: list[Person]) -> list[Person]:
 def _is_form(first: str, other: str) -> bool:
     """Whether a first name is another one shortened or misspelt."""
     return first[0] == other[0] and (first[:PET_STEM] == other[:PET_STEM] or distance(first, other) <= TYPING_ERRORS)
+
+
+def _has_one_first_name(person: Person) -> bool:
+    return " " not in person.key.removesuffix(person.surname).strip()
 
 
 def _full(person: Person) -> list[Span]:

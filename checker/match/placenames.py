@@ -18,6 +18,8 @@ from checker.reference.store import Reference
 
 _ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
 """A name behind a comma with so many commas and semicolons within so many code points of it stands in a row of names."""
+LONGEST_INITIALS = 5
+"""Letters of a word of capitals that may be initials."""
 SHORTEST_PLACE = 8
 """Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
 
@@ -55,13 +57,18 @@ class PlaceNameReader:
             words, edits, kind = right
             if self._forms.is_one_of_many(mention.span, reading.text, words) or _is_spaced_out(mention, words, reading.text):
                 continue
+            if _is_of_initials(mention.span.of(reading.text)):
+                continue
+            seen = sum(other.words == mention.words for other in reading.mentions)
+            if named[words] <= seen and kind == "club" and not self._reference.knows(words):
+                continue  # of two that nobody knows neither is surely right
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
                 **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
                 "letters": max(len(mention.words), len(words)), "known": False, "seen_right": named[words],
-                "seen": sum(other.words == mention.words for other in reading.mentions),
+                "seen": seen,
             }  # fmt: skip
             yield Claim(
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
@@ -83,6 +90,8 @@ class PlaceNameReader:
             return None
         if near and len(words) == len(near[0]) - len("es") and is_plural(words, near[0]):
             return None  # a Lioness is one of the Lionesses
+        if near and near[2] == "ground" and is_plural(words, near[0]):
+            return None
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
 
@@ -96,8 +105,8 @@ class PlaceNameReader:
             if distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and " " not in words and is_plural(words, one[0]):
-            return None  # a man of the Metrostars is a Metrostar
+        if one and (" " not in words or one[2] == "ground") and is_plural(words, one[0]):
+            return None  # a man of the Metrostars is a Metrostar; nobody doubles the name of a ground by mistake
         return one if one and _letters(one[0]) != _letters(words) else None
 
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
@@ -146,6 +155,12 @@ class PlaceNameReader:
 def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:
     """Whether a club of initials is written with spaces where it elsewhere has none, or without: NYC FC and NYCFC."""
     return mention.span.of(text).isupper() and mention.words.replace(" ", "") == words.replace(" ", "")
+
+
+def _is_of_initials(name: str) -> bool:
+    """Whether a name is or ends in initials: the code of a share is no slip of the firm's name, `Ayton FA` none of Ayton FC."""
+    last = name.split()[-1]
+    return last.isupper() and len(last) <= LONGEST_INITIALS
 
 
 def _is_behind_place(mention: Mention, reading: Reading) -> bool:

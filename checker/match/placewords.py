@@ -20,6 +20,8 @@ from checker.reference.store import Reference
 
 SHORTEST = 5
 """Letters of a word of which one changed letter proves something."""
+LONGEST_INITIALS = 5
+"""Letters of a word of capitals that may be initials."""
 OFTEN = 2
 """So often the right word must stand in the article."""
 MOST_SLIPS = 2
@@ -29,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*) $")
 _REACH = 24
 """Code points in which the word beside another stands."""
+_HYPHENS = ("-", "–")
+_BEHIND = re.compile(r" ([A-ZÀ-Þ][\w'’-]*)")
 _PLACES = ("club", "national", "site", "competition")
 
 
@@ -38,6 +42,7 @@ class PlaceWordReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._forms = Endings(words)
+        self._no_surname = words.folded("common_capitals") | words.folded("side_words") | words.folded("role")
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 
     def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
@@ -59,8 +64,10 @@ class PlaceWordReader:
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
-                if _ends_a_name(start, reading, right.keys()):
+                if _ends_a_name(start, reading, right.keys()) or self._begins_name(start + len(written), reading, right.keys()):
                     continue
+                if reading.text[start - 1 : start] in _HYPHENS or (written.isupper() and len(written) <= LONGEST_INITIALS):
+                    continue  # of a compound: `pan-Arabic`; or a code
                 yield _claim(Span(start, start + len(written)), mention, reading, meant)
 
     def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
@@ -86,6 +93,11 @@ class PlaceWordReader:
         if right.startswith(word):
             return right[-1] != "s"
         return not self._forms.is_other_ending(word, right) and not self._forms.is_of_women(word, right)
+
+    def _begins_name(self, end: int, reading: Reading, places: AbstractSet[str]) -> bool:
+        """Whether a capitalised word stands behind one that may be a surname: `Franck Le Gall`, not `Scootland Women`."""
+        behind = _BEHIND.match(reading.text, end)
+        return behind is not None and fold(behind[1]).removesuffix("'s") not in self._no_surname | places
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or self._reference.begins_name(word) or self._reference.knows(word)

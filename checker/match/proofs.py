@@ -220,9 +220,14 @@ class Proofs:
             if not own:
                 return claim
             return claim.having(turn_fits=any(step.does(turn) for step in then or own), places={"told": own[0].goal.span})
-        if self._facts.get("final_low") == 0 and turn in ("levelled", "halved") and not self._of_other_matches:
+        if self._facts.get("final_low") == 0 and turn in ("levelled", "halved") and not self._is_elsewhere(claim):
             return claim.having(turn_fits=False)
         return claim
+
+    def _is_elsewhere(self, claim: Claim) -> bool:
+        """Whether the article gives another result, or the sentence before a claim names a third side."""
+        third = set(self._reading.clubs_in(claim.sentence - 1)).difference(self._clubs or ())
+        return bool(self._of_other_matches or third)
 
     def _side(self, goal: Claim) -> str:
         """The club that a listed goal counts for; empty where it is not told. An own goal counts for the side whose list it

@@ -26,9 +26,17 @@ def score_events(claims: Sequence[Claim], reading: Reading) -> dict[int, str]:
     clubs that is told twice."""
     stated = [(n, c) for n, c in enumerate(claims) if c.type == "score" and c.zone != "quotation" and not c.get("passing")]
     ours = [(n, c) for n, c in stated if c.get("kind") in _KINDS and c.get("about") in _OWN]
+    ours = [item for item in ours if not any(_are_two(item[1], other) for _, other in ours)]
     own = {number: f"{claim.get('about')} {claim.get('kind')} score" for number, claim in ours}
     others = [item for item in stated if item[0] not in own and item[1].get("kind") == "final"]
     return own | _printed(others, reading) | _retold(others, reading)
+
+
+def _are_two(one: Claim, other: Claim) -> bool:
+    """Whether one sentence gives two results with another outcome: `a 3-1 defeat at Ayton and a 2-2 draw with Denby`."""
+    outcomes = one.get("outcome"), other.get("outcome")
+    apart = None not in outcomes and outcomes[0] != outcomes[1] and one.get("kind") == other.get("kind") == "final"
+    return apart and one.sentence == other.sentence >= 0 and high_low(one) != high_low(other)
 
 
 def _retold(stated: Iterable[tuple[int, Claim]], reading: Reading) -> dict[int, str]:

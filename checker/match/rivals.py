@@ -87,13 +87,17 @@ class Rivals:
             return None
         edits, _, best = min(rivals, key=lambda rival: (rival[1], rival[0]))
         basis = "article" if self._is_right(best, name) else "either" if not self._is_right(name, best) else ""
+        if basis == "either" and self._forms.is_derived(name.words, best.words):
+            return None  # `High Commission` and `High Commissioner`
         return (best.written, min(edits, _by_way_of(name, best, others)), basis) if basis else None
 
     def _is_rival(self, name: Name, other: Name, apart: Apart) -> bool:
         same = any(same_first(a, b) for a in name.firsts for b in other.firsts)
         if apart.are_two({name.words, other.words}, same):
             return False
-        if same and not is_plural(name.words, other.words):
+        if other.words in self._first_names and not other.firsts:
+            return False  # a man who is called by his first name
+        if same and not is_plural(name.words, other.words) and not self._forms.is_of_place(name.words, other.words):
             return True
         if self._forms.is_pet_name(name.words, other.words):
             return False

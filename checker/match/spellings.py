@@ -121,7 +121,9 @@ class SpellingReader:
         known = self._calendar | named
         for words, mentions in reading.names_of_people.items():
             near = _one_edit_from(words, known) if len(words) >= SHORTEST_WORD and words not in known else None
-            if near is None or words.startswith(near) or self._reference.knows(words) or differ_in_figures(words, near):
+            if near is None or words.replace(" ", "") == near.replace(" ", ""):
+                continue  # `Euro2024`
+            if words.startswith(near) or self._reference.knows(words) or differ_in_figures(words, near):
                 continue
             for mention in mentions:
                 if not mention.entities:

@@ -87,6 +87,13 @@ def _is_code(words: str) -> bool:
     return words.isupper() and words.isalpha() and len(words) <= LONGEST_CODE
 
 
+def without_rows_of_clubs(blocks: Blocks, mentions: Sequence[Mention]) -> Blocks:
+    """The blocks without the rows whose names are clubs', most of them: the top eight of a table are no eleven."""
+    places = {mention.span for mention in mentions if mention.kind in _PLACES} if blocks.sheets else set()
+    kept = [sheet for sheet in blocks.sheets if 2 * sum(e.name in places for e in sheet.starters) <= len(sheet.starters)]
+    return blocks if len(kept) == len(blocks.sheets) else replace(blocks, sheets=tuple(kept))
+
+
 def with_men(mentions: Sequence[Mention], blocks: Blocks) -> list[Mention]:
     """The mentions; a place's name that stands alone in a line-up or a list of goals is a man's throughout, unless a block has
     a side of that name: Holland of Charlton, Chester of Tranmere."""

@@ -14,7 +14,7 @@ from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.block_claims import block_claims
 from checker.pipeline.blocks import BlockReader
 from checker.pipeline.claims import ClaimReader
-from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts
+from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts, without_rows_of_clubs
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader, iso_dates
 from checker.pipeline.likely import LikelyGoals
@@ -67,7 +67,11 @@ class ArticleReader:
         zones = find_zones(article)
         sentences = find_sentences(article)
         blocks = self._blocks.read(text, start)
-        found = with_men(self._mentions.find(text, sentences, blocks.spans, start), blocks)
+        named = self._mentions.find(text, sentences, blocks.spans, start)
+        sound_blocks = without_rows_of_clubs(blocks, named)
+        if sound_blocks is not blocks:
+            blocks, named = sound_blocks, self._mentions.find(text, sentences, sound_blocks.spans, start)
+        found = with_men(named, blocks)
         labels = block_labels(blocks)
         misspelt = self._clubs.misspelt(text, labels)
         sound = [label for label in labels if label.start not in misspelt]
