@@ -150,7 +150,8 @@ class Assembler:
         more = share_facts(claims, reading, clubs, facts, eleven)
         facts, sources = facts | more[0], sources | more[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
-        events |= score_events(claims, reading) | day_events(claims, reading, clubs, facts) | count_events(claims)
+        events |= score_events(claims, reading) | count_events(claims)
+        events |= day_events(claims, reading, clubs, facts, self._occasions.when_said)
         events |= card_events(claims) | streak_events(claims, reading.text)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}

@@ -9,6 +9,8 @@ from checker.match.facts import high_low
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
+_SAID = 40
+"""Code points before a day in which a verb tells that something was said then."""
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 
@@ -24,6 +26,8 @@ class OccasionReader:
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
         self._before = re.compile(rf"{what}(?P<between>{between}) (?:on )?$")
+        self.when_said = words.frame("when_said")
+        """Before a day it tells that something was said then: `the FA said on`."""
         self._at = words.frame("day_preposition")
         self._other = words.pattern("other_day_words")
 
@@ -55,17 +59,20 @@ class OccasionReader:
 
 
 def day_events(
-    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value]
-) -> dict[int, str]:
+    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value],
+    when_said: re.Pattern[str],
+) -> dict[int, str]:  # fmt: skip
     """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended.
 
-    A sentence with two weekdays, or one that tells another match's score too, may mean either.
+    A sentence with two weekdays, or one that tells another match's score too, may mean either; `when_said` leads to none.
     """
     found: dict[int, str] = {}
     for number, claim in enumerate(claims):
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
         same = [other for other in claims if other.sentence == claim.sentence]
+        if when_said.search(reading.text, max(0, claim.span.start - _SAID), claim.span.start):
+            continue
         days = [other for other in same if other.type == "date"]
         scores = [other for other in same if other.type == "score" and other.zone != "quotation"]
         results = [score for score in scores if _is_result(score, reading, clubs, facts)]

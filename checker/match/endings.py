@@ -52,6 +52,8 @@ class Endings:
     def is_of_place(self, one: str, other: str) -> bool:
         """Asia and Asian, Islands and Islanders: a place whose name ends so, and its people, also behind the same word."""
         short, long = sorted((one, other), key=len)
+        if short.endswith("as") and long[-1] == "s":
+            short, long = short[:-1], long[:-1]  # two Americas, their Americans
         behind = self._behind_a if short.endswith("a") else self._behind_islands if short.endswith("s") else ()
         return len(short) >= SHORTEST_PLACE and any(long == short.removesuffix("s") + ending for ending in behind)
 
@@ -74,8 +76,9 @@ class Endings:
         return bool(counted or self._in_a_row.match(text, span.end))
 
     def is_other_ending(self, one: str, other: str) -> bool:
-        """Tanners and Tannery: their last letters differ, and both are endings."""
-        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= self._derived
+        """Tanners and Tannery, Americas and American: their last letters differ, and both are endings."""
+        endings = self._derived | self._behind_a if one[:-1].endswith("a") else self._derived
+        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= endings
 
 
 def is_plural(one: str, other: str) -> bool:
@@ -86,7 +89,7 @@ def is_plural(one: str, other: str) -> bool:
 
 def differ_in_figures(one: str, other: str) -> bool:
     """Whether two names have figures that are not the same: the Under-18s are no misspelt Under-19s."""
-    if one.isalpha() or other.isalpha():
+    if one.isalpha() and other.isalpha():
         return False
     return _figures(one) != _figures(other)
 

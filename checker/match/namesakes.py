@@ -47,7 +47,7 @@ class NamesakeReader:
         self._known = words.folded("famous_namesakes")
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
-        no_first = words.folded("club_endings") | words.folded("role") | words.folded("staff_role") | words.folded("holder_words")
+        no_first = frozenset(fold(word) for word in words.all_of("club_endings", "role", "staff_role", "holder_words"))
         self._no_first = (frozenset(words.particles) - words.folded("first_names")) | no_first
         self._no_surname = words.folded("league_words") | words.folded("prize_words") | words.folded("office_words")
 

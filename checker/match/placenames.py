@@ -18,6 +18,8 @@ from checker.reference.store import Reference
 
 _ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
 """A name behind a comma with so many commas and semicolons within so many code points of it stands in a row of names."""
+_CUT = (" st",)
+"""What a name ends in whose rest stands behind a full stop."""
 LONGEST_INITIALS = 5
 """Letters of a word of capitals that may be initials."""
 SHORTEST_PLACE = 8
@@ -57,6 +59,8 @@ class PlaceNameReader:
             words, edits, kind = right
             if self._forms.is_one_of_many(mention.span, reading.text, words) or _is_spaced_out(mention, words, reading.text):
                 continue
+            if mention.words.endswith(_CUT):
+                continue  # `Paris St. Germain`
             if _is_of_initials(mention.span.of(reading.text)):
                 continue
             seen = sum(other.words == mention.words for other in reading.mentions)
@@ -159,7 +163,7 @@ def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:
 
 def _is_of_initials(name: str) -> bool:
     """Whether a name is or ends in initials: the code of a share is no slip of the firm's name, `Ayton FA` none of Ayton FC."""
-    last = name.split()[-1]
+    last = name.replace("-", " ").split()[-1]
     return last.isupper() and len(last) <= LONGEST_INITIALS
 
 

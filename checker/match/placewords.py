@@ -43,6 +43,7 @@ class PlaceWordReader:
         self._reference = reference
         self._forms = Endings(words)
         self._no_surname = words.folded("common_capitals") | words.folded("side_words") | words.folded("role")
+        self._club_ends = words.folded("club_endings")
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 
     def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
@@ -64,7 +65,9 @@ class PlaceWordReader:
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
-                if _ends_a_name(start, reading, right.keys()) or self._begins_name(start + len(written), reading, right.keys()):
+                if self._ends_a_name(start, reading, right.keys()):
+                    continue
+                if self._begins_name(start + len(written), reading, right.keys()):
                     continue
                 if reading.text[start - 1 : start] in _HYPHENS or (written.isupper() and len(written) <= LONGEST_INITIALS):
                     continue  # of a compound: `pan-Arabic`; or a code
@@ -93,6 +96,18 @@ class PlaceWordReader:
         if right.startswith(word):
             return right[-1] != "s"
         return not self._forms.is_other_ending(word, right) and not self._forms.is_of_women(word, right)
+
+    def _ends_a_name(self, start: int, reading: Reading, places: AbstractSet[str]) -> bool:
+        """Whether a capitalised word stands before one within a sentence, of no place that the article names: `Football
+        Italia`; or what ends a club's name or is a firm's initials does: `JEF United Chiba`, `ESPN Brasil`."""
+        before = _BEFORE.search(reading.text, max(0, start - _REACH), start)
+        if before is None:
+            return False
+        if fold(before[1]) in self._club_ends or (before[1].isupper() and len(before[1]) > 2):
+            return True
+        if fold(before[1]) in places:
+            return False
+        return not any(before.start(1) <= sentence.start + 1 < start for sentence in reading.sentences)
 
     def _begins_name(self, end: int, reading: Reading, places: AbstractSet[str]) -> bool:
         """Whether a capitalised word stands behind one that may be a surname: `Franck Le Gall`, not `Scootland Women`."""
@@ -126,14 +141,6 @@ def _beside(start: int, end: int, text: str) -> set[str]:
     """The words right before and behind a piece of a text, folded."""
     before, behind = text[max(0, start - _REACH) : start].split(), text[end : end + _REACH].split()
     return {fold(word) for word in (*before[-1:], *behind[:1])}
-
-
-def _ends_a_name(start: int, reading: Reading, places: AbstractSet[str]) -> bool:
-    """Whether a capitalised word stands before one within a sentence, of no place that the article names: `Football Italia`."""
-    before = _BEFORE.search(reading.text, max(0, start - _REACH), start)
-    if before is None or fold(before[1]) in places:
-        return False
-    return not any(before.start(1) <= sentence.start + 1 < start for sentence in reading.sentences)
 
 
 def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int, reading: Reading) -> bool:

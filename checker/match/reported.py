@@ -5,10 +5,11 @@ import re
 from checker.article import Span
 from checker.claims.model import Claim
 from checker.match.sides import Clubs, score_clubs
+from checker.pipeline.block_parts import ResultLine
 from checker.pipeline.clubs import span_club
 from checker.pipeline.reading import Reading
 
-LEAST_BOARDS = 5
+LEAST_BOARDS = 4
 """So often a text repeats how its match stands that runs along with it."""
 LEAD_SENTENCES = 3
 """In its first sentences a report says how its match ended."""
@@ -49,10 +50,15 @@ def is_board_on_the_way(claim: Claim, reading: Reading) -> bool:
     own = next((line for line in lines if line.span.holds(claim.span)), None)
     if own is None:
         return False
-    sides = {side.of(reading.text).lower() for side in (own.home, own.away)}
-    boards = [line for line in lines if {side.of(reading.text).lower() for side in (line.home, line.away)} == sides]
+    sides = _sides_of(own, reading)
+    boards = [line for line in lines if _sides_of(line, reading) == sides]
     most = max(line.first + line.second for line in boards)
     return len(boards) >= LEAST_BOARDS and own.first + own.second < most
+
+
+def _sides_of(line: ResultLine, reading: Reading) -> set[str]:
+    """The two sides of a result line: clubs where they are known, else what is written."""
+    return {reading.clubs.at(side.start) or side.of(reading.text).lower() for side in (line.home, line.away)}
 
 
 def _heads(day: Span, line: Span, text: str) -> bool:

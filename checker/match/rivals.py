@@ -97,7 +97,9 @@ class Rivals:
             return False
         if other.words in self._first_names and not other.firsts:
             return False  # a man who is called by his first name
-        if same and not is_plural(name.words, other.words) and not self._forms.is_of_place(name.words, other.words):
+        if self._forms.is_of_place(name.words, other.words):
+            return False
+        if same and not is_plural(name.words, other.words):
             return True
         if self._forms.is_pet_name(name.words, other.words):
             return False

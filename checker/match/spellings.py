@@ -21,6 +21,8 @@ SHORTEST_WORD = 7
 """Letters of a month, weekday or competition below which a name may be one edit away: Augusto, Marche."""
 SHORTEST_FIRST = 5
 """Letters of a first name below which another is one edit away: Jon and John, Marc and Mark."""
+MOST_SLIPS = 2
+"""So often a word stands with a slip in its capitals; one that stands oftener is written so: `DStv`."""
 REPEATED = 2
 """A first name that stands so many times as often as another is the one that the writer meant."""
 _TWO_CAPITALS = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
@@ -57,7 +59,7 @@ class SpellingReader:
         for word, start, mention in pieces:
             if word not in odd or mention.span.of(reading.text).isupper():
                 continue
-            right = self._in_capitals(word, written.get(word.lower(), {}))
+            right = self._in_capitals(word, written.get(word.lower(), {})) if counts[word] <= MOST_SLIPS else None
             if right:
                 yield _claim(Span(start, start + len(word)), mention, reading, right, "capitals", edits=1)
 
@@ -123,6 +125,8 @@ class SpellingReader:
             near = _one_edit_from(words, known) if len(words) >= SHORTEST_WORD and words not in known else None
             if near is None or words.replace(" ", "") == near.replace(" ", ""):
                 continue  # `Euro2024`
+            if words.replace("s ", " ") == near:
+                continue  # `Leagues One and Two`
             if words.startswith(near) or self._reference.knows(words) or differ_in_figures(words, near):
                 continue
             for mention in mentions:
