@@ -35,6 +35,7 @@ from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
 from checker.match.record import MatchRecord
+from checker.match.reported import is_early
 from checker.match.results import score_events, with_first_legs, with_printed_finals
 from checker.match.retold import RetoldReader
 from checker.match.roll import RollReader
@@ -182,6 +183,7 @@ class Assembler:
         if claim.type == "score" and claim.get("kind") == "final":
             told["elsewhen"] = self._aboutness.is_elsewhen(claim, reading)
             told["both"] = claim.zone == "block" or len(score_clubs(claim)) > 1
+            told["early"] = is_early(claim, reading)
             told["lead"] = claim.zone == "headline" or 0 <= claim.sentence < FIRST_SENTENCES
             told["won"] = winner(claim, clubs) if clubs and claim.zone != "block" and claim.get("outcome") else ""
         if claim.type in ("goal", "card", "substitution"):

@@ -52,8 +52,6 @@ class Endings:
     def is_of_place(self, one: str, other: str) -> bool:
         """Asia and Asian, Islands and Islanders: a place whose name ends so, and its people, also behind the same word."""
         short, long = sorted((one, other), key=len)
-        if short.endswith("as") and long[-1] == "s":
-            short, long = short[:-1], long[:-1]  # two Americas, their Americans
         behind = self._behind_a if short.endswith("a") else self._behind_islands if short.endswith("s") else ()
         return len(short) >= SHORTEST_PLACE and any(long == short.removesuffix("s") + ending for ending in behind)
 
