@@ -41,6 +41,8 @@ class Standing:
         alone = " " not in claim.keys.get("person", "")  # two men may share a surname
         if alone or named is None or not claim.span.holds(named) or not club or is_national(club):
             return False
+        if reading.text[named.end : named.end + 1] in ("'", "’"):
+            return False  # `Marsh's Ayton`: a manager's sides are told of whenever he had them
         sentence = reading.sentences[claim.sentence]
         start, end = max(sentence.start, claim.span.start - _AROUND), min(sentence.end, claim.span.end + _AROUND)
         words = _WORD.findall(fold(reading.text[start:end]))
