@@ -80,7 +80,9 @@ class Endings:
 
 
 def is_plural(one: str, other: str) -> bool:
-    """Whether of two words one is the other's plural: Ranger and Rangers, Lioness and Lionesses."""
+    """Whether of two words one is the other's plural: Ranger and Rangers, Lioness and Lionesses, Chairman and Chairmen."""
+    if {one[-3:], other[-3:]} == {"man", "men"} and one[:-3] == other[:-3]:
+        return True
     short, long = sorted((one, other), key=len)
     return short.removesuffix("s") == long.removesuffix("s") or (short[-2:] in _HISSING and long == short + "es")
 

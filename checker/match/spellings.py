@@ -137,7 +137,8 @@ class SpellingReader:
         """Names right behind a club's that together are nearly a club's full name: `Shakhtar Donestsk`."""
         for before, mention in zip(reading.mentions, reading.mentions[1:], strict=False):
             behind = mention.span.start - before.span.end == 1 and mention.kind == "person" and not mention.entities
-            if before.kind != "club" or not behind or " " in mention.words or self._reference.knows(mention.words):
+            unfit = " " in mention.words or not mention.words[-1].isalpha()  # `Ayton Wanderers15:00`
+            if before.kind != "club" or not behind or unfit or self._reference.knows(mention.words):
                 continue
             joined = f"{before.words} {mention.words}"
             first = joined.split()[0]
