@@ -95,8 +95,8 @@ class Rivals:
         same = any(same_first(a, b) for a in name.firsts for b in other.firsts)
         if apart.are_two({name.words, other.words}, same):
             return False
-        if other.words in self._first_names and not other.firsts:
-            return False  # a man who is called by his first name
+        if name.firsts and not other.firsts and other.words in self._first_names:
+            return False  # `Derek Garry` is no slip of a Gary who is called by his first name
         if self._forms.is_of_place(name.words, other.words):
             return False
         if same and not is_plural(name.words, other.words):
