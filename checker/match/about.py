@@ -194,8 +194,7 @@ class Aboutness:
         if claim.get("kind") == "final" and len(score_clubs(claim)) < 2 and self._may_be_kicks(claim, reading):
             return False
         if claim.get("kind") == "half-time":
-            reported = is_early(claim, reading) or is_report(reading, clubs)
-            return reported and not self._is_in_anothers_part(claim, reading, clubs)
+            return not self._is_in_anothers_part(claim, reading, clubs)
         if is_early(claim, reading) or claim.get("kind") == "aggregate":
             return True
         if claim.get("kind") == "final" and score_clubs(claim) == set(clubs):

@@ -1,9 +1,12 @@
 """endings: words that differ by an ending of the language, and so are forms of one word, no misspelling of each other."""
 
+import re
+
 from checker.article import Span
 from checker.claims.words import Words
 from checker.reference.names import fold
 
+_GLUED = re.compile(r"[^\W\d_]\d")
 _HISSING = ("ss", "ch", "sh")
 """What the plural of a word that ends so has an e behind."""
 SHORTEST_PLACE = 4
@@ -89,8 +92,8 @@ def is_plural(one: str, other: str) -> bool:
 
 def differ_in_figures(one: str, other: str) -> bool:
     """Whether two names have figures that are not the same: the Under-18s are no misspelt Under-19s."""
-    if one.isalpha() and other.isalpha():
-        return False
+    if one.isalpha() or other.isalpha():
+        return _GLUED.search(one) is not None or _GLUED.search(other) is not None  # `Ayton7`, not `Ayton 04`
     return _figures(one) != _figures(other)
 
 

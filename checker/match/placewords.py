@@ -32,6 +32,8 @@ _BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*) $")
 _REACH = 24
 """Code points in which the word beside another stands."""
 _HYPHENS = ("-", "–")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+"""A word of prose: a heading has its like with a capital."""
 _BEHIND = re.compile(r" ([A-ZÀ-Þ][\w'’-]*)")
 _PLACES = ("club", "national", "site", "competition")
 
@@ -65,13 +67,9 @@ class PlaceWordReader:
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
-                if self._ends_a_name(start, reading, right.keys()):
-                    continue
-                if self._begins_name(start + len(written), reading, right.keys()):
-                    continue
-                if reading.text[start - 1 : start] in _HYPHENS or (written.isupper() and len(written) <= LONGEST_INITIALS):
-                    continue  # of a compound: `pan-Arabic`; or a code
-                yield _claim(Span(start, start + len(written)), mention, reading, meant)
+                span = Span(start, start + len(written))
+                if not self._is_of_another_name(span, mention.sentence, reading, right.keys()):
+                    yield _claim(span, mention, reading, meant)
 
     def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
         """The words of a name that nobody knows, each with the one word of places that it may have been meant for. Beside no
@@ -96,6 +94,16 @@ class PlaceWordReader:
         if right.startswith(word):
             return right[-1] != "s"
         return not self._forms.is_other_ending(word, right) and not self._forms.is_of_women(word, right)
+
+    def _is_of_another_name(self, span: Span, sentence: int, reading: Reading, places: AbstractSet[str]) -> bool:
+        """Whether a word is a code, or a part of a compound or of a longer name: `(Nasdaq: AYTN)`, `pan-Arabic`, `Franck Le
+        Gall`. A heading has a capital on each word."""
+        written = span.of(reading.text)
+        if reading.text[span.start - 1 : span.start] in _HYPHENS or (written.isupper() and len(written) <= LONGEST_INITIALS):
+            return True
+        in_prose = sentence >= 0 and _SMALL.search(reading.sentences[sentence].of(reading.text))
+        begins = bool(in_prose) and self._begins_name(span.end, reading, places)
+        return begins or self._ends_a_name(span.start, reading, places)
 
     def _ends_a_name(self, start: int, reading: Reading, places: AbstractSet[str]) -> bool:
         """Whether a capitalised word stands before one within a sentence, of no place that the article names: `Football

@@ -27,9 +27,17 @@ def score_events(claims: Sequence[Claim], reading: Reading) -> dict[int, str]:
     stated = [(n, c) for n, c in enumerate(claims) if c.type == "score" and c.zone != "quotation" and not c.get("passing")]
     ours = [(n, c) for n, c in stated if c.get("kind") in _KINDS and c.get("about") in _OWN]
     ours = [item for item in ours if not any(_are_two(item[1], other) for _, other in ours)]
+    if not any(_heads_report(claim) for _, claim in stated):
+        ours = [item for item in ours if item[1].get("kind") != "half-time"]  # of many old matches, each with its break
     own = {number: f"{claim.get('about')} {claim.get('kind')} score" for number, claim in ours}
     others = [item for item in stated if item[0] not in own and item[1].get("kind") == "final"]
     return own | _printed(others, reading) | _retold(others, reading)
+
+
+def _heads_report(claim: Claim) -> bool:
+    """Whether a claim tells how this match ended where a report does so: in a result line or the first sentences."""
+    near = claim.zone == "block" or claim.get("lead") or claim.get("early")
+    return claim.get("kind") == "final" and claim.get("about") == "this" and bool(near)
 
 
 def _are_two(one: Claim, other: Claim) -> bool:
