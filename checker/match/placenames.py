@@ -61,18 +61,17 @@ class PlaceNameReader:
                 continue
             if mention.words.endswith(_CUT):
                 continue  # `Paris St. Germain`
-            if _is_of_initials(mention.span.of(reading.text)):
+            if _differs_in_initials(mention.span.of(reading.text), words):
                 continue
             seen = sum(other.words == mention.words for other in reading.mentions)
-            if named[words] <= seen and kind == "club" and not self._reference.knows(words):
-                continue  # of two that nobody knows neither is surely right
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
+            if named[words] <= seen and kind == "club" and not self._reference.knows(words):
+                basis = "distant"  # of two that nobody knows neither is surely right
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
                 **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
-                "letters": max(len(mention.words), len(words)), "known": False, "seen_right": named[words],
-                "seen": seen,
+                "letters": max(len(mention.words), len(words)), "known": False, "seen_right": named[words], "seen": seen,
             }  # fmt: skip
             yield Claim(
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
@@ -161,10 +160,11 @@ def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:
     return mention.span.of(text).isupper() and mention.words.replace(" ", "") == words.replace(" ", "")
 
 
-def _is_of_initials(name: str) -> bool:
-    """Whether a name is or ends in initials: the code of a share is no slip of the firm's name, `Ayton FA` none of Ayton FC."""
-    last = name.replace("-", " ").split()[-1]
-    return last.isupper() and len(last) <= LONGEST_INITIALS
+def _differs_in_initials(name: str, right: str) -> bool:
+    """Whether a name is another one but for initials: the code of a share is no slip of the firm's name, `Ayton FA` none of
+    Ayton FC."""
+    *head, last = name.replace("-", " ").split()
+    return last.isupper() and len(last) <= LONGEST_INITIALS and fold(" ".join(head)) == " ".join(right.split()[:-1])
 
 
 def _is_behind_place(mention: Mention, reading: Reading) -> bool:

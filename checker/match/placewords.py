@@ -44,7 +44,8 @@ class PlaceWordReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._forms = Endings(words)
-        self._no_surname = words.folded("common_capitals") | words.folded("side_words") | words.folded("role")
+        no_surname = ("common_capitals", "side_words", "role", "club_endings", "league_words", "prize_words", "office_words")
+        self._no_surname = frozenset(fold(word) for word in words.all_of(*no_surname))
         self._club_ends = words.folded("club_endings")
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
 

@@ -18,6 +18,8 @@ REPEATED = 2
 """A spelling that stands so many times as often as another is the one that the writer meant."""
 OVERRULED = 3
 """So many times as often, and the prose is believed before the line-up."""
+SHORT_FIRST = 5
+"""Letters of a first name up to which a surname that is nearly it is one of its own."""
 TOLD_OF = 3
 """Times that a man is named of whom a report tells much."""
 
@@ -95,7 +97,8 @@ class Rivals:
         same = any(same_first(a, b) for a in name.firsts for b in other.firsts)
         if apart.are_two({name.words, other.words}, same):
             return False
-        if name.firsts and not other.firsts and other.words in self._first_names:
+        short = len(other.words) <= SHORT_FIRST
+        if short and name.firsts and not other.firsts and other.words in self._first_names:
             return False  # `Derek Garry` is no slip of a Gary who is called by his first name
         if self._forms.is_of_place(name.words, other.words):
             return False
