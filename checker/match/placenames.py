@@ -22,6 +22,8 @@ _CUT = (" st",)
 """What a name ends in whose rest stands behind a full stop."""
 LONGEST_INITIALS = 5
 """Letters of a word of capitals that may be initials."""
+SHORTEST_DISTANT = 6
+"""Letters of a club that nobody knows, beside which another spelling is asked about."""
 SHORTEST_PLACE = 8
 """Letters of a club's or ground's name that is compared with the whole reference, not with the article's clubs alone."""
 
@@ -67,6 +69,8 @@ class PlaceNameReader:
             shown = known[words][1] if words in known else words.title()
             basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
             if named[words] <= seen and kind == "club" and not self._reference.knows(words):
+                if len(words) < SHORTEST_DISTANT:
+                    continue
                 basis = "distant"  # of two that nobody knows neither is surely right
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
