@@ -59,19 +59,13 @@ class PlaceNameReader:
             if right is None:
                 continue
             words, edits, kind = right
-            if self._forms.is_one_of_many(mention.span, reading.text, words) or _is_spaced_out(mention, words, reading.text):
-                continue
-            if mention.words.endswith(_CUT):
-                continue  # `Paris St. Germain`
-            if _differs_in_initials(mention.span.of(reading.text), words):
-                continue
             seen = sum(other.words == mention.words for other in reading.mentions)
+            sure = mention.words in near or self._is_complete(words)
+            unknown_club = named[words] <= seen and kind == "club" and not self._reference.knows(words)  # neither is surely it
+            if self._is_no_slip(mention, words, reading.text) or (unknown_club and len(words) < SHORTEST_DISTANT):
+                continue
             shown = known[words][1] if words in known else words.title()
-            basis = "reference" if mention.words in near or self._is_complete(words) else "distant"
-            if named[words] <= seen and kind == "club" and not self._reference.knows(words):
-                if len(words) < SHORTEST_DISTANT:
-                    continue
-                basis = "distant"  # of two that nobody knows neither is surely right
+            basis = "reference" if sure and not unknown_club else "distant"
             source = self._source(words) if basis == "reference" else {}
             fields: dict[str, Value] = {
                 **source, "name": mention.span.of(reading.text), "kind": kind, "right": shown, "edits": edits, "basis": basis,
@@ -81,6 +75,12 @@ class PlaceNameReader:
                 "name", mention.span, mention.span.of(reading.text), fields, zone=reading.zones.at(mention.span.start),
                 sentence=mention.sentence, path=reading.article.path,
             )  # fmt: skip
+
+    def _is_no_slip(self, mention: Mention, words: str, text: str) -> bool:
+        """Whether a name that is nearly a place's is its plural, its initials, or begins another: `Paris St. Germain`."""
+        if self._forms.is_one_of_many(mention.span, text, words) or _is_spaced_out(mention, words, text):
+            return True
+        return mention.words.endswith(_CUT) or _differs_in_initials(mention.span.of(text), words)
 
     def _called_in_full(self, reading: Reading) -> set[str]:
         """The surnames that the article has behind a man's first name: Arfield is no Anfield beside Scott Arfield."""
