@@ -146,15 +146,16 @@ class ContextReader:
         if claim.get("club"):
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
-        if claim.type == "streak" and claim.text.endswith(_OF_A_MAN) and (man := _owner(claim, reading)):
-            return man
+        owner = _owner(claim, reading)
+        if owner and owner.kind == "person" and claim.type == "streak" and claim.text.endswith(_OF_A_MAN):
+            return _name(owner, reading)
         own = {*before, *claim.text.lower().split()[:2]}
         if told := _fronted(claim, reading) or (_maker(claim, reading) if claim.get("form") != "ordinal" else None):
             return told
         if own & self._his:
             return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
-        if owner := _owner(claim, reading):
-            return owner
+        if owner:
+            return _name(owner, reading)
         if claim.get("what") == "men" and (short := _last(claim, reading, is_team)):
             return short
         if own & self._their or self._is_of_team(claim):
@@ -204,16 +205,6 @@ class ContextReader:
         return claim.type == "streak" or ordinal or str(claim.get("what")) in self._of_teams
 
 
-def _owner(claim: Claim, reading: Reading) -> str | None:
-    """The man whose something is called right before it: `Hill's 15th goal of the season`."""
-    at = bisect_right(reading.mentions, claim.span.start, key=lambda mention: mention.span.end) - 1
-    mention = reading.mentions[at] if at >= 0 else None
-    if mention is None or mention.kind != "person":
-        return None
-    owns = _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start)
-    return _name(mention, reading) if owns else None
-
-
 def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:
     """The team that a sentence speaks of before a claim: whose run it is called, else the first of the two that it names,
     else the last man's."""
@@ -239,11 +230,10 @@ def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, 
     return None
 
 
-def _owner(claim: Claim, reading: Reading) -> str | None:
-    """Whose a count or run is called: `Denby's one chance`."""
+def _owner(claim: Claim, reading: Reading) -> Mention | None:
+    """Whose a count or run is called: `Denby's one chance`, `Hill's 15th goal of the season`."""
     mention = next(iter(_before(claim, reading)), None)
-    owns = mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start)
-    return _name(mention, reading) if mention and owns else None
+    return mention if mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start) else None
 
 
 def _fronted(claim: Claim, reading: Reading) -> str | None:
