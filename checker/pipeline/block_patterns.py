@@ -208,9 +208,9 @@ def _result(words: Words, label: str) -> re.Pattern[str]:
     return re.compile(
         rf"^(?P<heading>(?=[^\n:|]{{2,60}}+[:|])(?!(?i:{label}|{full}|{half})\b)(?:1st{SPACE})?[^\W\d_][^\n:|]{{1,48}}?(?::|{SPACE}\|){SPACE})?"
         rf"(?:{SPACE}*(?:{MINUTE}['’]?\s*)?(?:(?i:{full})|(?P<half>(?i:{half}))){SPACE}?[:|–-]?{SPACE}?)?"
-        rf"(?P<home>{_SIDE})(?:{with_goals})?\s(?P<first>\d{{1,2}})"
-        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)(?:\n\n|\s{SPACE}{{0,3}})"
-        rf"(?P<away>{_SIDE})(?(second)|(?:{with_goals})?\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
+        rf"(?P<home>{_SIDE})(?P<colon>{with_goals})?\s(?P<first>\d{{1,2}})"
+        rf"(?:\s?[-–]\s?(?P<second>\d{{1,2}})|(?P<home_goals>{SPACE}\([^()\n]+\))?(?P<comma>,)?(?:{SPACE}(?:{verbs}))?)(?(colon)\n{{1,2}}|\s{SPACE}{{0,3}})"
+        rf"(?P<away>{_SIDE})(?(second)|(?(colon){with_goals})\s(?P<last>\d{{1,2}})(?P<away_goals>{SPACE}\([^()\n]+\))?)"
         rf"(?:{SPACE}\((?P<note>[^()\n]*)\))?(?:$|\.(?=$|{SPACE}))",
         re.MULTILINE,
     )
