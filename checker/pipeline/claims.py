@@ -148,9 +148,8 @@ class ClaimReader:
             return claim
         named = [name for name in reading.named_in(claim.sentence) if name.span.end <= claim.span.start]
         acting = [name for name in named if name.style != "demonym" and not self._is_of_a_man(name, reading.text)]
-        acting = [name for name in acting if not self._is_met(name, reading.text)]
         before = {reading.clubs.at(name.span.start) for name in acting} - {"", claim.keys.get("opponent")}
-        if len(before) != 1:
+        if len(before) != 1 or all(self._is_met(name, reading.text) for name in acting):
             return claim
         key = before.pop()
         return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
