@@ -97,8 +97,6 @@ class PlaceNameReader:
             return None
         if near and len(words) == len(near[0]) - len("es") and is_plural(words, near[0]):
             return None  # a Lioness is one of the Lionesses
-        if near and near[2] == "ground" and is_plural(words, near[0]):
-            return None
         is_form = near and (is_plural(words, near[0]) or self._forms.is_other_ending(words, near[0]))
         return None if is_form and near and not self._reference.knows(near[0]) else near
 
@@ -112,8 +110,8 @@ class PlaceNameReader:
             if distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and (" " not in words or one[2] == "ground") and is_plural(words, one[0]):
-            return None  # a man of the Metrostars is a Metrostar; nobody doubles the name of a ground by mistake
+        if one and " " not in words and is_plural(words, one[0]):
+            return None  # a man of the Metrostars is a Metrostar
         return one if one and _letters(one[0]) != _letters(words) else None
 
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:
