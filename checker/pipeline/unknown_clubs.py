@@ -21,6 +21,8 @@ _VERSUS = re.compile(r"\s(?:v|vs|versus|against|[-–])\.?\s|\s\d+\s?[-–]\s?\d
 _SCORE_BEHIND = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b")
 _FRAME = 60
 """Code points before a name in which the words stand that make it a side's."""
+_BOTH_SIDES = 2
+"""Clubs of an article from which its match is known: what else it calls one may be another name of theirs."""
 _BEFORE, _BEHIND = 60, 50
 """Code points before a name and behind it that may tell that only a side does so."""
 _JOINTS = ("over", "against", "with", "to", "by")
@@ -68,7 +70,8 @@ class ClubFinder:
         names |= {mention.words for mention in unknown if _is_plural(text, mention)}
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
-        names |= self._acting(text, unknown, mentions)
+        known = {m.entities[0] for m in mentions if m.kind == "club" and len(m.entities) == 1} | names
+        names |= self._acting(text, unknown, mentions) if len(known) < _BOTH_SIDES else set()
         names |= {mention.words for mention in unknown if self._is_called(text, mention, names)}
         names |= self.short_forms(names).keys()
         return frozenset(names | self._single_words(names, mentions))
@@ -81,7 +84,10 @@ class ClubFinder:
             return found
         men = {last_word(mention.words) for mention in mentions if mention.kind == "person" and " " in mention.words}
         men |= {mention.words for mention in mentions if mention.kind == "person" and mention.block}
-        return {words for words in found - men if self._may_be_side(words)}
+        clubs = [mention.words for mention in mentions if mention.kind == "club" and mention.entities]
+        parts = {words for words in found if any(club.startswith(f"{words} ") for club in clubs)}  # `Derry` of Derry City
+        called = {m.words for m in unknown if m.words.endswith("s") and text[max(0, m.span.start - 4) : m.span.start] == "the "}
+        return {words for words in found - men - parts - called if self._may_be_side(words)}
 
     def _may_be_side(self, words: str) -> bool:
         """Whether a name can be a side's: no man's begins it, and it is no cup, no role, no `Ayton-born`."""
