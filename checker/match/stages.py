@@ -38,7 +38,7 @@ def with_stages(claims: Sequence[Claim], reading: Reading, aboutness: Aboutness)
     if not on_the_way:
         return list(claims)
     results = _results(claims, reading.text)
-    ended = {club for final in finals for club in _clubs_of(final, reading)}
+    ended = {club for final in finals if not aboutness.is_elsewhen(final, reading) for club in _clubs_of(final, reading)}
     shown = ", ".join(dict.fromkeys(_shown(high_low(claim)) for claim in finals))
     told = list(claims)
     for number in on_the_way:
@@ -69,9 +69,10 @@ def _clubs_of(final: Claim, reading: Reading) -> set[str]:
 
 
 def _may_be_untold(claim: Claim, ended: Container[str], reading: Reading) -> bool:
-    """Whether the end of the match may be told nowhere: the sentence, or the one before, names a club that has no result."""
+    """Whether the end of the match may be told nowhere: the sentence and the one before name a club that has no result, or
+    none at all."""
     near = {club for sentence in (claim.sentence - 1, claim.sentence) if sentence >= 0 for club in reading.clubs_in(sentence)}
-    return any(club not in ended for club in near)
+    return not near or any(club not in ended for club in near)
 
 
 def _results(claims: Sequence[Claim], text: str) -> set[Figures]:
