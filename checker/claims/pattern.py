@@ -5,8 +5,8 @@
 A word matches itself without case. `{field:type}` captures; the types are number, ordinal, nth, year, person, club, nation,
 site, competition, and every word list of the pack; `{:type}` takes one without capturing it. `(a|b)` is a choice, `[x]` and
 `[x|y]` are optional, `...3` skips up to three words, `~3` up to three that are no function words (`2-0 ~2 win` reads `2-0
-home win`), `^3` the same over hyphens, and `'s` is a possessive in any of its forms. A hyphen between two numbers is any
-dash, spaces around it or not.
+home win`), `^3` the same over hyphens, `+3` up to three of one clause, names and possessives too, and `'s` is a possessive in
+any of its forms. A hyphen between two numbers is any dash, spaces around it or not.
 At a pattern's end `{then:type}` is what must follow and belongs to no claim.
 """
 

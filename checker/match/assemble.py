@@ -18,9 +18,10 @@ from checker.match.boards import with_boards
 from checker.match.cards import card_events
 from checker.match.changes import ChangeReader
 from checker.match.context import ContextReader
-from checker.match.counts import CountReader, count_events, streak_events
+from checker.match.counts import CountReader, count_events
 from checker.match.credit import CreditReader
 from checker.match.days import OccasionReader, day_events
+from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts, winner
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
@@ -55,6 +56,7 @@ from checker.match.sides import (
 from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.stages import with_stages
+from checker.match.streaks import StreakReader
 from checker.match.turns import TurnReader
 from checker.match.window import match_window
 from checker.pipeline.people import Person
@@ -91,7 +93,8 @@ class Assembler:
         self._place_names = PlaceNameReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
         self._context = ContextReader(words)
-        self._counts = CountReader(words, self._aboutness)
+        dismissed = DismissalReader(words)
+        self._counts = CountReader(words, self._aboutness, dismissed)
         self._changes = ChangeReader(words)
         self._standing = Standing(words)
         self._credit = CreditReader(words)
@@ -99,7 +102,8 @@ class Assembler:
         self._turns = TurnReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
-        self._singles = SingleReader(words, self._aboutness)
+        self._singles = SingleReader(words, self._aboutness, dismissed)
+        self._streaks = StreakReader(words)
         self._occasions = OccasionReader(words)
         self._staff_roles = words.folded("staff_role")
         self._officials = words.folded("official_words")
@@ -153,7 +157,7 @@ class Assembler:
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= score_events(claims, reading) | count_events(claims)
         events |= day_events(claims, reading, clubs, facts, self._occasions.when_said)
-        events |= card_events(claims) | streak_events(claims, reading.text)
+        events |= card_events(claims) | self._streaks.events(claims, reading.text)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)

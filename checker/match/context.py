@@ -32,16 +32,9 @@ _YOUNGEST, _OLDEST = 13, 99
 """Years of the people whom football copy tells the age of."""
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
-_OF_A_MAN = ("goal of the season", "goal of the campaign", "goal of the term", "goal this season", "goal this term")
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 
-_WHO = re.compile(r",? (?:who|which) [^,]*")
-"""Between a name and what is told of it alone: `Denby, who had lost `."""
 _OWNED = ("'s", "’s")
-_FRONTED = re.compile(r"(?: that)? |, (?:[\w-]+ ){0,3}")
-"""Between what a sentence begins with and whose it is."""
-_FROM = re.compile(r" (?:from|by) (?:[\w-]+ ){0,3}")
-"""Between what is counted and whose it is: `a double save from goalkeeper Hill`."""
 _ANYBODY = ("person", *TEAM_KINDS)
 
 
@@ -60,6 +53,8 @@ class ContextReader:
     def __init__(self, words: Words) -> None:
         self._joint = words.frame("clause_joint")
         self._opens_clause = words.frame("opens_clause")
+        self._who_did, self._fronted_by, self._made_by = (words.frame(name) for name in ("who_did", "fronted_by", "made_by"))
+        self._tally = words.frame("tally_of_season")
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
@@ -147,10 +142,10 @@ class ContextReader:
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         owner = _owner(claim, reading)
-        if owner and owner.kind == "person" and claim.type == "streak" and claim.text.endswith(_OF_A_MAN):
+        if owner and owner.kind == "person" and claim.type == "streak" and self._tally.fullmatch(claim.text):
             return _name(owner, reading)
         own = {*before, *claim.text.lower().split()[:2]}
-        if told := _fronted(claim, reading) or (_maker(claim, reading) if claim.get("form") != "ordinal" else None):
+        if told := self._fronted(claim, reading) or (self._maker(claim, reading) if claim.get("form") != "ordinal" else None):
             return told
         if own & self._his:
             return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
@@ -178,8 +173,29 @@ class ContextReader:
             behind = reading.text[mention.span.end : claim.span.start]
             if mention.kind not in kinds or behind.startswith(_OWNED):
                 continue
-            if not behind.strip() or _WHO.fullmatch(behind) or self._opens(mention, reading, described):
+            if not behind.strip() or self._who_did.fullmatch(behind) or self._opens(mention, reading, described):
                 return _name(mention, reading)
+        return None
+
+    def _fronted(self, claim: Claim, reading: Reading) -> str | None:
+        """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time
+        Denby had won`."""
+        at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+        before = reading.mentions[at - 1] if at else None
+        if claim.sentence < 0 or (before is not None and before.sentence == claim.sentence) or at == len(reading.mentions):
+            return None
+        mention = reading.mentions[at]
+        between = reading.text[claim.span.end : mention.span.start]
+        near = mention.sentence == claim.sentence and self._fronted_by.fullmatch(between)
+        return _name(mention, reading) if near and mention.kind in _ANYBODY and mention.style != "demonym" else None
+
+    def _maker(self, claim: Claim, reading: Reading) -> str | None:
+        """The man behind a count from whom what is counted came."""
+        at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+        for mention in reading.mentions[at : at + 1]:
+            person = reading.people.at(mention.span.start)
+            if person and claim.type == "count" and self._made_by.fullmatch(reading.text[claim.span.end : mention.span.start]):
+                return person.name
         return None
 
     def _opens(self, mention: Mention, reading: Reading, described: Mapping[int, Span]) -> bool:
@@ -234,29 +250,6 @@ def _owner(claim: Claim, reading: Reading) -> Mention | None:
     """Whose a count or run is called: `Denby's one chance`, `Hill's 15th goal of the season`."""
     mention = next(iter(_before(claim, reading)), None)
     return mention if mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start) else None
-
-
-def _fronted(claim: Claim, reading: Reading) -> str | None:
-    """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time Denby
-    had won`."""
-    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
-    before = reading.mentions[at - 1] if at else None
-    if claim.sentence < 0 or (before is not None and before.sentence == claim.sentence) or at == len(reading.mentions):
-        return None
-    mention = reading.mentions[at]
-    between = reading.text[claim.span.end : mention.span.start]
-    near = mention.sentence == claim.sentence and _FRONTED.fullmatch(between)
-    return _name(mention, reading) if near and mention.kind in _ANYBODY and mention.style != "demonym" else None
-
-
-def _maker(claim: Claim, reading: Reading) -> str | None:
-    """The man behind a count from whom what is counted came."""
-    at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
-    for mention in reading.mentions[at : at + 1]:
-        person = reading.people.at(mention.span.start)
-        if person and claim.type == "count" and _FROM.fullmatch(reading.text[claim.span.end : mention.span.start]):
-            return person.name
-    return None
 
 
 def _last(claim: Claim, reading: Reading, fits: Fits) -> str | None:

@@ -4,7 +4,6 @@ A hat-trick is three goals of one man, "the third goal of the game" needs three 
 Each count learns what it can be held against: a fact that is not known is absent, and no rule then says anything.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +28,6 @@ _ONLY_GOAL = "only-goal"
 _HIS = ("his ", "her ")
 _RIGHT_BESIDE = 2
 """Code points between a count and the time of what it counts: `three changes on the hour`."""
-_TO_WIN = re.compile(r" (?:to [a-z]+|which [a-z]+ed|that [a-z]+ed)(?: the)? ")
-"""Between a count and the side that it makes win: `scored a hat-trick to fire Ayton to a 3-1 win`."""
 _POINTS = ("ordinal", "about", "half-time", "hour", "left")
 """What times mean that say when something was done."""
 
@@ -38,11 +35,12 @@ _POINTS = ("ordinal", "about", "half-time", "hour", "left")
 class CountReader:
     """Gives counts what the rest of the article says of them."""
 
-    def __init__(self, words: Words, aboutness: Aboutness) -> None:
+    def __init__(self, words: Words, aboutness: Aboutness, dismissed: DismissalReader) -> None:
         self._is_elsewhen = aboutness.is_elsewhen
+        self._makes_win = words.frame("makes_win")
         self._lost = words.beginnings("red_words", "man_lost_words")
         self._changes = words.folded("change_words")
-        self._dismissed = DismissalReader(words)
+        self._dismissed = dismissed
         self._last_team = words.frame("last_team")
         self._bringing, self._next_of_row = words.frame("bringing_on"), words.frame("next_of_row")
 
@@ -59,7 +57,7 @@ class CountReader:
             if claim.type == "count" and claim.get("about") != "this":
                 men_told = self._men_near(claim, claims, reading)
                 haul = _haul_elsewhere(claim, claims, reading)
-                claim = claim.having(score_high=_score_beside(claim, claims, reading), men_told=men_told, haul=haul)
+                claim = claim.having(score_high=self._score_beside(claim, claims, reading), men_told=men_told, haul=haul)
             elif claim.type == "count":
                 figures = self._figures(claim, claims, reading, of, facts, goals)
                 stated = sources.get("listed_goals" if "listed" in figures else "final", ())
@@ -77,7 +75,7 @@ class CountReader:
         told_apart = claim.get("what") == _ONLY_GOAL and _tells_of_goals(claims)
         if isinstance(high, int) and isinstance(low, int) and not (told_apart or _is_of_both_legs(claim, claims)):
             told |= {"final_goals": high + low, "final_margin": high - low, "early": is_early(claim, reading)}
-        told["score_high"] = _score_beside(claim, claims, reading)
+        told["score_high"] = self._score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
         if isinstance(high, int) and not is_round_up(claims) and not _is_beside_other_day(claim, claims):
@@ -140,26 +138,25 @@ class CountReader:
         words = len(self._lost.findall(reading.text))
         return max(len(sent_off), words)
 
+    def _score_beside(self, claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
+        """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, that of
+        another day, or one of a side that it names between: `his brace took them top as Denby lost 1-0`."""
+        scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
+        if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
+            return None
+        first, second = sorted((claim.span, scores[0].span))
+        teams = [team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start]
+        if teams and scores[0].get("outcome") == "win" and reading.clubs.at(teams[0].span.start) == scores[0].keys.get("club"):
+            teams = teams[self._makes_win.fullmatch(reading.text, first.end, teams[0].span.start) is not None :]
+        of_nations = any(map(is_national, score_clubs(scores[0])))  # beside clubs a nation only says where somebody is from
+        between = any(of_nations or not is_national(reading.clubs.at(team.span.start)) for team in teams)
+        return None if between else high_low(scores[0])[0]
+
 
 def _is_of(count: Claim, score: Claim, reading: Reading) -> bool:
     """Whether a score is that of the side whose men are counted."""
     own = count.keys.get("club") or next((key for key, name in reading.clubs.names.items() if name == count.get("who")), "")
     return score.type == "score" and bool(own) and own in score_clubs(score)
-
-
-def _score_beside(claim: Claim, claims: Iterable[Claim], reading: Reading) -> int | None:
-    """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, that of
-    another day, or one of a side that it names between: `his brace took them top as Denby lost 1-0`."""
-    scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
-    if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
-        return None
-    first, second = sorted((claim.span, scores[0].span))
-    teams = [team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start]
-    if teams and scores[0].get("outcome") == "win" and reading.clubs.at(teams[0].span.start) == scores[0].keys.get("club"):
-        teams = teams[_TO_WIN.fullmatch(reading.text, first.end, teams[0].span.start) is not None :]
-    of_nations = any(map(is_national, score_clubs(scores[0])))  # beside clubs a nation only says where somebody is from
-    between = any(of_nations or not is_national(reading.clubs.at(team.span.start)) for team in teams)
-    return None if between else high_low(scores[0])[0]
 
 
 def _tells_of_goals(claims: Iterable[Claim]) -> bool:
@@ -237,48 +234,3 @@ def count_events(claims: Sequence[Claim]) -> dict[int, str]:
             highest[who] = number
     sure = {number: who for who, number in highest.items() if "who" in claims[number].keys}
     return {number: f"goals of {who}" for number, who in sure.items() if claims[number].get("about") == "this"}
-
-
-_RUN = re.compile(
-    r"[\w-]+?[- ](?:game|match)[- ](?P<sort>winning|winless|losing|unbeaten|undefeated|scoring|goalless) "
-    r"(?:run|streak|sequence)",
-    re.IGNORECASE,
-)
-"""A run that copy gives in one breath: `an eight-match winless run`. One that is extended "to nine games" was of eight."""
-
-
-_IN_A_ROW = re.compile(
-    r"(?:(?P<nth>\w+?(?:st|nd|rd|th)(?<!last)(?<!past))|[\w]+) (?:consecutive|straight|successive) (?P<sort>[\w -]+?)"
-    r"(?: (?:this|of the) (?:season|campaign|term|year))?", re.IGNORECASE
-)  # fmt: skip
-"""The last of a run, of which the match is one: `a fifth straight derby defeat`; or all of it: `five straight defeats`."""
-_TALLY = re.compile(r"\w+?(?:st|nd|rd|th) (?P<sort>[\w -]*?goal (?:of the|this) (?:season|campaign|term))", re.IGNORECASE)
-"""A man's goals of the season: `his 15th goal of the season`."""
-_PART_OF_RUN = (" in ", " at ", " against ", " over ", " on the road")
-"""Behind a run they say of which matches alone it is: `a tenth successive win in Europe`."""
-_RESULT_WORDS = {"victory": "win", "victories": "win", "wins": "win", "defeats": "defeat", "losses": "defeat", "loss": "defeat"}
-
-
-def streak_events(claims: Sequence[Claim], text: str) -> dict[int, str]:
-    """Runs of one sort that one team is on, and a man's tally of goals, by the claim's number: they have one length. Of a man
-    who scored twice in the match two numbers are told."""
-    hauls = (claim for claim in claims if claim.get("form") == "goals" and tallies.number_of(claim) > 1)
-    twice = {last_word(str(claim.get("who") or "").lower()) for claim in hauls}
-    events: dict[int, str] = {}
-    for number, claim in enumerate(claims):
-        if claim.type != "streak" or not isinstance(claim.get("n"), int) or claim.zone == "quotation" or not claim.get("who"):
-            continue
-        tally = _TALLY.fullmatch(claim.text)
-        if tally and last_word(str(claim.get("who")).lower()) in twice:
-            continue
-        sort = tally or _RUN.match(claim.text) or _IN_A_ROW.fullmatch(claim.text)
-        if sort and not text.startswith(_PART_OF_RUN, claim.span.end):
-            events[number] = f"{_sort_of_run(sort)} run of {claim.get('who')}"
-    return events
-
-
-def _sort_of_run(found: re.Match[str]) -> str:
-    """What a run is of; `fifth straight win` and `four straight wins` are two sorts, since the one may count the match."""
-    words = [_RESULT_WORDS.get(word, word) for word in found["sort"].lower().split()]
-    whole = found.re is _IN_A_ROW and not found["nth"]
-    return " ".join([*words, "in all"] if whole else words)

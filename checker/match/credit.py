@@ -42,6 +42,7 @@ class CreditReader:
     def __init__(self, words: Words) -> None:
         self._goal = words.pattern("goal_sign", "goal_noun", "finish_sign")
         self._before_it, self._pronoun, self._verb = (words.frame(name) for name in ("before_it", "same_man", "verb_behind"))
+        self._then = words.frame("what_came_then")
         self._miss, self._rebound = words.pattern("miss_sign"), words.frame("rebound")
         self._object = words.folded("object_cues")
         self._goal_nouns = words.folded("goal_noun") | words.folded("ordinal_words")
@@ -72,13 +73,18 @@ class CreditReader:
     def _dates_goal(self, minute: Claim, beside: Sequence[Claim], reading: Reading) -> bool:
         """Whether a minute's sentence tells a goal, and no miss beside it. What it tells `before` is another moment, and a ball
         that comes to a man in the very minute of a goal went in."""
-        words = reading.text[_start(minute, reading) : reading.sentences[minute.sentence].end]
+        words = reading.text[self._start(minute, reading) : reading.sentences[minute.sentence].end]
         text = self._rebound.sub("", self._before_it.sub("", words))
         if minute.get("event") in _NO_GOAL:
             return False
         if self._miss.search(text) and not (minute.get("form") == "ordinal" and self._is_fed_in(minute.sentence, reading)):
             return False
         return "men" in minute.fields or any(claim.type in _TOLD_BY for claim in beside) or bool(self._goal.search(text))
+
+    def _start(self, minute: Claim, reading: Reading) -> int:
+        """Where the words of a minute begin: at its sentence, or where the last `before` that stands there before it does."""
+        start = reading.sentences[minute.sentence].start
+        return max((found.start() for found in self._then.finditer(reading.text, start, minute.span.start)), default=start)
 
     def _is_fed_in(self, sentence: int, reading: Reading) -> bool:
         """Whether the ball came to a man of a sentence: `the header was blocked and it dropped to Oduya`."""
@@ -94,7 +100,7 @@ class CreditReader:
             return minute
         sentence = reading.sentences[minute.sentence]
         earlier = [Span(*part.span()) for part in self._before_it.finditer(reading.text, sentence.start, sentence.end)]
-        named = [mention for mention in reading.named_in(minute.sentence) if mention.span.start >= _start(minute, reading)]
+        named = [mention for mention in reading.named_in(minute.sentence) if mention.span.start >= self._start(minute, reading)]
         named = [mention for mention in named if not any(part.holds(mention.span) for part in earlier)]
         for mention in sorted(named, key=lambda mention: self._says(mention, reading) not in _PLAIN):
             person = reading.people.at(mention.span.start)
@@ -181,12 +187,6 @@ class CreditReader:
                 behind = words[at + 1 :]
                 return at if not behind or behind[0] in _DETERMINERS else None
         return None
-
-
-def _start(minute: Claim, reading: Reading) -> int:
-    """Where the words of a minute begin: at its sentence, or at the last `before` that stands there before it."""
-    start = reading.sentences[minute.sentence].start
-    return max(start, reading.text.rfind(" before ", start, minute.span.start))
 
 
 def _goal_at(claims: Sequence[Claim]) -> dict[int, Claim | None]:

@@ -20,8 +20,6 @@ _LONGEST_PARAGRAPH = 800
 _BESIDE = 45
 """Code points between the words of a dismissal and those that make it one of several: `both`, `also`."""
 
-_SQUAD = "players"
-
 
 class DismissalReader:
     """Counts the men of an article who went, with the words of a pack."""
@@ -36,6 +34,7 @@ class DismissalReader:
         self._injured = words.beginnings("injury_words")
         self._short = words.beginnings("short_of_men")
         self._added = words.pattern("added_time")
+        self._of_squads = tuple(words.lists.get("squad_nouns", ()))
         self._beside_pitch = bench_roles(words) | words.folded("official_words")
 
     def told(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> int | None:
@@ -78,7 +77,7 @@ class DismissalReader:
     def is_anywhere(self, count: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
         """Whether an article that counts the men of a side in its own words has a man sent off, in words that mean nothing
         else; `eight players` may be a squad's."""
-        if count.zone == "quotation" or count.get("n") != ELEVEN - 2 or count.text.endswith(_SQUAD):
+        if count.zone == "quotation" or count.get("n") != ELEVEN - 2 or count.text.endswith(self._of_squads):
             return False
         told = (self._plain.search(reading.sentences[sentence].of(reading.text)) for sentence in self._reds_in(reading))
         return any(is_red(claim) and claim.keys.get("player") for claim in claims) or any(told)

@@ -18,8 +18,6 @@ from checker.reference.store import Reference
 
 _ROW, _ROW_MARKS, _LEAST_MARKS = 60, (",", ";"), 6
 """A name behind a comma with so many commas and semicolons within so many code points of it stands in a row of names."""
-_CUT = (" st",)
-"""What a name ends in whose rest stands behind a full stop."""
 LONGEST_INITIALS = 5
 """Letters of a word of capitals that may be initials."""
 SHORTEST_DISTANT = 6
@@ -36,6 +34,8 @@ class PlaceNameReader:
         self._reference = reference
         self._forms = Endings(words)
         self._first_names = words.folded("first_names")
+        self._cut = tuple(f" {word}" for word in words.folded("cut_at_full_stop"))
+        """What a name ends in whose rest stands behind a full stop."""
 
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
@@ -80,7 +80,7 @@ class PlaceNameReader:
         """Whether a name that is nearly a place's is its plural, its initials, or begins another: `Paris St. Germain`."""
         if self._forms.is_one_of_many(mention.span, text, words) or _is_spaced_out(mention, words, text):
             return True
-        return mention.words.endswith(_CUT) or _differs_in_initials(mention.span.of(text), words)
+        return mention.words.endswith(self._cut) or _differs_in_initials(mention.span.of(text), words)
 
     def _called_in_full(self, reading: Reading) -> set[str]:
         """The surnames that the article has behind a man's first name: Arfield is no Anfield beside Scott Arfield."""

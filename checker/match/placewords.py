@@ -13,6 +13,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.endings import Endings
+from checker.match.placenames import LONGEST_INITIALS
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold
@@ -20,8 +21,6 @@ from checker.reference.store import Reference
 
 SHORTEST = 5
 """Letters of a word of which one changed letter proves something."""
-LONGEST_INITIALS = 5
-"""Letters of a word of capitals that may be initials."""
 OFTEN = 2
 """So often the right word must stand in the article."""
 MOST_SLIPS = 2

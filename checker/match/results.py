@@ -19,6 +19,8 @@ _KINDS = ("final", "half-time", "aggregate", "shoot-out")
 _OWN = ("this", "first-leg")
 LEAST_LISTED = 2
 """So many printed results make a list: one alone is the article's own."""
+_MANY_RESULTS = 3
+"""Different results of other matches that make an article a round-up."""
 
 
 def score_events(claims: Sequence[Claim], reading: Reading) -> dict[int, str]:
@@ -144,10 +146,6 @@ def _pair(claim: Claim, reading: Reading) -> frozenset[str]:
     if len(named) != 1 or claim.sentence < 0:
         return named
     return named.union(reading.clubs_in(claim.sentence))
-
-
-_MANY_RESULTS = 3
-"""Different results of other matches that make an article a round-up."""
 
 
 def is_round_up(claims: Iterable[Claim]) -> bool:

@@ -23,8 +23,6 @@ _BEFORE = 48
 _OWNED = re.compile(r"['’]s?\b")
 _JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: \([a-z ]+\))?(?: [a-z][\w-]*){0,3} ")
 """What may stand between a man and his goal: `Hill then `, `Hill's low `."""
-_WHO = re.compile(r", who(?: [a-z][\w-]*){0,3} ")
-"""The same, whatever governs the man: `found Hill, who then `."""
 _ANNOUNCED = 3
 """Sentences behind a goal that names nobody within which its man is told: `The opener came on the half-hour. …`"""
 
@@ -49,7 +47,7 @@ class Retelling:
         self._objects = words.folded("object_cues") | words.folded("rounding_verb")
         self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
-        self._openers = words.pattern("opener_words")
+        self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
@@ -144,7 +142,7 @@ class Retelling:
             beaten = mention.span == claim.places.get("other")
             person = self._reading.people.at(mention.span.start) if mention.kind == "person" and not beaten else None
             right_before = _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
-            before = mention.span.end <= claim.span.start and (right_before or _WHO.fullmatch(between))
+            before = mention.span.end <= claim.span.start and (right_before or self._who_then.fullmatch(between))
             if person is not None and (inside or before):
                 return person.key
         return ""

@@ -35,8 +35,8 @@ _ONE_MOMENT = 3
 class SingleReader:
     """Gives goals and dismissals of which there is one the other man of whom they are told, with the words of a pack."""
 
-    def __init__(self, words: Words, aboutness: Aboutness) -> None:
-        self._dismissed = DismissalReader(words)
+    def __init__(self, words: Words, aboutness: Aboutness, dismissed: DismissalReader) -> None:
+        self._dismissed = dismissed
         self._is_elsewhen = aboutness.is_elsewhen
         self._against = words.frame("against_whom")
         self._plain, self._no_goal = words.pattern("plain_goal_words"), words.frame("no_goal_before")
@@ -66,7 +66,8 @@ class SingleReader:
         named = (n for n, c in enumerate(claims) if _names_scorer(c) and (not roll or is_on(roll, str(c.get("scorer")))))
         real = [n for n in named if claims[n].keys["scorer"] not in staff and not self._is_none(claims[n], reading)]
         scored = [number for number in real if claims[number].get("about") == "this"]
-        here = [number for number in real if self._may_be_here(claims[number], claims, reading, clubs)]
+        lone = clubs if clubs is not None and not is_round_up(claims) else ()
+        here = [number for number in real if self._may_be_here(claims[number], reading, lone)]
         groups = [("scorer", numbers, here) for numbers in self._groups(claims, scored, here, facts)]
         reds = self._lone_dismissal(claims, reading, clubs, staff)
         for field, numbers, all_of in (*groups, ("player", reds, reds)):
@@ -108,14 +109,14 @@ class SingleReader:
         """Whether words before a goal make it none: `denied an early opener by Hill`, `replaced in goal by Hill`."""
         return bool(self._no_goal.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start))
 
-    def _may_be_here(self, claim: Claim, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> bool:
+    def _may_be_here(self, claim: Claim, reading: Reading, lone: Sequence[str]) -> bool:
         """Whether a goal is of this match, or not parted from it by its words: those of no other day or side, in an article of
-        one match that is no round-up."""
+        one match alone, whose clubs are `lone`."""
         if claim.get("about") == "this":
             return True
-        if clubs is None or claim.get("about") or is_round_up(claims) or self._is_of_other_day(claim, reading):
+        if not lone or claim.get("about") or self._is_of_other_day(claim, reading):
             return False
-        return set(reading.clubs_in(claim.sentence)) <= set(clubs)
+        return set(reading.clubs_in(claim.sentence)) <= set(lone)
 
     def _is_of_other_day(self, claim: Claim, reading: Reading) -> bool:
         """Whether words point to another day, or say behind a claim against whom it was: `Hill's red card against Denby`."""

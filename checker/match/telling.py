@@ -31,8 +31,6 @@ _OUTCOMES = {
 }  # fmt: skip
 """What a score means for the side that its words speak of, its first figure the higher one or the other way round."""
 _LENGTHS = ("lasting", "within")
-_UNTIL = re.compile(r"\b[Uu]ntil (?:the )?$")
-"""Before a time at which what held was over: `contained them until the 69th minute`."""
 _OWNED_COUNT = re.compile(r"['’]s? $")
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
 _SPOT = 30
@@ -59,9 +57,7 @@ class Telling:
         }
         self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
         self._its = words.pattern(*ITS_WORDS)
-        spot, penalty = words.one_of("from_the_spot_words"), words.one_of("penalty_words")
-        with_one = rf"with (?:an?|the|his|her) (?:[\w-]+ ){{0,4}}(?:{penalty})"
-        self._from_spot = re.compile(rf"[^.;,]{{0,{_SPOT}}}\b(?:{spot}|{with_one})\b")
+        self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
         self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
@@ -195,7 +191,7 @@ class Telling:
         scored = self._scored.search(words) and not self._missed.search(words)
         stretch = claim.get("means") in (*_STRETCHES, "vague", "first-half")
         before = self._reading.text[: claim.span.start]
-        if (scored and claim.get("means") not in _STRETCHES) or _UNTIL.search(before, max(0, len(before) - _SPOT)):
+        if (scored and claim.get("means") not in _STRETCHES) or self._until.search(before, max(0, len(before) - _SPOT)):
             return EVENTS["goal"]
         for kind, told in self._happened.items():
             if told.search(words) and (kind != "action" or claim.get("means") not in _LENGTHS):

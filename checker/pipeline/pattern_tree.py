@@ -34,10 +34,34 @@ class Hung:
 Forms = tuple[Hung, ...]
 
 
-class Node:
+class Ways:
+    """What may come next, and where it leads; found out when copy has it."""
+
+    __slots__ = ("_met", "kinds", "words")
+
+    words: frozenset[str]
+    """The words that lead on; `on` tells where to."""
+    kinds: frozenset[str]
+    """The kinds of words and names that lead on; `on_kind` tells where to."""
+    _met: "dict[str, tuple[Next, ...]]"
+
+    def on(self, word: str) -> "tuple[Next, ...]":
+        """Where one of `words` leads."""
+        return self._met.get(word) or self._lead(word, lambda element: word in element.words)
+
+    def on_kind(self, kind: str) -> "tuple[Next, ...]":
+        """Where a word or a name of one of `kinds` leads."""
+        return self._met.get(key := _KEYS[kind]) or self._lead(key, lambda element: element.kind == kind)
+
+    def _lead(self, key: str, leads: Callable[[Element], bool]) -> "tuple[Next, ...]":
+        """Finds out and remembers where the elements lead of which a test holds."""
+        raise NotImplementedError
+
+
+class Node(Ways):
     """A point in a tree: what may come next, and which forms end here."""
 
-    __slots__ = ("_before", "_depth", "_met", "_nexts", "_tree", "behind", "ends", "gaps", "kinds", "leaf", "open", "words")
+    __slots__ = ("_before", "_depth", "_nexts", "_tree", "behind", "ends", "gaps", "leaf", "open")
 
     def __init__(self, forms: Forms, depth: int, tree: "Tree") -> None:
         nexts, ends = _parted(forms, depth)
@@ -51,9 +75,7 @@ class Node:
         self.gaps = tuple((gap, point) for gap, point in gaps if point.ends or point.has_gaps)
         """The gaps behind which a form ends or another gap begins, and what comes behind them."""
         self.words = _any_of(frozenset(element.words for element in nexts))
-        """The words that lead on; `on` tells where to."""
         self.kinds = _same(frozenset(element.kind for element in nexts if element.kind))
-        """The kinds of words and names that lead on; `on_kind` tells where to."""
         self.leaf = not nexts
         """Whether nothing goes on here."""
         self.open = bool(ends or gaps)
@@ -72,14 +94,6 @@ class Node:
         if self._before is None:
             self._before = self._tree.point(self.ends, -1)
         return self._before
-
-    def on(self, word: str) -> "tuple[Next, ...]":
-        """Where one of `words` leads."""
-        return self._met.get(word) or self._lead(word, lambda element: word in element.words)
-
-    def on_kind(self, kind: str) -> "tuple[Next, ...]":
-        """Where a word or a name of one of `kinds` leads."""
-        return self._met.get(key := _KEYS[kind]) or self._lead(key, lambda element: element.kind == kind)
 
     def _lead(self, key: str, leads: Callable[[Element], bool]) -> "tuple[Next, ...]":
         if not self._met:
@@ -129,39 +143,32 @@ class Behind:
         return self._met[key]
 
 
-class Tree:
+class Tree(Ways):
     """The forms of patterns, hung up: the words, numbers and names that are their anchors, and the points behind and before."""
 
     def __init__(self, patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> None:
         self._nexts, _ = _parted(_hung(patterns, everyday), 0)
         self.words = _any_of(frozenset(element.words for element in self._nexts))
         self.kinds = frozenset(element.kind for element in self._nexts if element.kind)
-        self._met: dict[str, list[Next]] = {}
+        self._met = {}
         self._points: dict[tuple[int, Forms], Node] = {}
 
-    def on(self, word: str) -> list[Next]:
-        """Where one of `words` leads: to one point for each field that takes it, so that one look-up of the next word serves
-        all forms that are hung up at the word."""
-        return self._met.get(word) or self._lead(word, lambda element: word in element.words)
-
-    def on_kind(self, kind: str) -> list[Next]:
-        """Where a word or a name of one of `kinds` leads."""
-        return self._met.get(key := _KEYS[kind]) or self._lead(key, lambda element: element.kind == kind)
-
-    def _lead(self, key: str, leads: Callable[[Element], bool]) -> list[Next]:
+    def _lead(self, key: str, leads: Callable[[Element], bool]) -> tuple[Next, ...]:
+        """Leads to one point for each field: one look-up of the next word serves all forms that are hung up at a word."""
         going: dict[str, Forms] = {}
         for element, forms in self._nexts.items():
             if leads(element):
                 going[element.field] = (*going.get(element.field, ()), *forms)
-        self._met[key] = [(name, self.point(forms, 1)) for name, forms in going.items()]
+        self._met[key] = tuple((name, self.point(forms, 1)) for name, forms in going.items())
         return self._met[key]
 
     def point(self, forms: Forms, depth: int) -> Node:
         """The point at which forms have come so many elements from their anchors, backwards where it is less than 0; the same
         forms at the same depth are one point, however they came there."""
-        if (depth, forms) not in self._points:
-            self._points[depth, forms] = Node(forms, depth, self)
-        return self._points[depth, forms]
+        key = depth, forms
+        if key not in self._points:
+            self._points[key] = Node(forms, depth, self)
+        return self._points[key]
 
 
 def _hung(patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> Iterator[Hung]:

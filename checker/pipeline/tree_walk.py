@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from checker.claims.pattern import NAMES, Element
 from checker.claims.types import ClaimPattern
-from checker.pipeline.pattern_tree import Behind, Node, Tree
+from checker.pipeline.pattern_tree import Behind, Node, Ways
 
 Capture = tuple[str, int, int]
 """A field and the tokens [first, last) that it takes."""
@@ -138,7 +138,7 @@ def _walk_behind(
 
 
 def walk_kinds(
-    node: Node | Tree, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
+    node: Ways, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
     """Goes on behind a word that is a number or an ordinal, and behind a name."""
     for kind in line.kinds.get(line.words[at], ()):

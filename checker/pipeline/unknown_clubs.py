@@ -55,6 +55,7 @@ class ClubFinder:
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
         self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
         self._short_handed = tuple(f"{word} " for word in words.folded("short_handed"))
+        self._origins = tuple(words.folded("origin_endings"))
         self._side_around = words.frame("side_around")
         self._no_sides = words.folded("role") | words.folded("no_sides")
         self._result_of = re.compile(
@@ -92,8 +93,9 @@ class ClubFinder:
     def _may_be_side(self, words: str) -> bool:
         """Whether a name can be a side's: no man's begins it, and it is no cup, no role, no `Ayton-born`."""
         first, last = words.split()[0], words.rpartition(" ")[2]
-        former = first.startswith(self._former)
-        return not former and first not in self._no_beginnings and last not in self._no_sides and not last.endswith("-born")
+        if first.startswith(self._former) or last.endswith(self._origins):
+            return False
+        return first not in self._no_beginnings and last not in self._no_sides
 
     def _is_called(self, text: str, mention: Mention, clubs: AbstractSet[str]) -> bool:
         """Whether a name is the plural with which a club's ends and an article before it (`the Colts` of Eastry Colts), or ends

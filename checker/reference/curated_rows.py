@@ -26,20 +26,22 @@ class SiteTenure(Spell):
     site: str
 
 
-class SiteRow(Row):
+class NamedRow(Row):
+    """What has an id that differs in all files together, and names."""
+
     id: Words
     name: Words
     aliases: list[Words] = Field(default_factory=list)
+
+
+class SiteRow(NamedRow):
     city: str = ""
 
 
-class TeamRow(Row):
-    id: Words
-    name: Words
+class TeamRow(NamedRow):
     kind: Literal["club", "national"] = "club"
     country: str = ""
     city: str = ""
-    aliases: list[Words] = Field(default_factory=list)
     short: list[Words] = Field(default_factory=list)
     nicknames: list[Words] = Field(default_factory=list)
     demonyms: list[Words] = Field(default_factory=list)
@@ -48,10 +50,7 @@ class TeamRow(Row):
     same_as: dict[str, str] = Field(default_factory=dict)
 
 
-class CompetitionRow(Row):
-    id: Words
-    name: Words
-    aliases: list[Words] = Field(default_factory=list)
+class CompetitionRow(NamedRow):
     same_as: dict[str, str] = Field(default_factory=dict)
 
 
@@ -62,10 +61,7 @@ class MembershipRow(Spell):
     """Whether the days are known; else he was there at some time of them."""
 
 
-class AthleteRow(Row):
-    id: Words
-    name: Words
-    aliases: list[Words] = Field(default_factory=list)
+class AthleteRow(NamedRow):
     born: datetime.date | None = None
     nation: str = ""
     position: str = ""
@@ -81,7 +77,7 @@ class AssociateRow(MembershipRow):
 
 
 Identified = SiteRow | TeamRow | CompetitionRow | AthleteRow
-"""Rows whose ids must differ in all files together."""
+"""The rows with ids."""
 
 
 class OfficialRow(Row):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from checker.claims.model import Claim
-from checker.match.counts import count_events, streak_events
+from checker.match.counts import count_events
 from checker.match.record import MatchRecord
 
 Record = Callable[..., MatchRecord]
@@ -166,25 +166,6 @@ def test_lists_of_both_sides_will_do_where_no_score_is_told(record: Record) -> N
     text = f"Ayton met Corley. It was his third goal of the game.\nAyton: {HOME}. Goals: Hill 12.\nCorley: {AWAY}."
     assert [claim.get("listed_most") for claim in counts(record(f"{text} Goal: Gale 3.\n"))] == [1]
     assert [claim.get("listed_most") for claim in counts(record(f"{text}\n"))] == [None]
-
-
-@pytest.mark.parametrize(
-    ("prose", "events"),
-    [
-        ("It ended Ayton's eight-match winless run.", {"winless run of Ayton"}),
-        ("It ended Ayton's eight-game unbeaten streak.", {"unbeaten run of Ayton"}),
-        ("It was Ayton's fourth straight win this season.", {"win run of Ayton"}),
-        ("It was Ayton's fourth straight win in Europe.", set()),
-        ("Ayton have suffered five straight league defeats.", {"league defeat in all run of Ayton"}),
-        ("It was Hill's 15th goal of the season.", {"goal of the season run of Hill"}),
-        ("Hill scored twice. It was Hill's 15th goal of the season.", set()),
-        ("It stretched Ayton's unbeaten run to nine games.", set()),
-        ("It was a run.", set()),
-    ],
-)
-def test_a_run_is_known_by_its_sort_and_team(record: Record, prose: str, events: set[str]) -> None:
-    copy = f"Ayton beat Corley 3-1. {prose}"
-    assert set(streak_events(record(copy).claims, copy).values()) == events
 
 
 @pytest.mark.parametrize(
