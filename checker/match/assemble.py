@@ -13,6 +13,7 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.about import Aboutness
 from checker.match.ages import AgeReader
+from checker.match.apposed import ApposedReader
 from checker.match.belonging import Standing, with_line_ups
 from checker.match.boards import with_boards
 from checker.match.cards import card_events
@@ -86,6 +87,7 @@ class Assembler:
         self._aboutness = Aboutness(words)
         self._ages = AgeReader(words, reference)
         self._moments = MomentReader(words, self._aboutness)
+        self._apposed = ApposedReader(words)
         self._names = NameReader(words, reference)
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
         self._spellings = SpellingReader(words, reference)
@@ -121,7 +123,7 @@ class Assembler:
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
-        claims = self._moments.told(claims, reading, clubs)
+        claims = self._apposed.told(self._moments.told(claims, reading, clubs), reading)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
         claims = self._occasions.told(self._ages.told(claims, reading, window), reading)

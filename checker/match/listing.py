@@ -37,6 +37,7 @@ def with_listing(
         return
     bench = _bench(reading)
     everyone = {key for keys in lineups.values() for key in keys}
+    claims = _with_unused(claims, _left_out(reading, everyone))
     on = {claim.keys.get("on", "") for claim in claims if claim.type == "substitution"}
     acting = {c.keys.get("player", "") for c in claims if c.type == "action" and c.get("about") == "this"} - {""}
     scoring = {c.keys.get("scorer", "") for c in claims if c.type == "goal" and c.zone == "block"} - {""}
@@ -61,6 +62,25 @@ def with_listing(
         label = labels.get(claims[number].keys.get("club", ""))
         claims[number] = claims[number].having(places={"lineup": label} if label else None, listed=False)
     yield from claims
+
+
+def _with_unused(claims: Sequence[Claim], left_out: frozenset[str]) -> list[Claim]:
+    """The claims, goals and changes of the prose with `unused` where who scores or comes on was left on the bench."""
+    return [
+        claim.having(unused=True)
+        if claim.type in ("goal", "substitution") and claim.zone == "prose" and claim.get("about") == "this"
+        and claim.keys.get(ACTORS[claim.type], "") in left_out else claim
+        for claim in claims
+    ]  # fmt: skip
+
+
+def _left_out(reading: Reading, everyone: Iterable[str]) -> frozenset[str]:
+    """The keys of the men listed as not used who share their surname with nobody that played."""
+    played = {last_word(key) for key in everyone}
+    idle = (entry.name for sheet in reading.blocks.sheets if sheet.idle for entry in sheet.unused)
+    people = (reading.people.at(name.start) for name in idle)
+    came_on = {last_word(p.key) for s in reading.blocks.sheets for name in s.played if (p := reading.people.at(name.start))}
+    return frozenset(person.key for person in people if person and last_word(person.key) not in played | came_on)
 
 
 def pet_names(reading: Reading, lineups: Mapping[str, Sequence[str]], endings: Iterable[str]) -> frozenset[str]:

@@ -51,6 +51,8 @@ class TeamSheet:
     """From the label to the end of the last section."""
     bench: bool = False
     """Whether all substitutes are listed, those who came on among `unused` as well."""
+    idle: bool = False
+    """Whether a label says of those in `unused` that they were not used."""
     heading: Span | None = None
     """What heads a block whose club stands nowhere near: `Starting XI`."""
 

@@ -36,6 +36,7 @@ class _Sheet:
     changes: list[Change] = field(default_factory=list)
     manager: Span | None = None
     bench: bool = False
+    idle: bool = False
     heading: Span | None = None
 
     def finished(self) -> TeamSheet:
@@ -43,7 +44,7 @@ class _Sheet:
         return TeamSheet(
             self.label, self.formation, self.starters, tuple(self.changes), self._listed("unused"), self._listed("booked"),
             self._listed("sent_off"), self._listed("goals"), self.manager, Span(start, self.end), self.bench,
-            self.heading,
+            self.idle, self.heading,
         )  # fmt: skip
 
     def _listed(self, kind: str) -> tuple[Entry, ...]:
@@ -183,6 +184,7 @@ class BlockReader:
             kind = "substitution"  # `Subs: Aina for Roberts 87`
         if kind in ("goals", "booked", "sent_off", "unused", "subs"):
             entries, sheet.end = self._lists.entries(text, kind, at, limit)
+            sheet.idle |= kind == "unused"
             if kind == "subs":
                 self._used_subs(text, sheet, entries)
                 came_on = {change.on.of(text) for change in sheet.changes}

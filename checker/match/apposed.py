@@ -1,0 +1,42 @@
+"""apposed: two times of one moment, side by side: `just before the break, in the 44th minute`."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.pipeline.reading import Reading
+
+_EXACT = ("ordinal", "on-after")
+"""Forms of the time that says which minute it was."""
+_AGAIN = ("half-word", "relative")
+"""Forms of the time beside it that says once more when that was."""
+
+
+class ApposedReader:
+    """Finds the times that stand side by side, with the frame of a pack for what may stand between them."""
+
+    def __init__(self, words: Words) -> None:
+        self._between = words.frame("one_moment")
+
+    def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+        """The claims, each exact time of the prose with `again`, the time beside it, and its bounds."""
+        times = sorted((claim for claim in claims if self._is_time(claim)), key=lambda claim: claim.span)
+        again: dict[int, Claim] = {}
+        for one, other in pairwise(times):
+            if one.sentence == other.sentence and self._between.fullmatch(reading.text, one.span.end, other.span.start):
+                again |= {id(a): b for a, b in ((one, other), (other, one)) if _tells(a, b)}
+        return [_with_again(claim, again[id(claim)]) if id(claim) in again else claim for claim in claims]
+
+    def _is_time(self, claim: Claim) -> bool:
+        return claim.type == "minute" and claim.zone == "prose" and {"earliest", "latest"} <= claim.fields.keys()
+
+
+def _tells(exact: Claim, other: Claim) -> bool:
+    """Whether the first of two times says which minute it was, and the second, in other words, when that was."""
+    return exact.get("form") in _EXACT and other.get("form") in _AGAIN
+
+
+def _with_again(claim: Claim, other: Claim) -> Claim:
+    told = {"again": other.text, "again_earliest": other.get("earliest"), "again_latest": other.get("latest")}
+    return claim.having(told, places={"again": other.span})
