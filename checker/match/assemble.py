@@ -191,7 +191,8 @@ class Assembler:
             told["both"] = claim.zone == "block" or len(score_clubs(claim)) > 1
             told["early"] = is_early(claim, reading)
             told["lead"] = claim.zone == "headline" or 0 <= claim.sentence < FIRST_SENTENCES
-            told["won"] = winner(claim, clubs) if clubs and claim.zone != "block" and claim.get("outcome") else ""
+            won = winner(claim, clubs) if clubs and claim.get("first") != claim.get("second") else ""
+            told |= {"victor": won, "won": won if claim.zone != "block" and claim.get("outcome") else ""}
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
         if claim.type == "goal":
