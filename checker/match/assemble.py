@@ -146,9 +146,9 @@ class Assembler:
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
+        claims = self._turns.told(self._makers.told(claims, reading), reading.text)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
-        claims = self._turns.told(self._makers.told(claims, reading))
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
         claims = self._changes.told(claims, reading, eleven)
         roll = self._roll.read(reading, facts, sources)

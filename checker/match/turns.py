@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
-from checker.claims.model import Claim
+from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.results import is_round_up
 
 _TURNS = ("levelled", "doubled", "halved", "opened")
+_REACH = 50
+"""Code points between the words of a goal and the score that it made: `doubled the lead from a corner to make it 2-0`."""
+_MAKE = 10
+"""Code points before a score within which `to make it` stands."""
+_THIRD = 3
+"""From here on a goal that is counted is the side's or the match's; `a second` is as often the scorer's."""
 
 
 class TurnReader:
@@ -17,11 +23,14 @@ class TurnReader:
             {turn: words.pattern(f"{turn}_{kind}") for turn in _TURNS if words.lists.get(f"{turn}_{kind}")}
             for kind in ("words", "nouns")
         )
+        self._made_it = words.pattern("made_it_words")
 
-    def told(self, claims: Sequence[Claim]) -> list[Claim]:
+    def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims; the goals of the prose whose words say one such thing with it as `turn`, and, where one of them opens
-        the scoring in a minute of its own, the other men's with that minute as `opened`."""
+        the scoring in a minute of its own, the other men's with that minute as `opened`; the scores that a goal of their
+        sentence made with its `turn`, or which goal it was as `nth`."""
         told = [self._told(claim) if claim.type == "goal" and not claim.get("block") else claim for claim in claims]
+        told = [self._with_step(claim, told, text) if claim.type == "score" else claim for claim in told]
         openers = {claim.get("minute"): claim for claim in told if claim.get("turn") == "opened" and _is_dated(claim)}
         return told if len(openers) != 1 or is_round_up(told) else [_with_opener(claim, *openers.values()) for claim in told]
 
@@ -29,6 +38,33 @@ class TurnReader:
         tables = (self._words, self._nouns) if "scorer" in claim.keys else (self._words,)
         found = [turn for table in tables for turn, pattern in table.items() if pattern.search(claim.text)]
         return claim.having(turn=found[0]) if len(found) == 1 else claim
+
+    def _with_step(self, claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
+        """A score that words like `make it` give, with what the goal told right before it did."""
+        made = self._made_it.search(text, max(0, claim.span.start - _MAKE), claim.span.end)
+        if not made or claim.sentence < 0 or claim.get("about") not in ("this", None):
+            return claim
+        before = [other for other in claims if _leads_to(other, claim, made.start())]
+        last = max((other.span for other in before if other.type == "goal"), default=claim.span)
+        told: dict[str, Value | None] = {}
+        for other in before:
+            if other.span == last:
+                told["turn"] = other.get("turn")
+            elif _is_nth(other) and other.span.end >= last.start:
+                told["nth"] = other.get("n")
+        return claim.having(told) if told else claim
+
+
+def _leads_to(claim: Claim, score: Claim, made_at: int) -> bool:
+    """Whether a claim stands in the sentence of a score right before the words that make it, or takes them in."""
+    return claim.sentence == score.sentence and claim.span.start < made_at <= claim.span.end + _REACH
+
+
+def _is_nth(claim: Claim) -> bool:
+    """Whether a count is of the goals of a side or a match: `a fourth`, not `his fourth`."""
+    number = claim.get("n")
+    counts = claim.get("form") == "ordinal" and claim.get("what") == "goal" and isinstance(number, int) and number >= _THIRD
+    return counts and not {"who", "club"} & claim.keys.keys()
 
 
 def _is_dated(claim: Claim) -> bool:
