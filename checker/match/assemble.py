@@ -29,6 +29,7 @@ from checker.match.known import MatchFacts
 from checker.match.legible import is_written
 from checker.match.listing import ACTORS, pet_names, with_listing
 from checker.match.makers import MakerReader
+from checker.match.managers import ManagerReader
 from checker.match.moments import MomentReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
@@ -101,6 +102,7 @@ class Assembler:
         self._standing = Standing(words)
         self._credit = CreditReader(words)
         self._makers = MakerReader(words)
+        self._managers = ManagerReader(words, reference)
         self._turns = TurnReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
@@ -125,7 +127,7 @@ class Assembler:
         claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
         claims = self._apposed.told(self._moments.told(claims, reading, clubs), reading)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
-        claims = self._standing.told(with_line_ups(claims, reading, clubs), reading)
+        claims = self._managers.told(self._standing.told(with_line_ups(claims, reading, clubs), reading))
         claims = self._occasions.told(self._ages.told(claims, reading, window), reading)
         claims += self._selections(reading, clubs, window)
         beside = staff(reading, self._reference, self._staff_roles, self._officials, self._men)

@@ -58,16 +58,23 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
     listed, shared = _listed(reading, clubs)
     told = []
     for claim in claims:
-        if claim.type == "affiliation" and claim.keys.get("club") in clubs and "person" in claim.places:
+        if claim.type == "affiliation" and "person" in claim.places and _is_near(claim.keys.get("club", ""), clubs, reading):
             if claim.keys.get("person", "") in shared or not _is_somebody(claim, reading):
                 told.append(claim)
                 continue
-            claim = claim.having(ours=True)
+            claim = claim.having(ours=claim.keys["club"] in clubs)
             club, place = listed.get(last_word(claim.keys.get("person", "")), ("", None))
             if club and place:
                 claim = claim.having(listed_club=reading.clubs.names.get(club, club), places={"lineup": place})
         told.append(claim)
     return told
+
+
+def _is_near(club: str, clubs: Clubs, reading: Reading) -> bool:
+    """Whether a club is one of the two or has the town of one in its name: Sheffield Wednesday where United play."""
+    name = reading.clubs.names.get(club, "")
+    own = [reading.clubs.names.get(key, "") for key in clubs]
+    return club in clubs or (" " in name and any(" " in side and side.split()[0] == name.split()[0] for side in own))
 
 
 def _is_somebody(claim: Claim, reading: Reading) -> bool:
