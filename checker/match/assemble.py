@@ -17,6 +17,7 @@ from checker.match.apposed import ApposedReader
 from checker.match.belonging import Standing, with_line_ups
 from checker.match.boards import with_boards
 from checker.match.cards import card_events
+from checker.match.chain import ChainReader
 from checker.match.changes import ChangeReader
 from checker.match.context import ContextReader
 from checker.match.counts import CountReader, count_events
@@ -104,6 +105,7 @@ class Assembler:
         self._makers = MakerReader(words)
         self._managers = ManagerReader(words, reference)
         self._turns = TurnReader(words)
+        self._chain = ChainReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
         self._singles = SingleReader(words, self._aboutness, dismissed)
@@ -148,7 +150,7 @@ class Assembler:
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
-        claims = self._turns.told(self._makers.told(claims, reading), reading.text)
+        claims = self._turns.told(self._makers.told(self._chain.told(claims, reading), reading), reading.text)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
