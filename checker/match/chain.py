@@ -40,7 +40,8 @@ class ChainReader:
         if not made or not 0 < other.sentence - one.sentence <= _NEAR:
             return False
         start = reading.sentences[other.sentence].start
-        goals = [c for c in claims if c.type == "goal" and start <= c.span.start < made.start() and not c.span.overlaps(other.span)]
+        before = [claim for claim in claims if claim.type == "goal" and start <= claim.span.start < made.start()]
+        goals = [claim for claim in before if not claim.span.overlaps(other.span)]
         near = goals and made.start() - goals[-1].span.end <= _REACH
         alone = near and self._of_goal.match(made[0]) if goals else not self._goal.search(reading.text, start, made.start())
         return bool(alone) and len(goals) <= 1 and not self._goal.search(reading.text, one.span.end, start)
