@@ -19,10 +19,11 @@ Figures = tuple[int, int]
 _ON_THE_WAY = ("running", "half-time")
 _NO_RESULT = (*_ON_THE_WAY, "shoot-out")
 _PAIR = re.compile(
-    r"(?<![\d.:/+£$€-])\b(\d{1,2})\s?[-–—]\s?(\d{1,2})\b(?![-–]\d|[.:/]\d|-[a-z])|"
-    r"(?<=[a-z)] )(\d{1,2}),? [A-Z][\w.'’& ]{2,30}? (\d{1,2})\b"
+    r"([0-9](?<![\w.:/+£$€-].)\d?)(?:\s?[-–—]\s?(\d{1,2})\b(?![-–]\d|[.:/]\d|-[a-z])|"
+    r"(?:(?<=[a-z)] \d)|(?<=[a-z)] \d\d)),? [A-Z][\w.'’& ]{2,30}? (\d{1,2})\b)"
 )
-"""Whatever may be a result, also where no pattern reads it: `4-2`, `Ayton 4 Beeford 2`."""
+"""Whatever may be a result, also where no pattern reads it: `4-2`, `Ayton 4 Beeford 2`. It begins with a set, which is what
+`re` can look for fast."""
 _HIGHEST = 20
 _TWO_GOALS = 2
 """A lead of one goal is in every match that is won."""
