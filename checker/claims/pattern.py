@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
+from sys import intern
 
 from checker.errors import did_you_mean
 
@@ -52,7 +53,8 @@ class PatternError(ValueError):
 class Element:
     """One token of a form: one of `words`, or a token of a kind, or (with `most`) up to so many tokens of any kind.
 
-    Made by `element_of`, which makes two alike one: trees of thousands of forms ask all the time whether two are the same.
+    Made by `element_of`, which makes two alike one: trees of thousands of forms ask all the time whether two are the same. Its
+    words are interned, as the tokeniser's are: to find one in a set is to compare two addresses.
     """
 
     words: frozenset[str] = frozenset()
@@ -92,7 +94,7 @@ def _unsplit_pairs(form: Form) -> Iterator[Form]:
 
 @cache
 def _the_one(words: frozenset[str], kind: str, field: str, most: int, closed: frozenset[str]) -> Element:
-    return Element(words, kind, field, most, closed)
+    return Element(frozenset(map(intern, words)), intern(kind), intern(field), most, frozenset(map(intern, closed)))
 
 
 def element_of(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
@@ -156,7 +157,8 @@ def _patterns(
     for field, value in sets.items():
         _check_value(field, value, declared.fields[field], source, (*place, text or "set", field))
     where = source.position(place)
-    return [ClaimPattern(name, form, tuple(tokens), sets, rank, where) for form in compiled]
+    sets = {intern(field): intern(value) if isinstance(value, str) else value for field, value in sets.items()}
+    return [ClaimPattern(intern(name), form, tuple(tokens), sets, rank, where) for form in compiled]
 
 
 def _entry(entry: str | TokensSchema | dict[str, Sets]) -> tuple[str, list[dict[str, Any]], Sets]:

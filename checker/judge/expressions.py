@@ -7,6 +7,7 @@ side decides. So every expression is true, false, or not enough info; nothing an
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from cel_expr_python import cel
@@ -48,7 +49,7 @@ class Expression:
     def __init__(self, text: str, program: Any, kinds: Kinds) -> None:
         self.text = text
         self._program = program
-        self._names = tuple(sorted(set(_NAME.findall(text))))
+        self._names = tuple(map(intern, sorted(set(_NAME.findall(text)))))
         self._equal = () if _NOT_PLAIN.search(text) else tuple(_EQUAL.findall(text))
         self._reads_lists = any(kind == "list" and name in self._names for name, kind in kinds)
         self._given: dict[tuple[Value | None, ...], bool | None] = {}

@@ -7,6 +7,7 @@ supports a claim only when it had something to hold it against: another span, an
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from checker.article import Article, Span
@@ -100,7 +101,7 @@ class Judge:
         key = (claim.type, *claim.fields)
         if key not in self._meeting:
             rules = [rule for rule, needs in self._by_type.get(claim.type, ()) if needs <= claim.fields.keys()]
-            self._meeting[key] = rules, [f"{claim.type}.{name}" for name in claim.fields]
+            self._meeting[key] = rules, [intern(f"{claim.type}.{name}") for name in claim.fields]
         return self._meeting[key]
 
     def across(

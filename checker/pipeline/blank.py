@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from sys import intern
 from typing import Any
 
 from spacy.lang.en import English
@@ -82,7 +83,7 @@ class BlankTokeniser:
                 begin += len(word) + 1
                 word = next(following)
             else:
-                found[word].append((token.idx - begin, token.idx - begin + len(token), token.text.lower()))
+                found[word].append((token.idx - begin, token.idx - begin + len(token), intern(token.text.lower())))
         return {word: tuple(cut) for word, cut in found.items()}
 
 
@@ -92,7 +93,7 @@ def _plain_cut(word: str) -> _Cut | None:
     if word.isspace():
         return ((0, len(word), word),) if "\n" in word else ()
     if word.isalpha():
-        return None if word in _EXCEPTIONS else ((0, len(word), word.lower()),)
+        return None if word in _EXCEPTIONS else ((0, len(word), intern(word.lower())),)
     found = _PLAIN.fullmatch(word)
     if found is None or not (found[2].isalpha() or found[2].isdecimal()):
         return None
@@ -100,7 +101,7 @@ def _plain_cut(word: str) -> _Cut | None:
     if not _EXCEPTIONS.isdisjoint(accumulate(parts[1:4])):
         return None
     ends = accumulate(map(len, parts))
-    return tuple((end - len(part), end, part.lower()) for part, end in zip(parts, ends, strict=True) if part)
+    return tuple((end - len(part), end, intern(part.lower())) for part, end in zip(parts, ends, strict=True) if part)
 
 
 def _tokenizer() -> Any:
