@@ -28,6 +28,8 @@ Name = Callable[[str], str]
 LEAD_SENTENCES = 2
 """A day or a ground is told to be the match's in so many first sentences."""
 _FIGURE = r"(?P<n>\d{1,3}(?:[,.]\d{3})+|\d{3,6})"
+_FIGURE_BEHIND = re.compile(rf":\s*{_FIGURE}")
+"""What stands behind the label of an attendance; hardly any copy has its like."""
 _WORD = r"[^\W\d_][\w.'’-]*"
 _NAME = rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,3}})"
 ELEVEN = 11
@@ -46,6 +48,7 @@ class MatchFacts:
         attendance, referee = (words.labels.get(name, ()) for name in ("attendance", "referee"))
         self._labels = Cues([*attendance, *referee])
         self._attendance = re.compile(rf"\b{in_any_size(attendance)}\s*:\s*{_FIGURE}")
+        self._referee_labels = referee
         self._referee = re.compile(rf"\b{one_of(referee)}\s*:\s*{_NAME}")
 
     def said(self, reading: Reading) -> list[Claim]:
@@ -78,10 +81,11 @@ class MatchFacts:
         if colon < 0 or not self._labels.may_be_in(reading.words):
             return
         first = reading.text.rfind("\n", 0, colon) + 1  # what is labelled stands in no line before it
-        for found in self._attendance.finditer(reading.text, first):
+        for found in self._attendance.finditer(reading.text, first) if _FIGURE_BEHIND.search(reading.text, colon) else ():
             number = int(re.sub(r"[,.]", "", found["n"]))
             yield _said(reading, "attendance", Span(*found.span("n")), {"n": number})
-        for found in self._referee.finditer(reading.text, first):
+        named = any(label in reading.text for label in self._referee_labels)
+        for found in self._referee.finditer(reading.text, first) if named else ():
             yield _said(reading, "referee", Span(*found.span("name")), {"name": found["name"]})
 
     def _place_links(self, claims: Sequence[Claim], event: Event) -> Iterator[Link]:

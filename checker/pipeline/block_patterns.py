@@ -88,7 +88,7 @@ DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
 """The other side's part of a list where the sides are abbreviated: `LOU — Prather 90`."""
 SIDE_LINE = re.compile(rf"^(?P<side>{_SIDE}){SPACE}(?P<goals>\d{{1,2}})$", re.MULTILINE)
 """`Castleminster 2`, with the scorers in the line below."""
-FIGURE_AT_END = re.compile(r"\d$", re.MULTILINE)
+FIGURE_AT_END = re.compile(r"[0-9]$", re.MULTILINE)
 MARKED = re.compile(rf"\w{SPACE}?(\d{{1,2}})(?=\s?(?:[,;]|$))")
 """The figure behind a name of a row: a rating, a squad number, or the minute of a goal."""
 RESULTS_ROW = re.compile(r"(?:[^,;\d]+ \d{1,2}, [^,;\d]+ \d{1,2}(?:; |$))+")

@@ -14,6 +14,8 @@ from checker.pipeline.block_patterns import Layouts, at_lines
 
 MOST_GOALS = 7
 """Men in one side's line of goals; in a longer one each has his rating."""
+_LEAST_MARKS = 2
+"""Semicolons in a row of results."""
 HEAD = 400
 """Code points at an article's head, where a competition may stand before the result: `League One: Lincoln 0 Barnsley 2`."""
 
@@ -153,7 +155,7 @@ def _are_goals(text: str, *lines: Section) -> bool:
 
 def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:
     """The results that stand in one line, parted by semicolons, where each part of the line is one."""
-    if text.find(";", start) < 0:
+    if text.count(";", start) < _LEAST_MARKS:
         return  # as mostly
     for row in at_lines(pattern.ROW_OF_RESULTS, text, start):
         ends = [found.start() for found in re.finditer(";", row["row"])]
