@@ -67,7 +67,7 @@ class Aboutness:
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
         """`this`, `first-leg`, `other`, or an empty string where it cannot be told."""
-        if claim.get("likely"):
+        if claim.get("likely") or claim.get("again"):
             return ""
         around = self._surroundings.words(claim, reading)
         if self._is_kick(claim, reading, around) or self.annulled.holds(claim, reading):

@@ -48,6 +48,7 @@ class Retelling:
         self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
+        self._made = words.frame("owned_by_maker")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
@@ -140,7 +141,9 @@ class Retelling:
             between = text[mention.span.end : claim.span.start]
             inside = claim.span.holds(mention.span) and not self._is_beaten(claim, mention)
             beaten = mention.span == claim.places.get("other")
-            person = self._reading.people.at(mention.span.start) if mention.kind == "person" and not beaten else None
+            made = self._made.match(text, mention.span.end)
+            other = mention.kind != "person" or beaten or made
+            person = None if other else self._reading.people.at(mention.span.start)
             right_before = _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
             before = mention.span.end <= claim.span.start and (right_before or self._who_then.fullmatch(between))
             if person is not None and (inside or before):

@@ -43,6 +43,7 @@ class ClaimReader:
         self._former, self._loan = words.pattern("former"), words.pattern("loan_words")
         self._former_of_row = words.frame("former_of_row")
         self._next_verb, self._next_goal = words.frame("next_verb"), words.frame("next_goal")
+        self._noun_of_goal = words.frame("noun_of_goal")
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
@@ -63,7 +64,7 @@ class ClaimReader:
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         halved = with_half_times(claims, reading.text)
         claims = claims if halved != claims and self._longer.search(reading.text) else halved
-        return _told_once([*with_rows(claims, reading, self._enumeration)], reading.text, self._next_goal)
+        return self._told_once([*with_rows(claims, reading, self._enumeration)], reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -164,6 +165,35 @@ class ClaimReader:
         behind = text[mention.span.end : mention.span.end + _WORD].split()
         return bool(behind) and behind[0].lower() in self._of_a_man
 
+    def _told_once(self, claims: Sequence[Claim], text: str) -> list[Claim]:
+        """The claims, a goal that names nobody beside one that their sentence has told already marked as told `again`: `United
+        took the lead when Grady scored` is one goal in two words. Without such as are only a part of what is told beside them:
+        `Grady scored, making it 4-1`, `Grady's goal put them ahead`."""
+        goals = [claim for claim in claims if claim.type == "goal" and not claim.get("likely")]
+        first = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
+        again, parts = set(), set()
+        for claim in goals:
+            beside = [other for other in first.values() if id(claim) not in first and self._is_beside(claim, other, text)]
+            if not beside:
+                first[id(claim)] = claim
+                continue
+            again.add(id(claim))
+            if claim.get("part") or claim.get("several") or any(self._is_done_by(claim, other) for other in beside):
+                parts.add(id(claim))
+        told = (claim for claim in claims if id(claim) not in parts)
+        return [claim.having(again=True) if id(claim) in again else claim for claim in told]
+
+    def _is_beside(self, claim: Claim, other: Claim, text: str) -> bool:
+        """Whether two goals are told in one breath; words of `next_goal` part them: `scored before adding a third`."""
+        if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
+            return False
+        first, second = sorted((claim.span, other.span))
+        return self._next_goal.search(text, first.end, max(first.end, second.end)) is None
+
+    def _is_done_by(self, claim: Claim, other: Claim) -> bool:
+        """Whether a verb says what the goal right before it did: `Grady's goal put them ahead`."""
+        return claim.span.start == other.span.end + 1 and bool(self._noun_of_goal.search(other.text))
+
 
 def with_half_times(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims, in order; of a score with another in brackets right behind it, as agencies print it, the first is the
@@ -193,24 +223,6 @@ def _has_club_between(start: int, end: int, sentence: int, reading: Reading) -> 
 def _is_town(person: Person, reading: Reading) -> bool:
     """Whether a name is a club's town (`Columbus tied it`): no list has a man of that name."""
     return reading.clubs.is_town(person.name) and not any(mention.block for mention in person.mentions)
-
-
-def _told_once(claims: Sequence[Claim], text: str, next_goal: re.Pattern[str]) -> list[Claim]:
-    """The claims without the goals that name nobody beside one that their sentence has told already: `Grady scored again,
-    making it 4-1` is one goal. Between two goals stand words of `next_goal`: `scored before adding a third`."""
-    goals = [claim for claim in claims if claim.type == "goal" and not claim.get("likely")]
-    kept = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
-    for claim in goals:
-        if id(claim) not in kept and not any(_is_beside(claim, other, text, next_goal) for other in kept.values()):
-            kept[id(claim)] = claim
-    return [claim for claim in claims if claim.type != "goal" or claim.get("likely") or id(claim) in kept]
-
-
-def _is_beside(claim: Claim, other: Claim, text: str, next_goal: re.Pattern[str]) -> bool:
-    if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
-        return False
-    first, second = sorted((claim.span, other.span))
-    return next_goal.search(text, first.end, max(first.end, second.end)) is None
 
 
 def _without(claim: Claim, name: str) -> Claim:

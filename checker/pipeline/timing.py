@@ -163,7 +163,8 @@ def _dated(claims: Sequence[Claim], text: str) -> list[Claim]:
         if not minutes:
             continue
         goals = [claims[n].span for n in numbers if claims[n].type == "goal"]
-        events = [n for n in numbers if _is_event(claims[n]) and not _is_part(claims[n], goals)]
+        several = len(minutes) > 1
+        events = [n for n in numbers if _is_event(claims[n], several) and not _is_part(claims[n], goals)]
         near = {n: found for n in minutes if (found := _nearest(claims[n], [claims[e] for e in events], text))}
         for number in sorted(near, key=lambda number: near[number]):  # an event has the time that stands nearest
             at = events[near[number][1]]
@@ -182,9 +183,11 @@ def _is_beside(minute: Claim, event: Claim, text: str) -> bool:
     return minute.get("form") == "ordinal" and len(between) <= _BESIDE and (between.isalpha() or not between)
 
 
-def _is_event(claim: Claim) -> bool:
-    """Whether a claim is one thing that a time can date: of a man who `scored twice` neither goal."""
-    return claim.type in EVENTS and not claim.get("several") and not claim.get("described")
+def _is_event(claim: Claim, several: bool) -> bool:
+    """Whether a claim is one thing that a time can date: of a man who `scored twice` neither goal; of one goal told twice
+    the telling that names him, unless its sentence has `several` times."""
+    again = claim.get("again") and not several
+    return claim.type in EVENTS and not (claim.get("several") or claim.get("described") or again)
 
 
 def _is_part(claim: Claim, goals: Sequence[Span]) -> bool:

@@ -237,7 +237,25 @@ def test_claims_come_in_the_order_of_the_text(read: Read) -> None:
     ids=["beside", "before", "two men", "next sentence", "far", "nobody named", "one after the other"],
 )
 def test_a_goal_told_twice_in_a_breath_is_one(read: Read, text: str, told: list[str]) -> None:
-    assert [claim.text for claim in claims(read(text), "goal")] == told
+    assert [claim.text for claim in claims(read(text), "goal") if not claim.get("again")] == told
+
+
+def test_each_word_that_tells_a_goal_is_a_claim(read: Read) -> None:
+    told = [(claim.text, claim.get("again")) for claim in claims(read("They took the lead when Adam Dunne scored."), "goal")]
+    assert told == [("took the lead", True), ("Adam Dunne scored", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Adam Dunne scored, making it 4-1.", "Adam Dunne's goal put them ahead.", "Adam Dunne scored, his third goal."],
+)
+def test_what_a_goal_did_is_no_other_goal(read: Read, text: str) -> None:
+    assert len(claims(read(text), "goal")) == 1
+
+
+def test_a_goal_told_again_leaves_its_time_to_the_one_that_names_a_man(read: Read) -> None:
+    first, again = claims(read("Adam Dunne scored and they took the lead in the 12th minute."), "goal")
+    assert (first.get("minute"), again.get("minute")) == ("12", None)
 
 
 def test_each_minute_of_a_block_is_a_claim(read: Read) -> None:
