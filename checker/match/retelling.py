@@ -48,7 +48,8 @@ class Retelling:
         self._roles = words.parts_of("role", "list_words")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
-        self._made = words.frame("owned_by_maker")
+        self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
+        self._then_man = words.frame("goal_then_man")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
@@ -126,6 +127,7 @@ class Retelling:
         return (
             self._owner(claim)
             or self._beside(claim, club)
+            or self._named_behind(claim, club)
             or next((key for key in acting if key in scorers), "")
             or (of_club.pop() if len(of_club) == 1 else "")
             or next((key for key in self._acting(claim, claim.sentence - 1, club) if key in scorers), "")
@@ -150,11 +152,25 @@ class Retelling:
                 return person.key
         return ""
 
+    def _named_behind(self, claim: Claim, club: str) -> str:
+        """The man whom a goal that leaves him out comes through: `Ayton took the lead when Hill rose at the far post`."""
+        behind = (m for m in self._reading.named_in(claim.sentence) if m.kind == "person" and m.span.start > claim.span.end)
+        mention = next(behind, None)
+        person = self._reading.people.at(mention.span.start) if mention else None
+        text = self._reading.text
+        if mention is None or person is None or not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
+            return ""
+        made = self._only_made.match(text, mention.span.end)
+        return person.key if not made and self._fits(person.key, club) else ""
+
     def _fits(self, scorer: str, club: str) -> bool:
         return not club or self._sides.get(scorer, club) == club
 
     def _is_beaten(self, claim: Claim, mention: Mention) -> bool:
-        """Whether a preposition stands before a name within a claim's words: `put another one past a helpless Marsh`."""
+        """Whether a preposition stands before a name within a claim's words, `put another one past a helpless Marsh`, or he was
+        sent the wrong way."""
+        if self._reading.text.startswith(" the wrong way", mention.span.end):
+            return True
         before = self._reading.text[claim.span.start : mention.span.start].lower().split()
         return not self._objects.isdisjoint(before[-_ROLE_WORDS:])
 

@@ -31,24 +31,26 @@ class Enumeration:
         self._timed_first, self._timed_next = words.frame("timed_first"), words.frame("timed_next")
         self._timed_last = words.frame("timed_last")
         self._openers = words.folded("clause_openers")
+        self._together = words.pattern("together_words")
 
     def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         """A claim for each other man of the list in which a claim's man stands."""
         name = LISTED_BY.get(claim.type, "")
-        place = min((claim.places[field] for field in (name, "other") if field in claim.places), default=None)
-        if place is None or name not in claim.places or claim.sentence < 0 or "off" in claim.fields:
+        places = [claim.places[field] for field in (name, "other") if field in claim.places]
+        if name not in claim.places or claim.sentence < 0 or "off" in claim.fields or self._together.search(claim.text):
             return
         men = [mention for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
-        at = next((number for number, mention in enumerate(men) if mention.span.start == place.start), None)
-        if at is None:
+        first, last = (_place(men, place) for place in (min(places), max(places)))
+        if first is None or last is None:
             return
+        place, at = min(places), first
         many = self._many.search(claim.text) is not None
         if timed := self._with_times(men[at:], reading.text):
             yield from self._claims(claim, name, timed, reading)
         elif claim.span.end == place.end and many:
             yield from self._claims(claim, name, self._behind(men[at:], reading), reading)
         elif claim.span.start == place.start:
-            yield from self._claims(claim, name, self._before(men[: at + 1], many, reading), reading)
+            yield from self._claims(claim, name, self._before(men[: last + 1], many, reading), reading)
 
     def behind(self, place: Span, reading: Reading, sentence: int) -> list[Mention]:
         """The men of a list behind the one who stands at a place, up to the one that its `and` adds; none where none is."""
@@ -68,24 +70,28 @@ class Enumeration:
         return []
 
     def _before(self, men: Sequence[Mention], many: bool, reading: Reading) -> list[Mention]:
-        """The men of a list before its last: two of them, or one where the words speak of both. Who is the object of other
-        words begins no list: `after good work by Hill and Ray, Moss scored`."""
+        """The men of a list before its last. Who is the object of other words begins none, `after good work by Hill and Ray,
+        Moss scored`, and what is one man's is no list's, unless the words speak of `many`: `Hill and Ray's goals`."""
         listed: list[Mention] = []
         for other, one in pairwise(reversed(men)):
             link = self._link(one, other, reading)
             if not link or (link == ",") != bool(listed):
                 break
             listed.append(one)
-        if len(listed) + many < 2 or not self._begins_clause(listed[-1], reading):
+        one_mans = not many and reading.text.startswith(_OWNER, men[-1].span.end)
+        if not listed or one_mans or not self._begins_clause(listed[-1], reading, len(listed) + many < 2):
             return []
         return listed
 
-    def _begins_clause(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a name is the first of its clause, but for what the man is: `as striker Hill`, not `from the other Hill`."""
+    def _begins_clause(self, mention: Mention, reading: Reading, of_two: bool) -> bool:
+        """Whether a name is the first of its clause, but for what the man is: `as striker Hill`, not `from the other Hill`, nor
+        of two men `wrestled with Hill and Ray`."""
         start = reading.sentences[mention.sentence].start
         words = reading.text[start : mention.span.start].split()
         while words and words[-1].lower() in self._roles:
             words.pop()
+        if of_two and len(words) > 1 and words[-1].lower() == "with":
+            return words[-2][-1] in _STOPS
         return not words or words[-1][-1] in _STOPS or words[-1].lower() in self._openers
 
     def _link(self, one: Mention, other: Mention, reading: Reading) -> str:
@@ -122,6 +128,11 @@ class Enumeration:
                     claim, span=mention.span, text=mention.span.of(reading.text), fields={**fields, name: person.name},
                     keys={**keys, name: person.key}, places={name: mention.span},
                 )  # fmt: skip
+
+
+def _place(men: Sequence[Mention], place: Span) -> int | None:
+    """Which of some men stands at a place."""
+    return next((number for number, mention in enumerate(men) if mention.span.start == place.start), None)
 
 
 def with_others(claims: Sequence[Claim], reading: Reading, enumeration: Enumeration) -> list[Claim]:
