@@ -41,7 +41,7 @@ class ChainReader:
             return False
         start = reading.sentences[other.sentence].start
         before = [claim for claim in claims if claim.type == "goal" and start <= claim.span.start < made.start()]
-        goals = [claim for claim in before if not claim.span.overlaps(other.span)]
+        goals = [claim for claim in before if not (claim.get("again") or claim.span.overlaps(other.span))]
         near = goals and made.start() - goals[-1].span.end <= _REACH
         alone = near and self._of_goal.match(made[0]) if goals else not self._goal.search(reading.text, start, made.start())
         return bool(alone) and len(goals) <= 1 and not self._goal.search(reading.text, one.span.end, start)
