@@ -14,6 +14,7 @@ from checker.pipeline.affiliations import with_rows
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.enumeration import Enumeration, with_others
 from checker.pipeline.mentions import Mention
+from checker.pipeline.open_counts import OpenCounts
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
@@ -24,6 +25,8 @@ ONE_GOAL_REACH = 50
 
 _WORD = 16
 """Code points behind a name in which the next word stands."""
+_CLAUSE = 80
+"""Code points before a margin in which its clause says whether it came to be."""
 _SUBJECTS = {"goal": "scorer", "action": "player"}
 """The field of a claim that names who does what its verb says."""
 _LABELLED = re.compile(r" ?[:|]")
@@ -46,6 +49,8 @@ class ClaimReader:
         self._noun_of_goal = words.frame("noun_of_goal")
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
+        self._open_counts = OpenCounts(words)
+        self._unreal, self._real = words.frame("unreal_margin"), words.frame("real_margin")
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
         self._of_a_man = words.folded("cap_words")
         self._met = words.folded("met_cues")
@@ -61,6 +66,8 @@ class ClaimReader:
             for hit in _best(found, self._types[name].apart_by)
             if (claim := self._claim(reading, hit))
         ]
+        claims = _without_runs(claims)
+        claims += self._open_counts.told(claims, (hit.span for hit in by_type["count"]), reading)
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         halved = with_half_times(claims, reading.text)
         claims = claims if halved != claims and self._longer.search(reading.text) else halved
@@ -86,7 +93,8 @@ class ClaimReader:
             claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current":
             claim = claim.having(status=self._status(claim, reading.text))
-        return claim if _is_plausible(claim) and not self._is_heading(claim, reading) else None
+        stands = _is_plausible(claim) and not self._is_heading(claim, reading) and not self._is_unreal(claim, reading.text)
+        return claim if stands else None
 
     def _status(self, claim: Claim, text: str) -> str:
         """What the words of an affiliation say of it: that it was once, before the club or before the row of clubs that it ends
@@ -96,6 +104,12 @@ class ClaimReader:
         if ends_row or self._former.search(claim.text) or any(m.end() == len(row) - 1 for m in self._former.finditer(row)):
             return "former"
         return "loan" if self._loan.search(claim.text) else "current"
+
+    def _is_unreal(self, claim: Claim, text: str) -> bool:
+        """Whether the words before a margin tell that it was wanted or missed."""
+        if claim.type != "margin" or self._real.search(claim.text):
+            return False
+        return self._unreal.search(text, max(0, claim.span.start - _CLAUSE), claim.span.start) is not None
 
     def _is_heading(self, claim: Claim, reading: Reading) -> bool:
         """Whether the club of an affiliation only stands before another one's name: `Hull 2-1 Wales Denby striker Amos`, or
@@ -193,6 +207,14 @@ class ClaimReader:
     def _is_done_by(self, claim: Claim, other: Claim) -> bool:
         """Whether a verb says what the goal right before it did: `Grady's goal put them ahead`."""
         return claim.span.start == other.span.end + 1 and bool(self._noun_of_goal.search(other.text))
+
+
+def _without_runs(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the counts whose number is part of a run: `his ninth goal of the season`."""
+    runs = [claim.span for claim in claims if claim.type == "streak"]
+    if not runs:
+        return list(claims)
+    return [c for c in claims if c.type != "count" or not any(run.holds(c.places.get("n", c.span)) for run in runs)]
 
 
 def with_half_times(claims: Sequence[Claim], text: str) -> list[Claim]:

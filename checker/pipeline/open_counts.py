@@ -1,0 +1,62 @@
+"""open_counts: numbers with what they count, and ordinals, where nothing else is read.
+
+Of `five` and what follows copy counts nearly anything: passes, cups, matches in charge. No list has all of that; so a number
+before a plural is a count unless the plural is one of time, place or money, and unless the patterns have read something there,
+or have found that nothing is to be read. No rule judges such a count: what is counted is none of what they know.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.pipeline.reading import Reading
+from checker.pipeline.zones import sentence_at
+
+_REACH = 60
+"""Code points before a number in which words stand that make it none: `should have had two penalties`."""
+_TELLING_MORE = frozenset({"goal", "affiliation", "name", "action", "card", "substitution"})
+"""Types whose claims may tell of what is counted besides: `her 12th international goal`."""
+
+
+class OpenCounts:
+    """Finds them, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._number, self._no_number = words.frame("open_count"), words.frame("no_open_count")
+        self._nth, self._own = words.frame("open_nth"), words.frame("before_open_nth")
+        self._unreal = words.frame("unreal_before")
+
+    def told(self, claims: Iterable[Claim], read: Iterable[Span], reading: Reading) -> list[Claim]:
+        """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has."""
+        taken = sorted({*read, *(claim.span for claim in claims if claim.type not in _TELLING_MORE)})
+        starts = [span.start for span in taken]
+        found = []
+        for match, fields in self._matches(reading.text, reading.article.start):
+            span = Span(match.start(), match.end())
+            number = self._words.number(match["n"]) or self._words.ordinal(match["n"])
+            if number is not None and not _is_taken(span, taken, starts):
+                place = {"n": Span(*match.span("n")), "what": Span(*match.span("what"))}
+                told = {**fields, "what": match["what"].lower(), "n": number}
+                zone, sentence = reading.zones.at(span.start), sentence_at(reading.sentences, span.start)
+                found.append(Claim("count", span, match[0], told, zone, sentence, reading.article.path, {}, place))
+        return found
+
+    def _matches(self, text: str, begin: int) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
+        for match in self._number.finditer(text, begin):
+            start = max(begin, match.start() - _REACH)
+            if not self._no_number.search(text, start, match.start()) and not self._unreal.search(text, start, match.start()):
+                yield match, {"form": "number"}
+        for match in self._nth.finditer(text, begin):
+            start = max(begin, match.start() - _REACH)
+            if self._own.search(text, start, match.start()) and not self._unreal.search(text, start, match.start()):
+                yield match, {"form": "ordinal"}
+
+
+def _is_taken(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether any of some spans, which are in order, overlaps one."""
+    last = bisect_left(starts, span.end)
+    return any(other.end > span.start for other in taken[max(0, last - 8) : last])
