@@ -8,7 +8,7 @@ key and no place, so that no rule ever takes it for what the writer wrote.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.article import Span
 from checker.claims.model import Claim
@@ -61,6 +61,8 @@ class ContextReader:
         self._of_teams = words.folded("counted_of_teams")
         self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
+        self._pronouns, self._they = words.pattern("he_words", "they_words"), words.folded("they_words")
+        self._his_side = words.frame("his_side")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]
@@ -147,12 +149,16 @@ class ContextReader:
         own = {*before, *claim.text.lower().split()[:2]}
         if told := self._fronted(claim, reading) or (self._maker(claim, reading) if claim.get("form") != "ordinal" else None):
             return told
-        if own & self._his:
+        if told := self._of_his_side(claim, reading, of):
+            return told
+        if own & self._his and not own & self._their:
             return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
         if owner:
             return _name(owner, reading)
         if claim.get("what") == "men" and (short := _last(claim, reading, is_team)):
             return short
+        if told := self._spoken_of(claim, reading, described):
+            return told
         if own & self._their or self._is_of_team(claim):
             kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
             return self._subject_of_clause(claim, reading, described, kinds) or _team(claim, reading, clubs, of)
@@ -176,6 +182,34 @@ class ContextReader:
             if not behind.strip() or self._who_did.fullmatch(behind) or self._opens(mention, reading, described):
                 return _name(mention, reading)
         return None
+
+    def _of_his_side(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
+        """The side of the man last named before a claim in its sentence, where that is spoken of: `Hill's men have lost three`."""
+        mention = next(iter(_before(claim, reading)), None)
+        person = reading.people.at(mention.span.start) if mention and mention.sentence == claim.sentence else None
+        if mention is None or person is None or not self._his_side.match(reading.text, mention.span.end, claim.span.start):
+            return None
+        key = of.get(person.key, "")
+        return reading.clubs.names.get(key, key) or None
+
+    def _spoken_of(self, claim: Claim, reading: Reading, described: Mapping[int, Span]) -> str | None:
+        """The man or the team of which the last `he` or `they` of a sentence before a claim speaks, where no name begins a
+        clause between."""
+        if claim.sentence < 0:
+            return None
+        pronoun = None
+        for pronoun in self._pronouns.finditer(reading.text, reading.sentences[claim.sentence].start, claim.span.start):
+            pass
+        if pronoun is None:
+            return None
+        named = (m for m in _before(claim, reading) if m.span.start > pronoun.start() and m.kind in _ANYBODY)
+        if any(self._opens(mention, reading, described) for mention in named):
+            return None
+        there = replace(claim, span=Span(pronoun.start(), pronoun.start()))
+        if pronoun[0].lower() in self._they:
+            return self._subject_of_clause(there, reading, described, TEAM_KINDS) or _subject(there, reading, is_team)
+        acting = self._subject_of_clause(there, reading, described, ("person",))
+        return acting or _last_person(there, reading, self._acts(reading)) or _last_person(there, reading)
 
     def _fronted(self, claim: Claim, reading: Reading) -> str | None:
         """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time
