@@ -143,21 +143,12 @@ class ContextReader:
         if claim.get("club"):
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
-        owner = _owner(claim, reading)
-        if owner and owner.kind == "person" and claim.type == "streak" and self._tally.fullmatch(claim.text):
-            return _name(owner, reading)
         own = {*before, *claim.text.lower().split()[:2]}
-        if told := self._fronted(claim, reading) or (self._maker(claim, reading) if claim.get("form") != "ordinal" else None):
-            return told
-        if told := self._of_his_side(claim, reading, of):
+        if told := self._beside(claim, reading, of):
             return told
         if own & self._his and not own & self._their:
-            return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
-        if owner:
-            return _name(owner, reading)
-        if claim.get("what") == "men" and (short := _last(claim, reading, is_team)):
-            return short
-        if told := self._spoken_of(claim, reading, described):
+            return self._last_acting(claim, reading)
+        if told := self._owner_of(claim, reading) or self._spoken_of(claim, reading, described):
             return told
         if own & self._their or self._is_of_team(claim):
             kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
@@ -167,6 +158,20 @@ class ContextReader:
         if claim.get("form") == "goals" and (man := _subject(claim, reading, lambda mention: mention.kind == "person", back=0)):
             return man
         return _subject(claim, reading, lambda mention: mention.kind in _ANYBODY)
+
+    def _beside(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
+        """Whom the words right beside a count or a run name, whatever else its sentence speaks of."""
+        owner = _owner(claim, reading)
+        if owner and owner.kind == "person" and claim.type == "streak" and self._tally.fullmatch(claim.text):
+            return _name(owner, reading)
+        made = claim.get("form") != "ordinal" and self._maker(claim, reading)
+        return self._fronted(claim, reading) or made or self._of_his_side(claim, reading, of)
+
+    def _owner_of(self, claim: Claim, reading: Reading) -> str | None:
+        """Whose a count or a run is called; of men on the pitch, the side that is named last."""
+        if owner := _owner(claim, reading):
+            return _name(owner, reading)
+        return _last(claim, reading, is_team) if claim.get("what") == "men" else None
 
     def _subject_of_clause(
         self, claim: Claim, reading: Reading, described: Mapping[int, Span], kinds: Sequence[str]
@@ -184,7 +189,7 @@ class ContextReader:
         return None
 
     def _of_his_side(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
-        """The side of the man last named before a claim in its sentence, where that is spoken of: `Hill's men have lost three`."""
+        """The side of the man last named before a claim, where its sentence speaks of that: `Hill's men have lost three`."""
         mention = next(iter(_before(claim, reading)), None)
         person = reading.people.at(mention.span.start) if mention and mention.sentence == claim.sentence else None
         if mention is None or person is None or not self._his_side.match(reading.text, mention.span.end, claim.span.start):
@@ -197,9 +202,8 @@ class ContextReader:
         clause between."""
         if claim.sentence < 0:
             return None
-        pronoun = None
-        for pronoun in self._pronouns.finditer(reading.text, reading.sentences[claim.sentence].start, claim.span.start):
-            pass
+        start = reading.sentences[claim.sentence].start
+        pronoun = next(iter([*self._pronouns.finditer(reading.text, start, claim.span.start)][::-1]), None)
         if pronoun is None:
             return None
         named = (m for m in _before(claim, reading) if m.span.start > pronoun.start() and m.kind in _ANYBODY)
@@ -208,8 +212,7 @@ class ContextReader:
         there = replace(claim, span=Span(pronoun.start(), pronoun.start()))
         if pronoun[0].lower() in self._they:
             return self._subject_of_clause(there, reading, described, TEAM_KINDS) or _subject(there, reading, is_team)
-        acting = self._subject_of_clause(there, reading, described, ("person",))
-        return acting or _last_person(there, reading, self._acts(reading)) or _last_person(there, reading)
+        return self._subject_of_clause(there, reading, described, ("person",)) or self._last_acting(there, reading)
 
     def _fronted(self, claim: Claim, reading: Reading) -> str | None:
         """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time
@@ -239,6 +242,10 @@ class ContextReader:
         start = described.get(mention.span.start, mention.span).start
         before = reading.text[reading.sentences[mention.sentence].start : start]
         return bool(self._opens_clause.search(before))
+
+    def _last_acting(self, claim: Claim, reading: Reading) -> str | None:
+        """The last man named before a claim of whom `he` may speak; any where there is none."""
+        return _last_person(claim, reading, self._acts(reading)) or _last_person(claim, reading)
 
     def _acts(self, reading: Reading) -> Fits:
         """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
