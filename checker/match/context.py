@@ -58,6 +58,7 @@ class ContextReader:
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
+        self._men_of_nations = words.folded("men_of_nations")
         self._of_teams = words.folded("counted_of_teams")
         self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
@@ -131,7 +132,8 @@ class ContextReader:
 
     def _is_chance(self, claim: Claim, reading: Reading) -> bool:
         """Whether a people's name only happens to stand before a name that occurs nowhere else: `a Scottish Derby`."""
-        if "role" in claim.fields or claim.get("status") != "national" or "club" in claim.keys:
+        surer = {"role", "loose"} & claim.fields.keys() or fold(str(claim.get("club"))) in self._men_of_nations
+        if surer or claim.get("status") != "national" or "club" in claim.keys:
             return False
         person = reading.people.by_key.get(claim.keys.get("person", ""))
         return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
