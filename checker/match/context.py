@@ -79,7 +79,7 @@ class ContextReader:
         told: list[Claim] = []
         for claim in claims:
             if claim.type == "affiliation":
-                told += self._affiliation(claim, reading, of, rows)
+                told += self._affiliation(claim, reading, of, rows, claims)
             elif claim.type == "age" and not _is_age(claim):
                 continue
             elif claim.type not in _FIELDS or _FIELDS[claim.type] in claim.fields:
@@ -90,8 +90,14 @@ class ContextReader:
                 told.append(claim.having(who=self._who(claim, reading, clubs, of, described)))
         return told
 
+    def _staff_of(self, claim: Claim, claims: Sequence[Claim]) -> set[str]:
+        """Who lead the club of an affiliation, by those of the article that name them."""
+        named = (other for other in claims if other.type == "affiliation" and other.get("club") == claim.get("club"))
+        leading = (other for other in named if fold(str(other.get("role") or "")) in self._staff)
+        return {str(other.get("person")) for other in leading if "person" in other.fields and other.get("status") != "former"}
+
     def _affiliation(
-        self, claim: Claim, reading: Reading, of: Mapping[str, str], rows: Sequence[_Row]
+        self, claim: Claim, reading: Reading, of: Mapping[str, str], rows: Sequence[_Row], claims: Sequence[Claim]
     ) -> list[Claim]:
         """The affiliation with its man, where he can be told; none where it only reads like one."""
         club = claim.keys.get("club", "")
@@ -101,8 +107,8 @@ class ContextReader:
             return [] if self._is_chance(claim, reading) else [claim]
         role = fold(str(claim.get("role") or ""))
         if role in self._staff:
-            men = {row.person for row in rows if row.club == club and row.role in self._staff}
-            return [claim.having(person=reading.people.by_key[men.pop()].name if len(men) == 1 else None)]
+            staff = self._staff_of(claim, claims)
+            return [claim.having(person=staff.pop() if len(staff) == 1 else None)]
 
         here = club if claim.get("status") in ("current", "national") else ""
 

@@ -89,6 +89,9 @@ class Telling:
     def _date(self, claim: Claim) -> Told:
         """How many days from the article's a day is that its words tell only so: `tonight`, `last week`."""
         days = 0 if claim.get("form") == "today" else self._days.get(claim.text.lower())
+        count = claim.get("count")
+        if claim.get("form") == "weeks-ago" and isinstance(count, int):
+            days = -7 * count
         return {} if days is None else {"offset_days": days}
 
     def _count(self, claim: Claim) -> Told:
@@ -274,7 +277,8 @@ class Telling:
         told |= self._club_field("club", claim.keys.get("club") or self._sides.get(key, "") or self._side_named(claim))
         others = [c for c in self._record.claims if c.type == kind and c is not claim and key and c.keys.get(field) == key]
         for other in sorted(others, key=lambda other: other.zone != "block"):
-            if other.zone == "block" or (other.get("minute") and other.get("colour") == claim.get("colour")):
+            more = other.get("minute") or other.get("off")
+            if other.zone == "block" or (more and other.get("colour") == claim.get("colour")):
                 return told | {name: value for name, value in other.fields.items() if name in ("off", "minute", "club")}
         return told
 
