@@ -11,6 +11,8 @@ _EXACT = ("ordinal", "on-after")
 """Forms of the time that says which minute it was."""
 _AGAIN = ("half-word", "relative")
 """Forms of the time beside it that says once more when that was."""
+_STANDING = "half-time"
+"""What tells how it stood, in a row of such: `1-1 at half-time, after 90 minutes and at the end`."""
 
 
 class ApposedReader:
@@ -34,7 +36,7 @@ class ApposedReader:
 
 def _tells(exact: Claim, other: Claim) -> bool:
     """Whether the first of two times says which minute it was, and the second, in other words, when that was."""
-    return exact.get("form") in _EXACT and other.get("form") in _AGAIN
+    return exact.get("form") in _EXACT and other.get("form") in _AGAIN and other.get("means") != _STANDING
 
 
 def _with_again(claim: Claim, other: Claim) -> Claim:
