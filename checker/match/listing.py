@@ -65,11 +65,12 @@ def with_listing(
 
 
 def _with_unused(claims: Sequence[Claim], left_out: frozenset[str]) -> list[Claim]:
-    """The claims, goals and changes of the prose with `unused` where who scores or comes on was left on the bench."""
+    """The claims, goals and changes of the prose with `unused` where who scores or comes on was left on the bench; who is only
+    called a substitute need not have come on."""
     return [
         claim.having(unused=True)
         if claim.type in ("goal", "substitution") and claim.zone == "prose" and claim.get("about") == "this"
-        and claim.keys.get(ACTORS[claim.type], "") in left_out else claim
+        and not claim.get("described") and claim.keys.get(ACTORS[claim.type], "") in left_out else claim
         for claim in claims
     ]  # fmt: skip
 
