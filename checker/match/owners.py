@@ -1,0 +1,194 @@
+"""owners: the man or the team whose a count or a run is: `his second goal`, `Denby's one chance`, `a fourth win in a row`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.article import Span
+from checker.claims.model import Claim
+from checker.claims.words import Words
+from checker.match.named import Fits, first_named, last_named, last_person, name_of, names_before
+from checker.match.sides import Clubs
+from checker.pipeline.clubs import TEAM_KINDS, is_team
+from checker.pipeline.mentions import Mention
+from checker.pipeline.reading import Reading
+
+_OWNER = 20
+"""Code points before a claim in which `his` or `their` tells whose it is."""
+_POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
+_OWNED = ("'s", "’s")
+_ANYBODY = ("person", *TEAM_KINDS)
+
+
+class OwnerReader:
+    """Tells whose counts and runs are, with the words of a pack."""
+
+    def __init__(self, words: Words) -> None:
+        self._opens_clause = words.frame("opens_clause")
+        self._who_did, self._fronted_by, self._made_by = (words.frame(name) for name in ("who_did", "fronted_by", "made_by"))
+        self._tally = words.frame("tally_of_season")
+        self._of_teams = words.folded("counted_of_teams")
+        self._objects = words.folded("object_cues")
+        self._his, self._their = words.folded("his_words"), words.folded("their_words")
+        self._pronouns, self._they = words.pattern("he_words", "they_words"), words.folded("they_words")
+        self._his_side = words.frame("his_side")
+
+    def who(
+        self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str], described: Mapping[int, Span]
+    ) -> str | None:
+        """The name of the man or team whose count or run it is."""
+        if claim.get("club"):
+            return str(claim.get("club"))
+        before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
+        own = {*before, *claim.text.lower().split()[:2]}
+        if told := self._beside(claim, reading, of):
+            return told
+        if own & self._his and not own & self._their:
+            return self._last_acting(claim, reading)
+        if told := self._owner_of(claim, reading) or self._spoken_of(claim, reading, described):
+            return told
+        if own & self._their or self._is_of_team(claim):
+            kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
+            return self._subject_of_clause(claim, reading, described, kinds) or _team(claim, reading, clubs, of)
+        if actor := self._subject_of_clause(claim, reading, described, _ANYBODY):
+            return actor
+        man = first_named(claim, reading, _is_man, back=0) if claim.get("form") == "goals" else None
+        return man or first_named(claim, reading, lambda mention: mention.kind in _ANYBODY)
+
+    def _beside(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
+        """Whom the words right beside a count or a run name, whatever else its sentence speaks of."""
+        owner = _owner(claim, reading)
+        if owner and owner.kind == "person" and claim.type == "streak" and self._tally.fullmatch(claim.text):
+            return name_of(owner, reading)
+        made = claim.get("form") != "ordinal" and self._maker(claim, reading)
+        return self._fronted(claim, reading) or made or self._of_his_side(claim, reading, of)
+
+    def _owner_of(self, claim: Claim, reading: Reading) -> str | None:
+        """Whose a count or a run is called; of men on the pitch, the side that is named last."""
+        if owner := _owner(claim, reading):
+            return name_of(owner, reading)
+        return last_named(claim, reading, is_team) if claim.get("what") == "men" else None
+
+    def _subject_of_clause(
+        self, claim: Claim, reading: Reading, described: Mapping[int, Span], kinds: Sequence[str]
+    ) -> str | None:
+        """The name right before a claim, or with which the last clause before it begins that begins with one: `while Denby
+        keeper Hill made two saves`. `described` has the words that say what men are, by where their names begin."""
+        for mention in names_before(claim, reading):
+            if mention.sentence != claim.sentence:
+                return None
+            behind = reading.text[mention.span.end : claim.span.start]
+            if mention.kind not in kinds or behind.startswith(_OWNED):
+                continue
+            if not behind.strip() or self._who_did.fullmatch(behind) or self._opens(mention, reading, described):
+                return name_of(mention, reading)
+        return None
+
+    def _of_his_side(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
+        """The side of the man last named before a claim, where its sentence speaks of that: `Hill's men have lost three`."""
+        mention = next(iter(names_before(claim, reading)), None)
+        person = reading.people.at(mention.span.start) if mention and mention.sentence == claim.sentence else None
+        if mention is None or person is None or not self._his_side.match(reading.text, mention.span.end, claim.span.start):
+            return None
+        key = of.get(person.key, "")
+        return reading.clubs.names.get(key, key) or None
+
+    def _spoken_of(self, claim: Claim, reading: Reading, described: Mapping[int, Span]) -> str | None:
+        """The man or the team of which the last `he` or `they` of a sentence before a claim speaks, where no name begins a
+        clause between."""
+        if claim.sentence < 0:
+            return None
+        start = reading.sentences[claim.sentence].start
+        pronoun = next(iter([*self._pronouns.finditer(reading.text, start, claim.span.start)][::-1]), None)
+        if pronoun is None:
+            return None
+        named = (m for m in names_before(claim, reading) if m.span.start > pronoun.start() and m.kind in _ANYBODY)
+        if any(self._opens(mention, reading, described) for mention in named):
+            return None
+        there = replace(claim, span=Span(pronoun.start(), pronoun.start()))
+        if pronoun[0].lower() in self._they:
+            return self._subject_of_clause(there, reading, described, TEAM_KINDS) or first_named(there, reading, is_team)
+        return self._subject_of_clause(there, reading, described, ("person",)) or self._last_acting(there, reading)
+
+    def _fronted(self, claim: Claim, reading: Reading) -> str | None:
+        """The name right behind a count or a run with which its sentence begins: `In her first start, Hill`, `the fifth time
+        Denby had won`."""
+        at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+        before = reading.mentions[at - 1] if at else None
+        if claim.sentence < 0 or (before is not None and before.sentence == claim.sentence) or at == len(reading.mentions):
+            return None
+        mention = reading.mentions[at]
+        between = reading.text[claim.span.end : mention.span.start]
+        near = mention.sentence == claim.sentence and self._fronted_by.fullmatch(between)
+        return name_of(mention, reading) if near and mention.kind in _ANYBODY and mention.style != "demonym" else None
+
+    def _maker(self, claim: Claim, reading: Reading) -> str | None:
+        """The man behind a count from whom what is counted came."""
+        at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+        for mention in reading.mentions[at : at + 1]:
+            person = reading.people.at(mention.span.start)
+            if person and claim.type == "count" and self._made_by.fullmatch(reading.text[claim.span.end : mention.span.start]):
+                return person.name
+        return None
+
+    def _opens(self, mention: Mention, reading: Reading, described: Mapping[int, Span]) -> bool:
+        """Whether a clause begins with a name and what its man is; a club that only says so is not what it begins with."""
+        if mention.kind in TEAM_KINDS and any(span.holds(mention.span) for span in described.values()):
+            return False
+        start = described.get(mention.span.start, mention.span).start
+        before = reading.text[reading.sentences[mention.sentence].start : start]
+        return bool(self._opens_clause.search(before))
+
+    def _last_acting(self, claim: Claim, reading: Reading) -> str | None:
+        """The last man named before a claim of whom `he` may speak; any where there is none."""
+        return last_person(claim, reading, self._acts(reading)) or last_person(claim, reading)
+
+    def _acts(self, reading: Reading) -> Fits:
+        """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
+
+        def fits(mention: Mention) -> bool:
+            before = reading.text[max(0, mention.span.start - _OWNER) : mention.span.start].lower().split()
+            owned = reading.text.startswith(_OWNED, mention.span.end)
+            return owned or not before or before[-1] not in self._objects
+
+        return fits
+
+    def _is_of_team(self, claim: Claim) -> bool:
+        ordinal = claim.get("form") == "ordinal" and str(claim.get("what")).startswith("goal")
+        return claim.type == "streak" or ordinal or str(claim.get("what")) in self._of_teams
+
+
+def _team(claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str]) -> str | None:
+    """The team that a sentence speaks of before a claim: whose run it is called, else the first of the two that it names,
+    else the last man's."""
+    named = names_before(claim, reading)
+    owner = next((mention for mention in named if mention.kind in TEAM_KINDS), None)
+    if owner and _POSSESSIVE.fullmatch(reading.text, owner.span.end, claim.span.start):
+        return name_of(owner, reading)
+
+    def fits(mention: Mention) -> bool:
+        ours = clubs is None or reading.clubs.at(mention.span.start) in clubs
+        return ours and is_team(mention)
+
+    team = first_named(claim, reading, fits, back=0)
+    if team:
+        return team
+    if claim.type == "streak":  # the side of which a sentence speaks first
+        named = sorted(named, key=lambda mention: (-mention.sentence, mention.span.start))
+    for mention in named:
+        person = reading.people.at(mention.span.start)
+        key = of.get(person.key, "") if person else reading.clubs.at(mention.span.start) if fits(mention) else ""
+        if key:
+            return reading.clubs.names.get(key, key)
+    return None
+
+
+def _is_man(mention: Mention) -> bool:
+    return mention.kind == "person"
+
+
+def _owner(claim: Claim, reading: Reading) -> Mention | None:
+    """Whose a count or run is called: `Denby's one chance`, `Hill's 15th goal of the season`."""
+    mention = next(iter(names_before(claim, reading)), None)
+    return mention if mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start) else None
