@@ -22,16 +22,17 @@ class ApposedReader:
         self._between = words.frame("one_moment")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
-        """The claims, each exact time of the prose with `again`, the time beside it, and its bounds."""
-        times = sorted((claim for claim in claims if self._is_time(claim)), key=lambda claim: claim.span)
-        again: dict[int, Claim] = {}
+        """The claims, each exact time of the prose with `apposed`, the time beside it, and its bounds."""
+        times = sorted(filter(_is_time, claims), key=lambda claim: claim.span)
+        beside: dict[int, Claim] = {}
         for one, other in pairwise(times):
             if one.sentence == other.sentence and self._between.fullmatch(reading.text, one.span.end, other.span.start):
-                again |= {id(a): b for a, b in ((one, other), (other, one)) if _tells(a, b)}
-        return [_with_again(claim, again[id(claim)]) if id(claim) in again else claim for claim in claims]
+                beside |= {id(a): b for a, b in ((one, other), (other, one)) if _tells(a, b)}
+        return [_with_apposed(claim, beside[id(claim)]) if id(claim) in beside else claim for claim in claims]
 
-    def _is_time(self, claim: Claim) -> bool:
-        return claim.type == "minute" and claim.zone == "prose" and {"earliest", "latest"} <= claim.fields.keys()
+
+def _is_time(claim: Claim) -> bool:
+    return claim.type == "minute" and claim.zone == "prose" and {"earliest", "latest"} <= claim.fields.keys()
 
 
 def _tells(exact: Claim, other: Claim) -> bool:
@@ -39,6 +40,6 @@ def _tells(exact: Claim, other: Claim) -> bool:
     return exact.get("form") in _EXACT and other.get("form") in _AGAIN and other.get("means") != _STANDING
 
 
-def _with_again(claim: Claim, other: Claim) -> Claim:
-    told = {"again": other.text, "again_earliest": other.get("earliest"), "again_latest": other.get("latest")}
-    return claim.having(told, places={"again": other.span})
+def _with_apposed(claim: Claim, other: Claim) -> Claim:
+    told = {"apposed": other.text, "apposed_earliest": other.get("earliest"), "apposed_latest": other.get("latest")}
+    return claim.having(told, places={"apposed": other.span})

@@ -5,12 +5,11 @@ from itertools import pairwise
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.makers import MadeIt
 from checker.pipeline.reading import Reading
 
 _NEAR = 2
 """Sentences from one statement to the next between which no goal goes untold, as a rule."""
-_MAKE = 10
-"""Code points before a score within which `to make it` stands."""
 _REACH = 60
 """Code points between the words of a goal and those that it made a score with: `headed in from a corner to make it 2-0`."""
 _STANDINGS = ("running", "half-time")
@@ -20,7 +19,7 @@ class ChainReader:
     """Counts the goals from one score on the way to the next, with the words of a pack for what tells a goal."""
 
     def __init__(self, words: Words) -> None:
-        self._made_it = words.pattern("made_it_words")
+        self._made_it = MadeIt(words)
         self._of_goal = words.pattern("makes_it_words")
         self._goal = words.pattern("goal_cues", "lead_noun", "goal_noun")
 
@@ -36,7 +35,7 @@ class ChainReader:
         return told
 
     def _follows(self, one: Claim, other: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
-        made = self._made_it.search(reading.text, max(0, other.span.start - _MAKE), other.span.end)
+        made = self._made_it.before(other, reading.text)
         if not made or not 0 < other.sentence - one.sentence <= _NEAR:
             return False
         start = reading.sentences[other.sentence].start

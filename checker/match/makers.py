@@ -1,5 +1,6 @@
-"""makers: who made it 2-1, where the words of a score on the way leave him to their sentence."""
+"""makers: the scores that a goal made, `to make it 2-1`, and who made them where their words leave him to their sentence."""
 
+import re
 from collections.abc import Sequence
 
 from checker.claims.model import Claim
@@ -8,13 +9,26 @@ from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 
 _OWNED = ("'", "’")
+_MAKE = 10
+"""Code points before a score within which `to make it` stands."""
+
+
+class MadeIt:
+    """Finds the words of a pack that make a score, before it or as its own first: `make it 2-1`."""
+
+    def __init__(self, words: Words) -> None:
+        self._made_it = words.pattern("made_it_words")
+
+    def before(self, score: Claim, text: str) -> re.Match[str] | None:
+        """Those words with a score, as found in the text; None where the score has none."""
+        return self._made_it.search(text, max(0, score.span.start - _MAKE), score.span.end)
 
 
 class MakerReader:
     """Finds the men who change scores, with the words of a pack."""
 
     def __init__(self, words: Words) -> None:
-        self._made_it = words.pattern("made_it_words")
+        self._made_it = MadeIt(words)
         self._governed = words.frame("governed")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
@@ -22,8 +36,8 @@ class MakerReader:
         `maker`, if he acts in it."""
         told = []
         for claim in claims:
-            made = claim.type == "score" and claim.sentence >= 0 and self._made_it.match(claim.text)
-            maker = self._maker(claim, reading) if made else ""
+            made = self._made_it.before(claim, reading.text) if claim.type == "score" and claim.sentence >= 0 else None
+            maker = self._maker(claim, reading) if made and made.start() == claim.span.start else ""
             told.append(claim.having(keys={"maker": maker}) if maker else claim)
         return told
 

@@ -19,8 +19,6 @@ FORMS = ("ordinal", "on-after", "left")
 """Times that say when something happened; `for 20 minutes` and `in the second half` do not."""
 _POINTS = (*FORMS, "relative", "stoppage")
 """Times that part a sentence into moments; `at the break` may stand beside the minute of a goal that came before it."""
-_BACK = ("earlier", "before")
-"""How times end that count back from one told beside them: `two minutes earlier, in the 12th minute`."""
 _JOINTS = (re.compile(r", and\b"), re.compile(r"\band\b"), re.compile(r","))
 _APPOSED = re.compile(r"[,.;)]|$")
 """Behind a time that only says again when it was: `levelled just before the hour, in the 58th minute, and went on to win`."""
@@ -56,6 +54,7 @@ class MomentReader:
         self._in_off, self._rebound = words.frame("in_off"), words.frame("rebound")
         self._apart, self._beside = words.frame("moments_apart"), words.frame("told_beside")
         self._fronted = words.frame("clause_first")
+        self._counts_back = words.frame("counts_back")
 
     def told(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
         """The claims, each time of a goal of this match with `men`: who is named near it; with `near` where the words round
@@ -63,7 +62,7 @@ class MomentReader:
         if clubs is None:
             return list(claims)
         points = [claim for claim in claims if claim.type == "minute" and claim.get("form") in _POINTS]
-        times = [claim.span for claim in points if not claim.text.lower().endswith(_BACK)]
+        times = [claim.span for claim in points if not self._counts_back.search(claim.text)]
         changes = [claim.span for claim in claims if claim.type == "substitution"]
         return [
             claim if _is_of_change(claim, changes) else self._with_men(claim, reading, clubs, times) for claim in claims

@@ -49,7 +49,7 @@ class Retelling:
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
-        self._then_man = words.frame("goal_then_man")
+        self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
@@ -169,7 +169,7 @@ class Retelling:
     def _is_beaten(self, claim: Claim, mention: Mention) -> bool:
         """Whether a preposition stands before a name within a claim's words, `put another one past a helpless Marsh`, or he was
         sent the wrong way."""
-        if self._reading.text.startswith(" the wrong way", mention.span.end):
+        if self._sent_wrong.match(self._reading.text, mention.span.end):
             return True
         before = self._reading.text[claim.span.start : mention.span.start].lower().split()
         return not self._objects.isdisjoint(before[-_ROLE_WORDS:])

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
+from checker.match.makers import MadeIt
 from checker.match.results import is_round_up
 
 _TURNS = ("levelled", "doubled", "halved", "opened")
 _REACH = 50
 """Code points between the words of a goal and the score that it made: `doubled the lead from a corner to make it 2-0`."""
-_MAKE = 10
-"""Code points before a score within which `to make it` stands."""
 _THIRD = 3
 """From here on a goal that is counted is the side's or the match's; `a second` is as often the scorer's."""
 
@@ -23,7 +22,7 @@ class TurnReader:
             {turn: words.pattern(f"{turn}_{kind}") for turn in _TURNS if words.lists.get(f"{turn}_{kind}")}
             for kind in ("words", "nouns")
         )
-        self._made_it = words.pattern("made_it_words")
+        self._made_it = MadeIt(words)
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims; the goals of the prose whose words say one such thing with it as `turn`, and, where one of them opens
@@ -41,7 +40,7 @@ class TurnReader:
 
     def _with_step(self, claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
         """A score that words like `make it` give, with what the goal told right before it did."""
-        made = self._made_it.search(text, max(0, claim.span.start - _MAKE), claim.span.end)
+        made = self._made_it.before(claim, text)
         if not made or claim.sentence < 0 or claim.get("about") not in ("this", None):
             return claim
         before = [other for other in claims if _leads_to(other, claim, made.start())]

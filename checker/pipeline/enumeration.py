@@ -30,7 +30,7 @@ class Enumeration:
         self._list_link = words.frame("list_link")
         self._timed_first, self._timed_next = words.frame("timed_first"), words.frame("timed_next")
         self._timed_last = words.frame("timed_last")
-        self._openers = words.folded("clause_openers")
+        self._openers, self._company = words.folded("clause_openers"), words.folded("company_words")
         self._together = words.pattern("together_words")
 
     def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
@@ -90,7 +90,7 @@ class Enumeration:
         words = reading.text[start : mention.span.start].split()
         while words and words[-1].lower() in self._roles:
             words.pop()
-        if of_two and len(words) > 1 and words[-1].lower() == "with":
+        if of_two and len(words) > 1 and words[-1].lower() in self._company:
             return words[-2][-1] in _STOPS
         return not words or words[-1][-1] in _STOPS or words[-1].lower() in self._openers
 
