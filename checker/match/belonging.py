@@ -72,9 +72,11 @@ def with_line_ups(claims: Sequence[Claim], reading: Reading, clubs: Clubs | None
 
 def _is_near(club: str, clubs: Clubs, reading: Reading) -> bool:
     """Whether a club is one of the two or has the town of one in its name: Sheffield Wednesday where United play."""
+    if club in clubs:
+        return True
     name = reading.clubs.names.get(club, "")
     own = [reading.clubs.names.get(key, "") for key in clubs]
-    return club in clubs or (" " in name and any(" " in side and side.split()[0] == name.split()[0] for side in own))
+    return " " in name and any(" " in side and side.split()[0] == name.split()[0] for side in own)
 
 
 def _is_somebody(claim: Claim, reading: Reading) -> bool:

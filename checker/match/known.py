@@ -81,12 +81,13 @@ class MatchFacts:
         if colon < 0 or not self._labels.may_be_in(reading.words):
             return
         first = reading.text.rfind("\n", 0, colon) + 1  # what is labelled stands in no line before it
-        for found in self._attendance.finditer(reading.text, first) if _FIGURE_BEHIND.search(reading.text, colon) else ():
-            number = int(re.sub(r"[,.]", "", found["n"]))
-            yield _said(reading, "attendance", Span(*found.span("n")), {"n": number})
-        named = any(label in reading.text for label in self._referee_labels)
-        for found in self._referee.finditer(reading.text, first) if named else ():
-            yield _said(reading, "referee", Span(*found.span("name")), {"name": found["name"]})
+        if _FIGURE_BEHIND.search(reading.text, colon):
+            for found in self._attendance.finditer(reading.text, first):
+                number = int(re.sub(r"[,.]", "", found["n"]))
+                yield _said(reading, "attendance", Span(*found.span("n")), {"n": number})
+        if any(label in reading.text for label in self._referee_labels):
+            for found in self._referee.finditer(reading.text, first):
+                yield _said(reading, "referee", Span(*found.span("name")), {"name": found["name"]})
 
     def _place_links(self, claims: Sequence[Claim], event: Event) -> Iterator[Link]:
         for claim in claims:

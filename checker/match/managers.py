@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.reference.names import distance, fold
-from checker.reference.store import Membership, Reference
+from checker.reference.store import LEADERS, Reference
 
 _LEAST_LETTERS = 8
 """Letters of a full name from which another man's is hardly one edit away."""
-_LEADERS = ("manager", "head coach")
-"""The roles of the reference of those who lead a side."""
 
 
 class ManagerReader:
@@ -32,9 +30,9 @@ class ManagerReader:
             return claim
         if self._reference.knows(name):
             return claim
-        near = {self._reference.name(m.person): m for m in self._reference.squad(club) if m.role in _LEADERS}
+        near = {self._reference.name(m.person): m for m in self._reference.squad(club) if m.role in LEADERS}
         right = [(written, row) for written, row in near.items() if distance(fold(written), name) == 1]
-        return self._with_right(claim, *right[0]) if len(right) == 1 else claim
-
-    def _with_right(self, claim: Claim, right: str, row: Membership) -> Claim:
-        return claim.having(right=right, fact=self._reference.row(row), source=row.source)
+        if len(right) != 1:
+            return claim
+        written, row = right[0]
+        return claim.having(right=written, fact=self._reference.row(row), source=row.source)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
-from checker.reference.store import Membership, Reference, Window
+from checker.reference.store import LEADERS, Membership, Reference, Window
 
 REPORT_DELAY = datetime.timedelta(days=4)
 """A report appears on the day of the match or a few days after it."""
 YOUTH = datetime.timedelta(days=3 * 365)
 """Time for which a man may have played for his first club before a list of its first team has him."""
-_DATING_ROLES = ("player", "manager", "head coach")
+_DATING_ROLES = ("player", *LEADERS)
 _LONG_AGO = datetime.date(1900, 1, 1)
 
 

@@ -17,12 +17,9 @@ from checker.pipeline.mentions import Mention
 from checker.pipeline.open_counts import OpenCounts
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
+from checker.pipeline.told_again import GoalsToldAgain
 
 _BRACKETED = re.compile(r"[ \u00a0]\(")
-ONE_GOAL_REACH = 50
-"""Code points between two ways of telling a goal in one sentence that make them one goal told twice."""
-
-
 _WORD = 16
 """Code points behind a name in which the next word stands."""
 _CLAUSE = 80
@@ -45,8 +42,8 @@ class ClaimReader:
         self._words = words
         self._former, self._loan = words.pattern("former"), words.pattern("loan_words")
         self._former_of_row = words.frame("former_of_row")
-        self._next_verb, self._next_goal = words.frame("next_verb"), words.frame("next_goal")
-        self._noun_of_goal = words.frame("noun_of_goal")
+        self._next_verb = words.frame("next_verb")
+        self._goals_told_again = GoalsToldAgain(words)
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
         self._open_counts = OpenCounts(words)
@@ -71,7 +68,7 @@ class ClaimReader:
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         halved = with_half_times(claims, reading.text)
         claims = claims if halved != claims and self._longer.search(reading.text) else halved
-        return self._told_once([*with_rows(claims, reading, self._enumeration)], reading.text)
+        return self._goals_told_again.told([*with_rows(claims, reading, self._enumeration)], reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
@@ -178,35 +175,6 @@ class ClaimReader:
         """Whether the word behind a nation makes it a man's: `the Gabon international missed`."""
         behind = text[mention.span.end : mention.span.end + _WORD].split()
         return bool(behind) and behind[0].lower() in self._of_a_man
-
-    def _told_once(self, claims: Sequence[Claim], text: str) -> list[Claim]:
-        """The claims, a goal that names nobody beside one that their sentence has told already marked as told `again`: `United
-        took the lead when Grady scored` is one goal in two words. Without such as are only a part of what is told beside them:
-        `Grady scored, making it 4-1`, `Grady's goal put them ahead`."""
-        goals = [claim for claim in claims if claim.type == "goal" and not claim.get("likely")]
-        first = {id(claim): claim for claim in goals if {"scorer", "club"} & claim.keys.keys()}
-        again, parts = set(), set()
-        for claim in goals:
-            beside = [other for other in first.values() if id(claim) not in first and self._is_beside(claim, other, text)]
-            if not beside:
-                first[id(claim)] = claim
-                continue
-            again.add(id(claim))
-            if claim.get("part") or claim.get("several") or any(self._is_done_by(claim, other) for other in beside):
-                parts.add(id(claim))
-        told = (claim for claim in claims if id(claim) not in parts)
-        return [claim.having(again=True) if id(claim) in again else claim for claim in told]
-
-    def _is_beside(self, claim: Claim, other: Claim, text: str) -> bool:
-        """Whether two goals are told in one breath; words of `next_goal` part them: `scored before adding a third`."""
-        if claim.sentence != other.sentence or claim.span.distance(other.span) > ONE_GOAL_REACH:
-            return False
-        first, second = sorted((claim.span, other.span))
-        return self._next_goal.search(text, first.end, max(first.end, second.end)) is None
-
-    def _is_done_by(self, claim: Claim, other: Claim) -> bool:
-        """Whether a verb says what the goal right before it did: `Grady's goal put them ahead`."""
-        return claim.span.start == other.span.end + 1 and bool(self._noun_of_goal.search(other.text))
 
 
 def _without_runs(claims: Sequence[Claim]) -> list[Claim]:

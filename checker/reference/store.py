@@ -16,6 +16,8 @@ from checker.reference.events import Event, read_events
 from checker.reference.names import fold
 from checker.reference.schema import TIERS, Tier
 
+LEADERS = ("manager", "head coach")
+"""The roles of those who lead a side."""
 _MOST_KEPT = 10_000
 """Answers of one kind that are remembered; a process that reads for days is asked ever new questions."""
 
