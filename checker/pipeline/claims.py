@@ -52,8 +52,9 @@ class ClaimReader:
         self._of_a_man = words.folded("cap_words")
         self._met = words.folded("met_cues")
 
-    def prose(self, reading: Reading, hits: Iterable[Hit]) -> list[Claim]:
-        """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed."""
+    def prose(self, reading: Reading, hits: Iterable[Hit], numbers: Iterable[int]) -> list[Claim]:
+        """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed; `numbers`
+        tells where words begin that are numbers or ordinals."""
         by_type: dict[str, list[Hit]] = defaultdict(list)
         for hit in hits:
             by_type[hit.pattern.claim_type].append(hit)
@@ -64,7 +65,7 @@ class ClaimReader:
             if (claim := self._claim(reading, hit))
         ]
         claims = _without_runs(claims)
-        claims += self._open_counts.told(claims, (hit.span for hit in by_type["count"]), reading)
+        claims += self._open_counts.told(claims, (hit.span for hit in by_type["count"]), reading, numbers)
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         halved = with_half_times(claims, reading.text)
         claims = claims if halved != claims and self._longer.search(reading.text) else halved

@@ -71,6 +71,11 @@ class PatternMatcher:
             set_entities(tokens.doc, mentions)
             yield from self._raw.hits(tokens.doc, sentences)
 
+    def numbers(self, tokens: Tokens) -> Iterator[int]:
+        """Where the words begin that are numbers or ordinals."""
+        self._learn(tokens.words)
+        return compress(tokens.starts, map(self._kinds.__contains__, tokens.words))
+
     def _hits(self, tokens: Tokens, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Hit]:
         lines, tree = self._lines(tokens, mentions), self._tree
         ahead = lines.ahead

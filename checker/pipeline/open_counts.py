@@ -30,12 +30,15 @@ class OpenCounts:
         self._nth, self._own = words.frame("open_nth"), words.frame("before_open_nth")
         self._unreal = words.frame("unreal_before")
 
-    def told(self, claims: Iterable[Claim], read: Iterable[Span], reading: Reading) -> list[Claim]:
-        """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has."""
+    def told(
+        self, claims: Iterable[Claim], read: Iterable[Span], reading: Reading, numbers: Iterable[int]
+    ) -> list[Claim]:
+        """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has; `numbers` tells where
+        words begin that are numbers or ordinals."""
         taken = sorted({*read, *(claim.span for claim in claims if claim.type not in _TELLING_MORE)})
         starts = [span.start for span in taken]
         found = []
-        for match, fields in self._matches(reading.text, reading.article.start):
+        for match, fields in self._matches(reading.text, reading.article.start, numbers):
             span = Span(match.start(), match.end())
             number = self._words.number(match["n"]) or self._words.ordinal(match["n"])
             if number is not None and not _is_taken(span, taken, starts):
@@ -45,15 +48,18 @@ class OpenCounts:
                 found.append(Claim("count", span, match[0], told, zone, sentence, reading.article.path, {}, place))
         return found
 
-    def _matches(self, text: str, begin: int) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
-        for match in self._number.finditer(text, begin):
-            start = max(begin, match.start() - _REACH)
-            if not self._no_number.search(text, start, match.start()) and not self._unreal.search(text, start, match.start()):
-                yield match, {"form": "number"}
-        for match in self._nth.finditer(text, begin):
-            start = max(begin, match.start() - _REACH)
-            if self._own.search(text, start, match.start()) and not self._unreal.search(text, start, match.start()):
-                yield match, {"form": "ordinal"}
+    def _matches(self, text: str, begin: int, numbers: Iterable[int]) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
+        number_end = nth_end = begin
+        for at in numbers:
+            start = max(begin, at - _REACH)
+            if at >= number_end and (match := self._number.match(text, at)):
+                number_end = match.end()
+                if not self._no_number.search(text, start, at) and not self._unreal.search(text, start, at):
+                    yield match, {"form": "number"}
+            if at >= nth_end and (match := self._nth.match(text, at)):
+                nth_end = match.end()
+                if self._own.search(text, start, at) and not self._unreal.search(text, start, at):
+                    yield match, {"form": "ordinal"}
 
 
 def _is_taken(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:

@@ -85,7 +85,8 @@ class ArticleReader:
         clubs = find_clubs(text, mentions, blocks, misspelt, shorts)
         mentions = with_shorts(mentions, clubs)
         reading = Reading(article, zones, sentences, blocks, mentions, people, clubs, frozenset(tokens.words))
-        prose = self._claims.prose(reading, self._matcher.hits(tokens, sentences, mentions))
+        hits = self._matcher.hits(tokens, sentences, mentions)
+        prose = self._claims.prose(reading, hits, self._matcher.numbers(tokens))
         prose = self._dates.told(prose, text)
         date = self._datelines.day(article, prose)
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
