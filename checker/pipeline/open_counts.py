@@ -6,8 +6,7 @@ or have found that nothing is to be read. No rule judges such a count: what is c
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from checker.article import Span
 from checker.claims.model import Claim
@@ -35,13 +34,12 @@ class OpenCounts:
     ) -> list[Claim]:
         """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has; `numbers` tells where
         words begin that are numbers or ordinals."""
-        taken = sorted({*read, *(claim.span for claim in claims if claim.type not in _TELLING_MORE)})
-        starts = [span.start for span in taken]
+        taken = [*read, *(claim.span for claim in claims if claim.type not in _TELLING_MORE)]
         found = []
         for match, fields in self._matches(reading.text, reading.article.start, numbers):
             span = Span(match.start(), match.end())
             number = self._words.number(match["n"]) or self._words.ordinal(match["n"])
-            if number is not None and not _is_taken(span, taken, starts):
+            if number is not None and not any(span.overlaps(other) for other in taken):
                 place = {"n": Span(*match.span("n")), "what": Span(*match.span("what"))}
                 told = {**fields, "what": match["what"].lower(), "n": number}
                 zone, sentence = reading.zones.at(span.start), sentence_at(reading.sentences, span.start)
@@ -60,9 +58,3 @@ class OpenCounts:
                 nth_end = match.end()
                 if self._own.search(text, start, at) and not self._unreal.search(text, start, at):
                     yield match, {"form": "ordinal"}
-
-
-def _is_taken(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Whether any of some spans, which are in order, overlaps one."""
-    last = bisect_left(starts, span.end)
-    return any(other.end > span.start for other in taken[max(0, last - 8) : last])
