@@ -51,9 +51,10 @@ class PatternMatcher:
         self._asides = AsideReader(words)
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._seen: set[str] = set()
-        everyday = frozenset(words.lists.get("function_words", ())) | DASHES | POSSESSIVES | MARKS
+        marks = DASHES | POSSESSIVES | MARKS
+        everyday, commonest = (marks.union(words.lists.get(name, ())) for name in ("function_words", "commonest_words"))
         patterns = [pattern for claim_type in claim_types for pattern in claim_type.patterns]
-        self._tree = Tree((pattern for pattern in patterns if not pattern.tokens), everyday)
+        self._tree = Tree((pattern for pattern in patterns if not pattern.tokens), everyday, commonest)
         raw = [pattern for pattern in patterns if pattern.tokens]
         self._known = set(self._tree.words)
         """Words at which a form is hung up, and those that have kinds."""

@@ -32,8 +32,8 @@ class OpenCounts:
     def told(
         self, claims: Iterable[Claim], read: Iterable[Span], reading: Reading, numbers: Iterable[int]
     ) -> list[Claim]:
-        """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has; `numbers` tells where
-        words begin that are numbers or ordinals."""
+        """The counts that stand where no claim does, nor a match of a pattern of counts, which `read` has; `numbers` tells
+        where words begin that are numbers or ordinals."""
         taken = [*read, *(claim.span for claim in claims if claim.type not in _TELLING_MORE)]
         found = []
         for match, fields in self._matches(reading.text, reading.article.start, numbers):

@@ -12,7 +12,8 @@ from functools import cache
 from checker.claims.pattern import DASHES, ENTITIES, LEXICAL, Element, Form
 from checker.claims.types import ClaimPattern
 
-MARKS = frozenset(",;:()")
+BRACKETS = frozenset("()")
+MARKS = frozenset(",;:.!?\"") | BRACKETS
 _KEYS = {kind: f"{{{kind}}}" for kind in (*LEXICAL, *ENTITIES)}
 """What kinds are remembered as among words: no word of a pattern is so."""
 
@@ -146,8 +147,8 @@ class Behind:
 class Tree(Ways):
     """The forms of patterns, hung up: the words, numbers and names that are their anchors, and the points behind and before."""
 
-    def __init__(self, patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> None:
-        self._nexts, _ = _parted(_hung(patterns, everyday), 0)
+    def __init__(self, patterns: Iterable[ClaimPattern], everyday: frozenset[str], commonest: frozenset[str]) -> None:
+        self._nexts, _ = _parted(_hung(patterns, everyday, commonest), 0)
         self.words = _any_of(frozenset(element.words for element in self._nexts))
         self.kinds = frozenset(element.kind for element in self._nexts if element.kind)
         self._met = {}
@@ -171,11 +172,11 @@ class Tree(Ways):
         return self._points[key]
 
 
-def _hung(patterns: Iterable[ClaimPattern], everyday: frozenset[str]) -> Iterator[Hung]:
+def _hung(patterns: Iterable[ClaimPattern], everyday: frozenset[str], commonest: frozenset[str]) -> Iterator[Hung]:
     first: dict[Element, int] = {}
     for number, pattern in enumerate(patterns):
         form = pattern.form
-        at = anchor(form, everyday)
+        at = anchor(form, everyday, commonest)
         yield Hung(pattern, at, form[0] if form[0].most else None, number, first.setdefault(form[at], number))
 
 
@@ -204,14 +205,17 @@ def _same(kinds: frozenset[str]) -> frozenset[str]:
     return kinds
 
 
-def anchor(form: Form, everyday: frozenset[str]) -> int:
-    """Where a form is hung up: at its first word that is no everyday one; else at its first number, at its first word that
-    has an everyday one among few alternatives only, at its first word, at its first name: of names copy has more than of any
-    one word."""
+def anchor(form: Form, everyday: frozenset[str], commonest: frozenset[str]) -> int:
+    """Where a form is hung up: at its first word that is no everyday one; else at its first ordinal or year, at a bracket, at
+    its first word that has an everyday one among few alternatives only, at one that is none of the `commonest`, at its first
+    number (as one word in twenty is), at its first word, at its first name: of names copy has more than of any one word."""
     tests: list[Callable[[Element], bool]] = [
         lambda element: bool(element.words) and not element.words & everyday,
-        lambda element: element.kind in LEXICAL,
-        lambda element: 2 * len(element.words & everyday) < len(element.words),
+        lambda element: element.kind in LEXICAL and element.kind != "number",
+        lambda element: bool(element.words) and element.words <= BRACKETS,
+        lambda element: 2 * len(element.words & everyday) < len(element.words) and not element.words & commonest,
+        lambda element: bool(element.words) and not element.words & commonest,
+        lambda element: element.kind == "number",
         lambda element: bool(element.words) and element.words.isdisjoint(MARKS | DASHES),
         lambda element: bool(element.kind),
         lambda element: not element.most,
