@@ -165,7 +165,8 @@ class Copy:
     def full_names(self) -> Mapping[str, str]:
         """The men of the prose by surname, as it names them in full."""
         told = (found for place in self.prose for found in self.find(FULL_NAME, place))
-        return {found[2]: found[0] for found in told if not {found[1], found[2]} & NO_NAME_OF_MEN}
+        named = (found for found in told if found[1] != found[2])  # a caption's `Ayton Ayton had led` names no man
+        return {found[2]: found[0] for found in named if not {found[1], found[2]} & NO_NAME_OF_MEN}
 
     @cached_property
     def men(self) -> frozenset[str]:
@@ -252,7 +253,8 @@ _BEFORE = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|[A-Z][a-z]+day|weekend)|earlier|"
     r"previous|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
-    r"elsewhere|could|would|disallowed|if|when they|by the same|against the same|ago|since|their last|midweek)\b"
+    r"opening (?:game|match|fixture)|elsewhere|could|would|disallowed|if|"
+    r"when they|by the same|against the same|ago|since|their last|midweek)\b"
 )
 LEVEL_WORDS = ("draw", "stalemate")
 _HEADLINE = re.compile(rf"^(?:[{CAPITAL}][\w'’& .-]+) \(?(\d{{1,2}})[-–](\d{{1,2}})\)? [{CAPITAL}]", re.MULTILINE)

@@ -20,7 +20,8 @@ _GOAL_WORD = re.compile(
     r"volley\w*|finish\w*|fired|tapped|slotted|converted|drilled|curled|effort)\b"
 )
 _NO_GOAL = re.compile(
-    r"\b(?:wide|over|saved|denied|post|crossbar|booked|yellow|replaced|substitut\w+|disallowed|missed|blocked)\b"
+    r"\b(?:wide|over|saved|denied|post|crossbar|booked|yellow|replaced|substitut\w+|disallowed|missed|blocked|tested|"
+    r"(?:did well )?to claim)\b"
 )
 _NEAR = 4
 """Minutes apart at which no rounding explains the difference any more."""

@@ -134,7 +134,10 @@ def beyond_final(site: Site) -> Iterator[Error]:
 
 def may_be_anothers(copy: Copy, place: Place, final: Score) -> bool:
     """Whether a sentence of a round-up may be of another match: two results or more share no name with the first one's
-    sentence, and neither does this."""
+    sentence, and neither does this; or the first one's has figures that lead to another."""
+    own = next((sentence for sentence in copy.sentences if sentence.holds(final.place)), final.place)
+    if own != place and any(not _within(score, final) for score in scores(copy, own)):
+        return True
     names = _neighbours(copy, final)
     apart = [score for other in copy.prose for score in results(copy, other) if not _neighbours(copy, score) & names]
     return len(apart) >= _ROUND_UP and not set(re.findall(r"\b[A-Z][a-z]{3,}", copy.of(place))) & names
