@@ -11,6 +11,12 @@ _EXACT = ("ordinal", "on-after")
 """Forms of the time that says which minute it was."""
 _AGAIN = ("half-word", "relative")
 """Forms of the time beside it that says once more when that was."""
+_SAID = (*_AGAIN, "left", "stoppage")
+"""Forms of the one that tells it in the clause of the other: `with 15 minutes left Hill levelled in the 75th minute`."""
+_IN_CLAUSE = ("in the ", "on the ")
+"""How the exact time begins there; `added to his 12th-minute goal` is of another moment."""
+_ENDS_FIRST_HALF, _COUNTED_ON = ("first-stoppage", "first-half", "stroke"), 4900
+"""What tells the end of the first half, and up to where copy counts its stoppage time on: the 47th minute for 45+2."""
 _STANDING = "half-time"
 """What tells how it stood, in a row of such: `1-1 at half-time, after 90 minutes and at the end`."""
 
@@ -19,12 +25,15 @@ class ApposedReader:
     """Finds the times that stand side by side, with the frame of a pack for what may stand between them."""
 
     def __init__(self, words: Words) -> None:
-        self._between = words.frame("one_moment")
+        self._between, self._in_clause = words.frame("one_moment"), words.frame("one_goal")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, each exact time of the prose with `apposed`, the time beside it, and its bounds."""
         times = sorted(filter(_is_time, claims), key=lambda claim: claim.span)
         beside: dict[int, Claim] = {}
+        for one, other in pairwise(times):
+            if one.sentence == other.sentence and self._in_clause.fullmatch(reading.text, one.span.end, other.span.start):
+                beside |= {id(a): b for a, b in ((one, other), (other, one)) if _tells_goal(a, b)}
         for one, other in pairwise(times):
             if one.sentence == other.sentence and self._between.fullmatch(reading.text, one.span.end, other.span.start):
                 beside |= {id(a): b for a, b in ((one, other), (other, one)) if _tells(a, b)}
@@ -40,6 +49,16 @@ def _tells(exact: Claim, other: Claim) -> bool:
     return exact.get("form") in _EXACT and other.get("form") in _AGAIN and other.get("means") != _STANDING
 
 
+def _tells_goal(exact: Claim, other: Claim) -> bool:
+    """The same of two times of one clause that tells a goal."""
+    said = other.get("form") in _SAID and other.get("form") != "relative" and other.get("means") != _STANDING
+    same = exact.get("event") == "goal" == other.get("event")
+    return exact.get("form") == "ordinal" and exact.text.lower().startswith(_IN_CLAUSE) and said and same
+
+
 def _with_apposed(claim: Claim, other: Claim) -> Claim:
-    told = {"apposed": other.text, "apposed_earliest": other.get("earliest"), "apposed_latest": other.get("latest")}
+    latest = other.get("latest")
+    if other.get("means") in _ENDS_FIRST_HALF and isinstance(latest, int):
+        latest = max(latest, _COUNTED_ON)
+    told = {"apposed": other.text, "apposed_earliest": other.get("earliest"), "apposed_latest": latest}
     return claim.having(told, places={"apposed": other.span})

@@ -24,6 +24,7 @@ from checker.match.counts import CountReader, count_events
 from checker.match.credit import CreditReader
 from checker.match.days import OccasionReader, day_events
 from checker.match.dismissals import DismissalReader
+from checker.match.ends import EndReader
 from checker.match.facts import Facts, Sources, goals_in, goals_of, list_facts, margin_facts, score_facts, winner
 from checker.match.goals import goal_events
 from checker.match.known import MatchFacts
@@ -106,6 +107,7 @@ class Assembler:
         self._managers = ManagerReader(words, reference)
         self._turns = TurnReader(words)
         self._chain = ChainReader(words)
+        self._ends = EndReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
         self._singles = SingleReader(words, self._aboutness, dismissed)
@@ -150,7 +152,8 @@ class Assembler:
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
-        claims = self._turns.told(self._makers.told(self._chain.told(claims, reading), reading), reading.text)
+        claims = self._chain.told(self._ends.told(claims, reading), reading)
+        claims = self._turns.told(self._makers.told(claims, reading), reading.text)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()

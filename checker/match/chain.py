@@ -30,7 +30,8 @@ class ChainReader:
         told = list(claims)
         for one, other in pairwise(sorted(standing, key=lambda n: claims[n].span)):
             if self._follows(claims[one], claims[other], claims, reading):
-                step = _goals(claims[other]) - _goals(claims[one])
+                between = self._told_between(claims[one], claims[other], claims)
+                step = _goals(claims[other]) - _goals(claims[one]) - len(between)
                 told[other] = claims[other].having(step=step, places={"before": claims[one].span})
         return told
 
@@ -41,9 +42,30 @@ class ChainReader:
         start = reading.sentences[other.sentence].start
         before = [claim for claim in claims if claim.type == "goal" and start <= claim.span.start < made.start()]
         goals = [claim for claim in before if not (claim.get("again") or claim.span.overlaps(other.span))]
+        makes = any(claim.span.overlaps(other.span) and claim.get("scorer") for claim in before)
         near = goals and made.start() - goals[-1].span.end <= _REACH
-        alone = near and self._of_goal.match(made[0]) if goals else not self._goal.search(reading.text, start, made.start())
-        return bool(alone) and len(goals) <= 1 and not self._goal.search(reading.text, one.span.end, start)
+        alone = near and self._of_goal.match(made[0]) if goals else makes or self._is_alone(start, made.start(), reading)
+        between = self._told_between(one, other, claims)
+        untold = _without(between, reading.text, one.span.end, start)
+        return bool(alone) and len(goals) <= 1 and not self._goal.search(untold)
+
+    def _is_alone(self, start: int, end: int, reading: Reading) -> bool:
+        """Whether nothing of a goal stands before the words that make a score."""
+        return not self._goal.search(reading.text, start, end)
+
+    def _told_between(self, one: Claim, other: Claim, claims: Sequence[Claim]) -> list[Claim]:
+        """The goals that the sentences between two scores tell, one each."""
+        near = (c for c in claims if c.type == "goal" and one.sentence < c.sentence < other.sentence)
+        return [c for c in near if c.get("about") == "this" and not (c.get("again") or c.get("several") or c.get("likely"))]
+
+
+def _without(told: Sequence[Claim], text: str, start: int, end: int) -> str:
+    """A stretch of the text without the words of some claims."""
+    parts = []
+    for claim in sorted(told, key=lambda claim: claim.span):
+        parts.append(text[start : max(start, claim.span.start)])
+        start = max(start, claim.span.end)
+    return " ".join([*parts, text[start:end]])
 
 
 def _stands(claim: Claim) -> bool:

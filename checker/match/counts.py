@@ -37,7 +37,7 @@ class CountReader:
 
     def __init__(self, words: Words, aboutness: Aboutness, dismissed: DismissalReader) -> None:
         self._is_elsewhen = aboutness.is_elsewhen
-        self._makes_win = words.frame("makes_win")
+        self._makes_win, self._score_by = words.frame("makes_win"), words.frame("score_by")
         self._lost = words.beginnings("red_words", "man_lost_words")
         self._changes = words.folded("change_words")
         self._dismissed = dismissed
@@ -100,7 +100,9 @@ class CountReader:
         of one anywhere, against a count that is of no other day, unless the article is a round-up."""
         if claim.get("what") != "men":
             return None
-        near = self._dismissed.is_near(claim, reading)
+        fewer = tallies.number_of(claim) < ELEVEN
+        own = (c for c in claims if fewer and c.get("what") == "men" and c.get("who") == claim.get("who"))
+        near = any(self._dismissed.is_near(count, reading) for count in (claim, *own))
         of_others = [c for c in claims if not _is_of(claim, c, reading)]
         if not near and (tallies.number_of(claim) >= ELEVEN or is_round_up(of_others) or self._is_elsewhen(claim, reading)):
             return None
@@ -142,9 +144,11 @@ class CountReader:
         """The higher figure of the one final score that a count's sentence tells; None where it tells none or several, that of
         another day, or one of a side that it names between: `his brace took them top as Denby lost 1-0`."""
         scores = [c for c in claims if c.type == "score" and c.sentence == claim.sentence >= 0 and c.get("kind") != "running"]
-        if len(scores) != 1 or scores[0].get("kind") != "final" or scores[0].get("elsewhen"):
+        if len(scores) != 1 or scores[0].get("kind") != "final":
             return None
         first, second = sorted((claim.span, scores[0].span))
+        if scores[0].get("elsewhen") and not self._score_by.fullmatch(reading.text, first.end, second.start):
+            return None
         teams = [team for team in reading.teams_in(claim.sentence) if first.end <= team.span.start < second.start]
         if teams and scores[0].get("outcome") == "win" and reading.clubs.at(teams[0].span.start) == scores[0].keys.get("club"):
             teams = teams[self._makes_win.fullmatch(reading.text, first.end, teams[0].span.start) is not None :]

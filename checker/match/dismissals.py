@@ -29,6 +29,7 @@ class DismissalReader:
         self._plain = words.beginnings("plain_sending_off")
         self._several = words.beginnings("several_off")
         self._other = words.frame("another_man")
+        self._followed, self._only_one = words.frame("followed_off"), words.frame("only_dismissal")
         self._suffered, self._speaks = words.frame("fouled_man"), words.frame("man_speaks")
         self._hurt = words.beginnings("hurt_words")
         self._injured = words.beginnings("injury_words")
@@ -47,6 +48,10 @@ class DismissalReader:
             return None
         if self._may_be_hurt(count, reading):
             return None
+        if self._followed.search(reading.text):
+            return None
+        if self._only_one.search(reading.text):
+            return 1
         if any(self._tells_of_two(sentence, reading) for sentence in self._reds_in(reading)):
             return None
         told = list(self._told_of(reds, reading))

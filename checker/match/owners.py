@@ -32,7 +32,8 @@ class OwnerReader:
         self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
         self._pronouns, self._they = words.pattern("he_words", "they_words"), words.folded("they_words")
-        self._his_side = words.frame("his_side")
+        self._they_only = words.pattern("they_words")
+        self._his_side, self._inflicted, self._dealt_to = (words.frame(name) for name in ("his_side", "inflicts", "dealt_to"))
 
     def who(
         self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str], described: Mapping[int, Span]
@@ -46,7 +47,9 @@ class OwnerReader:
             return told
         if own & self._his and not own & self._their:
             return self._last_acting(claim, reading)
-        if told := self._owner_of(claim, reading) or self._spoken_of(claim, reading, described):
+        if told := self._owner_of(claim, reading) or self._inflicted_on(claim, reading):
+            return told
+        if told := self._spoken_of(claim, reading, described, self._they_only if own & self._their else self._pronouns):
             return told
         if own & self._their or self._is_of_team(claim):
             kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
@@ -94,13 +97,26 @@ class OwnerReader:
         key = of.get(person.key, "")
         return reading.clubs.names.get(key, key) or None
 
-    def _spoken_of(self, claim: Claim, reading: Reading, described: Mapping[int, Span]) -> str | None:
-        """The man or the team of which the last `he` or `they` of a sentence before a claim speaks, where no name begins a
+    def _inflicted_on(self, claim: Claim, reading: Reading) -> str | None:
+        """The side behind a run of defeats that another dealt it: `inflicted a fourth straight defeat on Denby`."""
+        start = max(0, claim.span.start - _OWNER)
+        if claim.type != "streak" or not self._inflicted.search(reading.text, start, claim.span.start):
+            return None
+        at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
+        behind = (m for m in reading.mentions[at:] if m.sentence == claim.sentence and m.kind in TEAM_KINDS)
+        side = next(behind, None)
+        dealt = side and self._dealt_to.fullmatch(reading.text, claim.span.end, side.span.start)
+        return name_of(side, reading) if side and dealt else None
+
+    def _spoken_of(
+        self, claim: Claim, reading: Reading, described: Mapping[int, Span], pronouns: re.Pattern[str]
+    ) -> str | None:
+        """The man or the team of which the last of some pronouns of a sentence before a claim speaks, where no name begins a
         clause between."""
         if claim.sentence < 0:
             return None
         start = reading.sentences[claim.sentence].start
-        pronoun = next(iter([*self._pronouns.finditer(reading.text, start, claim.span.start)][::-1]), None)
+        pronoun = next(iter([*pronouns.finditer(reading.text, start, claim.span.start)][::-1]), None)
         if pronoun is None:
             return None
         named = (m for m in names_before(claim, reading) if m.span.start > pronoun.start() and m.kind in _ANYBODY)

@@ -14,6 +14,7 @@ from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
 
 _OUTCOMES = ("win", "defeat", "draw")
+_TWO = 2
 _LEAD_SENTENCES = 2
 """In its first two a report gives its own result."""
 
@@ -33,6 +34,7 @@ class RetoldReader:
         while results:
             first = claims[results[0]]
             same = [number for number in results[1:] if _is_same(first, claims[number], reading)]
+            same += [n for n in results[1:] if n not in same and _takes_up(first, claims[n], claims, reading)]
             if same and not all(claims[number].get("about") == "this" for number in (results[0], *same)):
                 _compare(told, [results[0], *same])
             results = [number for number in results[1:] if number not in same]
@@ -90,6 +92,17 @@ def _is_same(one: Claim, other: Claim, reading: Reading) -> bool:
         return True
     alone = all(club or _is_alone(claim, reading) for club, claim in zip(clubs, (one, other), strict=True))
     return alone and near | far <= {*clubs, one.keys["opponent"]}
+
+
+def _takes_up(one: Claim, other: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
+    """Whether a result is the one told before, the only other one against its opponent: `the 3-0 home defeat by Denby`, in a
+    sentence that names no other side."""
+    if {"club"} & {*one.keys, *other.keys} or one.keys["opponent"] != other.keys["opponent"]:
+        return False
+    told = [c for c in claims if _is_result(c) and other.keys["opponent"] in score_clubs(c)]
+    definite = reading.text[: other.span.start].endswith((" the ", "\nthe "))
+    only = len(told) == _TWO and _named_near(other, reading) <= {other.keys["opponent"]}
+    return definite and only and one.get("outcome") == other.get("outcome") and one.span < other.span
 
 
 def _named_near(claim: Claim, reading: Reading) -> set[str]:

@@ -6,7 +6,7 @@ Where an article gives such a thing to two men, the one whom it names less often
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checker.claims.clock import apart
 from checker.claims.model import Claim, Value
@@ -26,6 +26,7 @@ ONCE = ("winner", "opener")
 """What a match has once, as a goal's field `once` calls it; a pack's lists have the words."""
 _BEFORE_NOUN = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
 """What stands between a goal's words and such a noun behind them: `scored a late winner`."""
+_OWNED = ("'s ", "’s ")
 _TWO = 2
 """Men between whom a thing that a match has once can lie; of three some are misread."""
 _ONE_MOMENT = 3
@@ -97,7 +98,7 @@ class SingleReader:
         if clubs is not None:
             return list(card_events(claims))
         if is_round_up(claims):
-            return []
+            return _in_one_breath(claims, reading)
         return [number for number in told_dismissals(claims) if not self._is_of_other_day(claims[number], reading)]
 
     def _is_sent_off(self, claim: Claim, reading: Reading, staff: Container[str]) -> bool:
@@ -131,6 +132,20 @@ class SingleReader:
             yield [number for number in scored if self._plain.search(claims[number].text)]
         for sort in ONCE:
             yield [number for number in here if claims[number].get("once") == sort]
+
+
+def _in_one_breath(claims: Sequence[Claim], reading: Reading) -> list[int]:
+    """Two dismissals of a round-up that stand in two sentences running, the first of which counts the men left, where the
+    second takes up what was told and names no other side: `had ten men after Hill was sent off. Ray scored after Moss's
+    dismissal`."""
+    counted = {claim.sentence for claim in claims if claim.type == "count" and claim.get("what") == "men"}
+    for one, other in pairwise(told_dismissals(claims)):
+        first, second = claims[one], claims[other]
+        taken_up = any(mark in second.text for mark in _OWNED) and first.sentence in counted
+        if taken_up and second.sentence - first.sentence == 1:
+            named = set(reading.clubs_in(second.sentence))
+            return [one, other] if named <= set(reading.clubs_in(first.sentence)) else []
+    return []
 
 
 def _fell_apart(dismissals: Sequence[Claim]) -> bool:
