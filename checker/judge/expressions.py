@@ -26,7 +26,10 @@ MATCH_FACTS: Mapping[str, str] = {
     f"match.{score}_{end}": "int" for score in ("final", "half_time") for end in ("home", "away")
 } | {
     f"match.{name}": "int"
-    for name in ("listed_goals", "listed_first_half", "listed_over", "over_listed", "over_scored", "margin_first_leg")
+    for name in (
+        "listed_goals", "listed_first_half", "listed_over", "over_listed", "over_scored", "margin_first_leg", "told_goals",
+        "told_early", "told_late",
+    )
 } | {"match.over_side": "string", "match.two_legs": "bool"}
 """What is known of a match (checker/match/facts.py)."""
 

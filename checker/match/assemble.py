@@ -39,6 +39,7 @@ from checker.match.placenames import PlaceNameReader
 from checker.match.placewords import PlaceWordReader
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
+from checker.match.prose_goals import prose_facts
 from checker.match.record import MatchRecord
 from checker.match.reported import is_early
 from checker.match.results import score_events, with_first_legs, with_printed_finals
@@ -162,7 +163,8 @@ class Assembler:
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, clubs, facts, roll, beside | called)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, eleven)
-        facts, sources = facts | more[0], sources | more[1]
+        told = prose_facts(claims, facts)
+        facts, sources = facts | more[0] | told[0], sources | more[1] | told[1]
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= score_events(claims, reading) | count_events(claims)
         events |= day_events(claims, reading, clubs, facts, self._occasions.when_said)

@@ -22,6 +22,7 @@ class TurnReader:
             {turn: words.pattern(f"{turn}_{kind}") for turn in _TURNS if words.lists.get(f"{turn}_{kind}")}
             for kind in ("words", "nouns")
         )
+        self._led, self._not_first = words.pattern("lead_given_words"), words.pattern("lead_held_words")
         self._made_it = MadeIt(words)
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -30,8 +31,14 @@ class TurnReader:
         sentence made with its `turn`, or which goal it was as `nth`."""
         told = [self._told(claim) if claim.type == "goal" and not claim.get("block") else claim for claim in claims]
         told = [self._with_step(claim, told, text) if claim.type == "score" else claim for claim in told]
-        openers = {claim.get("minute"): claim for claim in told if claim.get("turn") == "opened" and _is_dated(claim)}
+        to_nil = _is_to_nil(told)
+        openers = {claim.get("minute"): claim for claim in told if _is_dated(claim) and self._is_first(claim, to_nil)}
         return told if len(openers) != 1 or is_round_up(told) else [_with_opener(claim, *openers.values()) for claim in told]
+
+    def _is_first(self, claim: Claim, to_nil: bool) -> bool:
+        """Whether a goal is the match's first: it opened the scoring, or gave a lead where the other side did not score."""
+        led = to_nil and "turn" not in claim.fields and self._led.search(claim.text) and not self._not_first.search(claim.text)
+        return claim.get("turn") == "opened" or bool(led)
 
     def _told(self, claim: Claim) -> Claim:
         tables = (self._words, self._nouns) if "scorer" in claim.keys else (self._words,)
@@ -64,6 +71,12 @@ def _is_nth(claim: Claim) -> bool:
     number = claim.get("n")
     counts = claim.get("form") == "ordinal" and claim.get("what") == "goal" and isinstance(number, int) and number >= _THIRD
     return counts and not {"who", "club"} & claim.keys.keys()
+
+
+def _is_to_nil(claims: Sequence[Claim]) -> bool:
+    """Whether one side alone scored: by every result of this match that its report tells."""
+    finals = [c for c in claims if c.type == "score" and c.get("kind") == "final" and c.get("about") == "this"]
+    return bool(finals) and all(0 in (claim.get("first"), claim.get("second")) for claim in finals)
 
 
 def _is_dated(claim: Claim) -> bool:
