@@ -15,6 +15,7 @@ from checker.match.about import Aboutness
 from checker.match.ages import AgeReader
 from checker.match.apposed import ApposedReader
 from checker.match.belonging import Standing, with_line_ups
+from checker.match.benched import BenchReader
 from checker.match.boards import with_boards
 from checker.match.cards import card_events
 from checker.match.chain import ChainReader
@@ -108,6 +109,7 @@ class Assembler:
         self._managers = ManagerReader(words, reference)
         self._turns = TurnReader(words)
         self._chain = ChainReader(words)
+        self._benched = BenchReader(words)
         self._ends = EndReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
@@ -142,6 +144,7 @@ class Assembler:
         called = called_staff(reading, self._bench_roles | self._officials)
         claims = [_with_staff(claim, on_bench) for claim in claims]
         claims = list(with_listing(claims, reading, clubs, listed, beside, self._share))
+        claims = self._benched.told(claims, reading)
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
         places = list(self._place_names.claims(reading, clubs))

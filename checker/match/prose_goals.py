@@ -21,16 +21,27 @@ _LOOSE = ("again", "several", "likely", "staff")
 
 
 def prose_facts(claims: Sequence[Claim], facts: Facts) -> tuple[Facts, Sources]:
-    """`told_goals`: how many goals of this match the prose dates exactly and gives a man, and of them `told_early` and
-    `told_late`: those that are surely of the first half and of the second. Nothing for a tie over two legs or a round-up."""
-    if facts.get("two_legs") or goals_in(facts) is None or is_round_up(claims):
+    """`told_goals`: how many goals of this match the prose dates exactly and gives a man, where they are no fewer than it had;
+    `told_early` and `told_late`: those that are surely of the first half and of the second, where they fill one. Fewer say
+    nothing of a score. Nothing either for a tie over two legs or a round-up."""
+    total = goals_in(facts)
+    if facts.get("two_legs") or total is None or is_round_up(claims):
         return {}, {}
     dated = [goal for goal in _told(claims) if goal.get("form") == "ordinal" and "earliest" in goal.fields]
     goals = [goal for own in _by_scorer(dated).values() for goal in _clearly_apart(own)]
     early = sum(_at(goal) <= HALF_TIME * 100 for goal in goals)
     late = sum(_at(goal) > (HALF_TIME + _ADDED) * 100 for goal in goals)
-    told: Facts = {"told_goals": len(goals), "told_early": early, "told_late": late}
-    return (told, {"told_goals": tuple(goals)}) if goals else ({}, {})
+    half = _half_time(facts)
+    told: Facts = {"told_goals": len(goals)} if len(goals) >= total else {}
+    if half is not None and (early >= half or late >= total - half):
+        told |= {"told_early": early, "told_late": late}
+    return (told, {"told_goals": tuple(goals)}) if goals and told else ({}, {})
+
+
+def _half_time(facts: Facts) -> int | None:
+    """How many goals had fallen by the break; None where the article does not tell."""
+    high, low = facts.get("half_time_high"), facts.get("half_time_low")
+    return high + low if isinstance(high, int) and isinstance(low, int) else None
 
 
 def _told(claims: Iterable[Claim]) -> Iterable[Claim]:

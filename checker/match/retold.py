@@ -24,6 +24,7 @@ class RetoldReader:
 
     def __init__(self, words: Words) -> None:
         self._met_before = words.cues("met_before_cues")
+        self._sealed = words.frame("sealed_it")
         self._how_it_ended = words.frame("how_it_ended")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
@@ -55,17 +56,22 @@ class RetoldReader:
         told = list(claims)
         for number, claim in enumerate(claims) if len(own) == 1 else ():
             figures, final = next(iter(own.items()))
-            if self._is_lead(claim, reading) and (figures[0] == figures[1]) == (claim.get("outcome") == "draw"):
+            if self._is_told_of(claim, final, reading) and (figures[0] == figures[1]) == (claim.get("outcome") == "draw"):
                 told[number] = _against(claim, final)
         return told
 
-    def _is_lead(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a claim is a result of the first sentences, the only score of its own: `ended it with a 2-0 victory`."""
+    def _is_told_of(self, claim: Claim, final: Claim, reading: Reading) -> bool:
+        """Whether a claim is a result of the first sentences, the only score of its own: `ended it with a 2-0 victory`; or one
+        that its sentence brings about and in which no third side is named: `wrapped up a 2-0 win`."""
         if not _is_result(claim) or claim.zone != "prose" or claim.get("about") or claim.keys.get("opponent"):
             return False
         start = reading.sentences[claim.sentence].start
-        early = claim.sentence < reading.lead(_LEAD_SENTENCES) and _is_alone(claim, reading)
-        return early and self._how_it_ended.search(reading.text, start, claim.span.start) is not None
+        if not _is_alone(claim, reading):
+            return False
+        if claim.sentence < reading.lead(_LEAD_SENTENCES):
+            return self._how_it_ended.search(reading.text, start, claim.span.start) is not None
+        third = set(reading.clubs_in(claim.sentence)) - score_clubs(final)
+        return not third and self._sealed.search(reading.text, start, claim.span.start) is not None
 
 
 def _is_result(claim: Claim) -> bool:

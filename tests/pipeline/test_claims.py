@@ -29,7 +29,7 @@ def only(reading: Reading, kind: str) -> Claim:
         ("It was a goalless draw.", 0, 0, "final", "draw"),
         ("They won 3–1 on aggregate.", 3, 1, "aggregate", "win"),
         ("It was 1-0 at half-time.", 1, 0, "half-time", None),
-        ("They won 5-4 on penalties.", 5, 4, "shoot-out", None),
+        ("They won 5-4 on penalties.", 5, 4, "shoot-out", "win"),
         ("They were 2-0 up.", 2, 0, "running", "lead"),
     ],
 )
