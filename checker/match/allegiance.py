@@ -9,13 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.company import Company
 from checker.match.facts import goals_of
 from checker.match.listing import ACTORS
 from checker.match.record import MatchRecord
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
+from checker.reference.store import is_national
 
 ITS_WORDS = ("goal_noun", "lead_noun", "standing_cues")
 """The words in a goal's that make the goal the club's that stands before them."""
@@ -26,15 +29,17 @@ Sides = dict[str, str]
 def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     """The club of each man of a record who can be told to play for one."""
     goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
-    found = {**_by_goals(goals), **_by_affiliations(record.claims), **record.sides}
+    found = {**_by_goals(goals), **_by_affiliations(record), **record.sides}
     found = {**_by_changes(record.claims, found), **found}
     told = _by_sentences(goals, reading, record, words.pattern(*ITS_WORDS), words.frame("fruit_of_goal"))
     found = {**told, **found}
     found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
     levels = words.pattern("levelling_words")  # who levels plays for the side that his sentence has not named so far
     here = (claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this"))
-    acts = [claim for claim in here if not levels.search(claim.text)]
-    return {**_by_company(acts, reading, record, words.folded("object_cues")), **found}
+    acts = [claim for claim in here if not levels.search(claim.text) and claim.get("kind") != "og"]
+    found = {**Company(reading, record.clubs, words).sides(goals, found), **found}
+    found = {**_by_company(acts, reading, record, found, words), **found}
+    return {**Company(reading, record.clubs, words).sides(goals, found), **found}
 
 
 def _by_goals(goals: Sequence[Claim]) -> Sides:
@@ -43,10 +48,12 @@ def _by_goals(goals: Sequence[Claim]) -> Sides:
     return {goal.keys["scorer"]: goal.keys["club"] for goal in own if goal.keys.get("scorer") and goal.keys.get("club")}
 
 
-def _by_affiliations(claims: Sequence[Claim]) -> Sides:
-    """Whom men play for who are called a club's in an article of no one match."""
-    current = [claim for claim in claims if claim.type == "affiliation" and claim.get("status") == "current"]
-    return {c.keys["person"]: c.keys["club"] for c in current if c.keys.get("person") and c.keys.get("club")}
+def _by_affiliations(record: MatchRecord) -> Sides:
+    """Whom men play for who are called a club's in an article of no one match; of a nation's only where nations play."""
+    current = [claim for claim in record.claims if claim.type == "affiliation" and claim.get("status") == "current"]
+    found = {c.keys["person"]: c.keys["club"] for c in current if c.keys.get("person") and c.keys.get("club")}
+    nations = not record.clubs or any(map(is_national, record.clubs))
+    return {man: club for man, club in found.items() if nations or not is_national(club)}
 
 
 def _by_changes(claims: Sequence[Claim], known: Mapping[str, str]) -> Sides:
@@ -90,18 +97,33 @@ def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str], fruit: re.Pa
             yield key
 
 
-def _by_company(acts: Sequence[Claim], reading: Reading, record: MatchRecord, cues: AbstractSet[str]) -> Sides:
-    """The side of a man whose goals, cards and changes are told where that side alone acts: `Hill scored as Ayton won`."""
+def _by_company(
+    acts: Sequence[Claim], reading: Reading, record: MatchRecord, known: Mapping[str, str], words: Words
+) -> Sides:  # fmt: skip
+    """The side of a man whose goals, cards and changes are told where that side alone acts, by its name or as another's men:
+    `Hill scored as Ayton won`, `Moss's men scored through Hill`."""
     acting: dict[str, set[str]] = defaultdict(set)
+    scores = [claim for claim in record.claims if claim.type == "score" and "outcome" not in claim.fields]
+    cues, his_side, apart = words.folded("object_cues"), words.frame("his_side"), words.frame("moments_apart")
     for claim in acts:
         man = claim.keys.get(ACTORS[claim.type], "") or claim.keys.get("off", "")
         for mention in reading.named_in(claim.sentence):
-            key = reading.clubs.at(mention.span.start)
-            before = reading.text[max(0, mention.span.start - _CUE) : mention.span.start].lower().split()
-            is_subject = not before or before[-1] not in cues
-            if mention.kind in TEAM_KINDS and key in (record.clubs or ()) and is_subject:
+            key = reading.clubs.at(mention.span.start) if mention.kind in TEAM_KINDS else ""
+            if mention.kind == "person" and his_side.match(reading.text, mention.span.end):
+                person = reading.people.at(mention.span.start)
+                key = known.get(person.key, "") if person else ""
+            listed = any(score.sentence == claim.sentence and score.span.holds(mention.span) for score in scores)
+            first, then = sorted((claim.span, mention.span))
+            parted = apart.search(reading.text, first.end, max(first.end, then.start))
+            if key in (record.clubs or ()) and not (listed or parted) and _is_subject(mention.span, reading.text, cues):
                 acting[man].add(key)
     return {man: next(iter(clubs)) for man, clubs in acting.items() if len(clubs) == 1 and man}
+
+
+def _is_subject(name: Span, text: str, cues: AbstractSet[str]) -> bool:
+    """Whether no word before a side makes it an object."""
+    before = text[max(0, name.start - _CUE) : name.start].lower().split()
+    return not before or before[-1] not in cues
 
 
 _CUE = 16

@@ -14,6 +14,7 @@ from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.record import MatchRecord
 from checker.pipeline.mentions import Mention
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 
 _ROLE_WORDS = 4
@@ -23,6 +24,8 @@ _BEFORE = 48
 _OWNED = re.compile(r"['’]s?\b")
 _JUST_BEFORE = re.compile(r"(?:['’]s?)?(?: \([a-z ]+\))?(?: [a-z][\w-]*){0,3} ")
 """What may stand between a man and his goal: `Hill then `, `Hill's low `."""
+_JUST_BEHIND = 24
+"""Code points behind what a man is called within which his goal is told."""
 _ANNOUNCED = 3
 """Sentences behind a goal that names nobody within which its man is told: `The opener came on the half-hour. …`"""
 
@@ -51,7 +54,13 @@ class Retelling:
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
+        self._side_scores = words.frame("side_scores")
+        self._description = words.frame("described_man")
+        self._affiliations = [claim for claim in record.claims if claim.type == "affiliation" and "person" not in claim.places]
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
+        self._bearers: dict[str, list[Person]] = defaultdict(list)
+        for person in reading.people.by_key.values():
+            self._bearers[person.surname].append(person)
         self._named = list(goals([claim for claim in self._own if not claim.get("likely")], sides))
         self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
         for claim in record.claims:
@@ -125,19 +134,38 @@ class Retelling:
         of_club = {goal.scorer for goal in self._named if not club or goal.club == club}
         acting = self._acting(claim, claim.sentence, club)
         return (
-            self._owner(claim)
+            self.owner(claim)
+            or self._described(claim)
             or self._beside(claim, club)
             or self._named_behind(claim, club)
             or next((key for key in acting if key in scorers), "")
             or (of_club.pop() if len(of_club) == 1 else "")
+            or (self._announced(claim, club) if not acting and self._is_of_side(claim) else "")
             or next((key for key in self._acting(claim, claim.sentence - 1, club) if key in scorers), "")
             or (self._announced(claim, club) if club else "")
             or next(iter(acting), "")
             or self._announced(claim, club)
         )
 
-    def _owner(self, claim: Claim) -> str:
-        """The man right before the words, or in them: `Hill then got a third`, `Hill's flick went in`, `a Hill header`."""
+    def lone(self, claim: Claim) -> str:
+        """The name with which a goal's sentence begins, right before its words or as the first of them, where the article has it
+        nowhere else: `Hill levelled`; empty where there is none, or where a man of the article is meant."""
+        for mention in self._reading.named_in(claim.sentence)[:1]:
+            start = self._reading.sentences[claim.sentence].start
+            between = self._reading.text[mention.span.end : claim.span.start]
+            near = mention.span.start == claim.span.start or _JUST_BEFORE.fullmatch(between)
+            opens = not self._reading.text[start : mention.span.start].strip()
+            unknown = mention.kind == "person" and not mention.sure and self._person(mention) is None
+            if near and opens and unknown and "scorer" not in claim.keys:
+                return mention.span.of(self._reading.text)
+        return ""
+
+    def _is_of_side(self, claim: Claim) -> bool:
+        """Whether words tell a goal as a side's or as an event, not as a man's: `Ayton equalised`, `the opener came`."""
+        return "club" in claim.places or self._side_scores.search(claim.text) is not None
+
+    def owner(self, claim: Claim) -> str:
+        """The key of the man right before the words, or in them: `Hill then got a third`, `Hill's flick went in`, `a Hill header`."""
         text = self._reading.text
         for mention in reversed(self._reading.named_in(claim.sentence)):
             between = text[mention.span.end : claim.span.start]
@@ -145,18 +173,33 @@ class Retelling:
             beaten = mention.span == claim.places.get("other")
             made = self._made.match(text, mention.span.end)
             other = mention.kind != "person" or beaten or made
-            person = None if other else self._reading.people.at(mention.span.start)
+            person = None if other else self._person(mention)
             right_before = _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
             before = mention.span.end <= claim.span.start and (right_before or self._who_then.fullmatch(between))
             if person is not None and (inside or before):
                 return person.key
         return ""
 
+    def _described(self, claim: Claim) -> str:
+        """The man whom a sentence that begins with a goal calls by what he is: `The Croatia international struck`. He is the one
+        whom an affiliation tells, or who was named last before."""
+        if claim.sentence < 0 or "scorer" in claim.keys:
+            return ""
+        start = self._reading.sentences[claim.sentence].start
+        found = self._description.match(self._reading.text, start, claim.span.end)
+        named = (m for m in self._reading.named_in(claim.sentence) if m.kind == "person")
+        if found is None or any(m.span.start < claim.span.end for m in named) or claim.span.start > found.end() + _JUST_BEHIND:
+            return ""
+        told = (c for c in self._affiliations if c.sentence == claim.sentence and c.span.start <= found.end())
+        man = next((str(c.get("person")) for c in told if c.get("person")), "")
+        before = self._acting(claim, claim.sentence - 1, "")
+        return self._reading.people.named(man) or next(iter(before), "")
+
     def _named_behind(self, claim: Claim, club: str) -> str:
         """The man whom a goal that leaves him out comes through: `Ayton took the lead when Hill rose at the far post`."""
         behind = (m for m in self._reading.named_in(claim.sentence) if m.kind == "person" and m.span.start > claim.span.end)
         mention = next(behind, None)
-        person = self._reading.people.at(mention.span.start) if mention else None
+        person = self._person(mention) if mention else None
         text = self._reading.text
         if mention is None or person is None or not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
             return ""
@@ -198,7 +241,7 @@ class Retelling:
 
     def _keys(self, mentions: Iterable[Mention], club: str) -> list[str]:
         """The keys of the men mentioned who may score for a club, the last first."""
-        people = [self._reading.people.at(mention.span.start) for mention in mentions]
+        people = [self._person(mention) for mention in mentions]
         return [person.key for person in reversed(people) if person is not None and self._fits(person.key, club)]
 
     def _announced(self, claim: Claim, club: str) -> str:
@@ -207,6 +250,13 @@ class Retelling:
         following = next((claims for claims in told if claims), [])
         undated = (c for c in following if "minute" not in c.fields and c.keys.get("scorer"))
         return next((c.keys["scorer"] for c in undated if self._fits(c.keys["scorer"], club)), "")
+
+    def _person(self, mention: Mention) -> Person | None:
+        """Whom a mention stands for; of several men of a surname, the one named last before it, or else first."""
+        person = self._reading.people.at(mention.span.start)
+        bearers = self._bearers.get(mention.words, ()) if person is None else ()
+        before = [bearer for bearer in bearers if _first_at(bearer) < mention.span.start]
+        return person or max(before, key=lambda man: _last_before(man, mention), default=next(iter(bearers), None))
 
     def acts(self, mention: Mention) -> bool:
         """Whether a name can be its sentence's subject: no `'s` behind it, no preposition before it and what he is."""
@@ -222,6 +272,15 @@ class Retelling:
             if word not in self._roles:
                 break
         return False
+
+
+def _first_at(person: Person) -> int:
+    return min(mention.span.start for mention in person.mentions)
+
+
+def _last_before(person: Person, mention: Mention) -> int:
+    """Where a man is named last before a mention."""
+    return max(other.span.start for other in person.mentions if other.span.start < mention.span.start)
 
 
 def goals(claims: Sequence[Claim], sides: Mapping[str, str]) -> Iterable[Goal]:

@@ -6,10 +6,12 @@ claim says itself always stands.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.allegiance import ITS_WORDS, allegiances, sides_told
+from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
@@ -43,9 +45,11 @@ class Telling:
     """One article's claims, asked for what they leave to the rest of the article."""
 
     def __init__(self, reading: Reading, record: MatchRecord, words: Words) -> None:
+        record = record if record.clubs else replace(record, clubs=presumed_clubs(reading))
         self._reading = reading
         self._record = record
         self._clubs: Clubs | None = record.clubs
+        self._only = "" if record.clubs else presumed_side(reading)
         self._his = words.folded("his_words")
         self._spot = words.beginnings("penalty_words")
         self._scored = words.pattern("goal_cues", "lead_noun")
@@ -59,6 +63,7 @@ class Telling:
         self._its = words.pattern(*ITS_WORDS)
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
+        self._extends = words.pattern("extending_verb")
         self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
@@ -108,7 +113,9 @@ class Telling:
 
     def _goal(self, claim: Claim) -> Told:
         if "about" not in claim.fields and self._names_third(claim):
-            return {"about": "other"} | self._club_field("club", self._third_side(claim)) | self._kind(claim)
+            person = self._reading.people.by_key.get(self._retelling.owner(claim))
+            scorer: Told = {"scorer": person.name} if person else {}
+            return {"about": "other"} | scorer | self._club_field("club", self._third_side(claim)) | self._kind(claim)
         return self._round(claim) | self._goal_of_match(claim) | self._kind(claim)
 
     def _round(self, claim: Claim) -> Told:
@@ -133,10 +140,13 @@ class Telling:
         return claim.text[max(0, first) : last if last >= 0 else None] if "scorer" in claim.places else claim.text
 
     def _goal_of_match(self, claim: Claim) -> Told:
+        lone = self._retelling.lone(claim)
+        if lone:
+            return self._club_field("club", claim.keys.get("club") or self._side_told(claim)) | {"scorer": lone}
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
         club = claim.keys.get("club") or (goal.club if goal else "") or self._side_told(claim)
         club = club or self._record.sides.get(scorer, "") or self._side_levelling(claim)
-        club = club or self._sides.get(scorer, "") or self._side_named(claim)
+        club = club or self._sides.get(scorer, "") or self._side_named(claim) or self._side_winning(claim) or self._only
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
         if person is not None:
@@ -159,13 +169,29 @@ class Telling:
         return next(sides_told(claim, self._reading, self._its, self._fruit), "")
 
     def _side_levelling(self, claim: Claim) -> str:
-        """The side that does not lead where a goal levels: the other one than the goal's told right before it."""
-        if self._clubs is None or not self._levels.search(claim.text):
+        """The side that does not lead where a goal levels, the one that does where it adds to a lead: by the club of the goal
+        told right before it."""
+        levels = self._levels.search(claim.text)
+        if self._clubs is None or not (levels or self._extends.search(claim.text)):
             return ""
         goals = [c for at in (claim.sentence - 1, claim.sentence) for c in self._by_sentence.get(at, []) if c.type == "goal"]
         before = [goal for goal in goals if goal.span.end <= claim.span.start]
         led = self._club_of_goal(before[-1]) if before and claim.sentence >= 0 else ""
-        return next((club for club in self._clubs if club != led), "") if led in self._clubs else ""
+        if led not in self._clubs:
+            return ""
+        return next(club for club in self._clubs if club != led) if levels else led
+
+    def _side_winning(self, claim: Claim) -> str:
+        """The winner of the match whose result is told with a goal, or right before it, where the loser had none."""
+        for sentence in (claim.sentence, claim.sentence - 1):
+            scores = (claim for claim in self._by_sentence.get(sentence, []) if claim.type == "score")
+            told = [score for score in scores if score.get("kind") in (None, "final")]
+            if told and claim.sentence >= 0:
+                score, club = told[-1], told[-1].keys.get("club", "")
+                other = score.keys.get("opponent", "") or (self._rounds.opponent(score, club) if self._rounds else "")
+                wins = score.get("first") == 0 or score.get("second") == 0
+                return {"win": club, "defeat": other}.get(str(score.get("outcome")), "") if wins else ""
+        return ""
 
     def _side_named(self, claim: Claim) -> str:
         """The last of the two sides that a claim's sentence names before it, as the one that acts."""

@@ -18,6 +18,7 @@ from checker.pipeline.open_counts import OpenCounts
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.pipeline.told_again import GoalsToldAgain
+from checker.reference.store import is_national
 
 _BRACKETED = re.compile(r"[ \u00a0]\(")
 _WORD = 16
@@ -51,6 +52,7 @@ class ClaimReader:
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
         self._of_a_man = words.folded("cap_words")
         self._met = words.folded("met_cues")
+        self._man_of_nation = words.frame("man_of_nation")
 
     def prose(self, reading: Reading, hits: Iterable[Hit], numbers: Iterable[int]) -> list[Claim]:
         """The claims of the prose, in order: of overlapping matches of one type the longest, `not` patterns obeyed; `numbers`
@@ -87,12 +89,19 @@ class ClaimReader:
         )  # fmt: skip
         if claim.type == "score":
             claim = _as_result(self._with_subject(claim, reading), reading.text)
+        elif claim.type == "goal" and is_national(keys.get("club", "")) and self._is_man_of(claim, reading.text):
+            claim = _without(claim, "club")
         elif claim.type in _SUBJECTS and self._is_object(claim, reading.text):
             claim = _without(claim, _SUBJECTS[claim.type])
         elif claim.get("status") == "current":
             claim = claim.having(status=self._status(claim, reading.text))
         stands = _is_plausible(claim) and not self._is_heading(claim, reading) and not self._is_unreal(claim, reading.text)
         return claim if stands else None
+
+    def _is_man_of(self, claim: Claim, text: str) -> bool:
+        """Whether the words behind the nation of a goal make it its scorer's: `the Croatia international struck`."""
+        club = claim.places.get("club")
+        return club is not None and self._man_of_nation.match(text, club.end) is not None
 
     def _status(self, claim: Claim, text: str) -> str:
         """What the words of an affiliation say of it: that it was once, before the club or before the row of clubs that it ends

@@ -13,6 +13,8 @@ from checker.pipeline.mentions import Mention
 from checker.reference.names import fold
 
 _OF_THE_NATION = ("'s ", "’s ")
+_FIRST_SENTENCES = 4
+"""Sentences, front matter and headline among them, in which an article names in full whom it then calls `City`."""
 LONGEST_CODE = 4
 """Letters of a side's abbreviation."""
 TEAM_KINDS = ("club", "national")
@@ -210,13 +212,16 @@ def _key(mention: Mention, plain: Mapping[str, int], hinted: Mapping[str, int]) 
 
 
 def _written(mention: Mention, teams: Sequence[Mention], hinted: Mapping[str, int]) -> str:
-    """The one club of those that a short name may stand for whose name the article writes with it, and that it names most:
-    `City` is Manchester City beside Leicester."""
+    """The one club of those that a short name may stand for whose name the article writes with it, and that it names most, or
+    alone in its first sentences: `City` is Manchester City beside Leicester."""
     if mention.style != "short" or len(mention.entities) < 2:
         return ""
     ending = f" {mention.words}"
-    written = {team.entities[0] for team in teams if len(team.entities) == 1 and team.words.endswith(ending)}
-    found = written.intersection(mention.entities)
+    whole = [team for team in teams if len(team.entities) == 1 and team.words.endswith(ending)]
+    early = {team.entities[0] for team in whole if 0 <= team.sentence <= _FIRST_SENTENCES}.intersection(mention.entities)
+    if len(early) == 1:
+        return early.pop()
+    found = {team.entities[0] for team in whole}.intersection(mention.entities)
     most = max((hinted[key] for key in mention.entities if key in hinted), default=0)
     key = found.pop() if len(found) == 1 else ""
     return key if key and hinted[key] >= most else ""
