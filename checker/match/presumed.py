@@ -3,6 +3,8 @@
 For readers of the claims only, as all of `telling`: a report of a club's own may name the other side twice, a column no other.
 """
 
+from collections import Counter
+
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import is_team
 from checker.pipeline.reading import Reading
@@ -18,7 +20,7 @@ _FEW = 6
 
 def presumed_clubs(reading: Reading) -> Clubs | None:
     """The two clubs (or nations) that an article names most and early, and more often than any third; None in doubt."""
-    counts = reading.clubs.counts
+    counts = Counter(reading.clubs.counts)
     ranked = counts.most_common(3)
     third = ranked[2][1] if len(ranked) > 2 else 0
     if len(ranked) < 2 or len(counts) > _FEW or ranked[1][1] < 2 or third == ranked[1][1]:
@@ -32,7 +34,7 @@ def presumed_clubs(reading: Reading) -> Clubs | None:
 def presumed_side(reading: Reading) -> str:
     """The key of the one club that an article names at least three times as often as any other, or names that may be
     of several (`United`); empty where there is none."""
-    ranked = reading.clubs.counts.most_common(2)
+    ranked = Counter(reading.clubs.counts).most_common(2)
     unknown = sum(m.sure and is_team(m) and not reading.clubs.at(m.span.start) for m in reading.mentions)
     others = max([unknown, *(count for _, count in ranked[1:])])
     if not ranked or ranked[0][1] < max(_OFTEN, 3 * others):

@@ -148,7 +148,7 @@ class Retelling:
         )
 
     def lone(self, claim: Claim) -> str:
-        """The name with which a goal's sentence begins, right before its words or as the first of them, where the article has it
+        """The name with which a goal's sentence begins, right before its words or as the first of them, that the article has
         nowhere else: `Hill levelled`; empty where there is none, or where a man of the article is meant."""
         for mention in self._reading.named_in(claim.sentence)[:1]:
             start = self._reading.sentences[claim.sentence].start
@@ -165,7 +165,7 @@ class Retelling:
         return "club" in claim.places or self._side_scores.search(claim.text) is not None
 
     def owner(self, claim: Claim) -> str:
-        """The key of the man right before the words, or in them: `Hill then got a third`, `Hill's flick went in`, `a Hill header`."""
+        """The key of the man right before the words, or in them: `Hill then got a third`, `Hill's flick went in`."""
         text = self._reading.text
         for mention in reversed(self._reading.named_in(claim.sentence)):
             between = text[mention.span.end : claim.span.start]
@@ -181,8 +181,8 @@ class Retelling:
         return ""
 
     def _described(self, claim: Claim) -> str:
-        """The man whom a sentence that begins with a goal calls by what he is: `The Croatia international struck`. He is the one
-        whom an affiliation tells, or who was named last before."""
+        """The man whom a sentence that begins with a goal calls by what he is: `The Croatia international struck`: the one whom
+        an affiliation tells, or who was named last before."""
         if claim.sentence < 0 or "scorer" in claim.keys:
             return ""
         start = self._reading.sentences[claim.sentence].start

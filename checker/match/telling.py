@@ -63,6 +63,7 @@ class Telling:
         self._its = words.pattern(*ITS_WORDS)
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
+        self._conceded = words.frame("conceded_goal")
         self._extends = words.pattern("extending_verb")
         self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
@@ -144,7 +145,7 @@ class Telling:
         if lone:
             return self._club_field("club", claim.keys.get("club") or self._side_told(claim)) | {"scorer": lone}
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_told(claim)
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_of_victim(claim) or self._side_told(claim)
         club = club or self._record.sides.get(scorer, "") or self._side_levelling(claim)
         club = club or self._sides.get(scorer, "") or self._side_named(claim) or self._side_winning(claim) or self._only
         told = self._club_field("club", club)
@@ -167,6 +168,13 @@ class Telling:
     def _side_told(self, claim: Claim) -> str:
         """The first side for which the words of a goal say that it was."""
         return next(sides_told(claim, self._reading, self._its, self._fruit), "")
+
+    def _side_of_victim(self, claim: Claim) -> str:
+        """The other side than the one that concedes where words tell a goal so: `Ayton fell behind`."""
+        if self._clubs is None or not self._conceded.search(claim.text):
+            return ""
+        sides = [key for mention, key in self._sides_named(claim.sentence) if mention.span.start < claim.span.end]
+        return next((club for club in self._clubs if club != sides[-1]), "") if sides else ""
 
     def _side_levelling(self, claim: Claim) -> str:
         """The side that does not lead where a goal levels, the one that does where it adds to a lead: by the club of the goal

@@ -25,6 +25,7 @@ class LikelyGoals:
 
     def __init__(self, words: Words) -> None:
         self._miss = words.pattern("miss_sign", "no_goal_cues", "no_likely_cues")
+        self._through = words.frame("goal_through")
         self._phrases = words.pattern("goal_phrases")
         self._objects = words.folded("object_cues")
         self._keepers = words.folded("keeper_role")
@@ -43,7 +44,7 @@ class LikelyGoals:
         for claim in claims:
             if claim.type == "goal" and claim.get("likely"):
                 scorer = claim.keys.get("scorer") or self._subject(claim, reading, scorers)
-                known = scorer in scorers or self._beats_keeper(claim, reading)
+                known = scorer in scorers or self._beats_keeper(claim, reading) or self._succeeds(claim, reading)
                 if not known or not told[claim.sentence].isdisjoint({scorer, ""}) or self._is_miss(claim, reading):
                     continue
                 told[claim.sentence].add(scorer)
@@ -58,6 +59,12 @@ class LikelyGoals:
         start = max(sentence.start, claim.span.start - _BEFORE)
         around = reading.text[start : min(sentence.end, claim.span.end + _BEHIND)]
         return self._miss.search(self._phrases.sub("", around)) is not None
+
+    def _succeeds(self, claim: Claim, reading: Reading) -> bool:
+        """Whether the words before a man's claim say that a side scored so: `were pegged back through Hill's header`."""
+        if claim.sentence < 0 or "scorer" not in claim.keys:
+            return False
+        return self._through.search(reading.text, reading.sentences[claim.sentence].start, claim.span.start) is not None
 
     def _subject(self, claim: Claim, reading: Reading, scorers: AbstractSet[str]) -> str:
         """The key of the scorer named last before a claim, in its sentence or the one before: who can be a subject, then any;
