@@ -23,7 +23,7 @@ class Rounds:
     def __init__(self, reading: Reading, record: MatchRecord) -> None:
         self._scores = [c for c in record.claims if c.type == "score" and c.sentence >= 0]
         self._by_sentence = self._walk(reading)
-        self._own = self._first(reading)
+        self.own = self._first(reading)
 
     def _walk(self, reading: Reading) -> dict[int, Sides]:
         """The sides of each sentence's match: those that it names, or else those named last."""
@@ -54,7 +54,7 @@ class Rounds:
         pair = self._by_sentence.get(claim.sentence, frozenset()) | score_clubs(claim)
         if not pair:
             return ""
-        return "this" if pair <= self._own else "other"
+        return "this" if pair <= self.own else "other"
 
     def opponent(self, claim: Claim, club: str) -> str:
         """The other side of the match of which a club's claim speaks; or empty."""

@@ -45,6 +45,7 @@ class Telling:
     """One article's claims, asked for what they leave to the rest of the article."""
 
     def __init__(self, reading: Reading, record: MatchRecord, words: Words) -> None:
+        self._rounds = None if record.clubs else Rounds(reading, record)
         record = record if record.clubs else replace(record, clubs=presumed_clubs(reading))
         self._reading = reading
         self._record = record
@@ -68,7 +69,6 @@ class Telling:
         self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
-        self._rounds = Rounds(reading, record) if record.clubs is None else None
         self._by_sentence: dict[int, list[Claim]] = {}
         for claim in record.claims:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
@@ -113,15 +113,16 @@ class Telling:
         return {"who": who} if who else {}
 
     def _goal(self, claim: Claim) -> Told:
-        if "about" not in claim.fields and self._names_third(claim):
+        told = self._round(claim)
+        if not told and "about" not in claim.fields and self._names_third(claim):
             person = self._reading.people.by_key.get(self._retelling.owner(claim))
             scorer: Told = {"scorer": person.name} if person else {}
             return {"about": "other"} | scorer | self._club_field("club", self._third_side(claim)) | self._kind(claim)
-        return self._round(claim) | self._goal_of_match(claim) | self._kind(claim)
+        return told | self._goal_of_match(claim) | self._kind(claim)
 
     def _round(self, claim: Claim) -> Told:
         """Whether a claim of a round-up is about the match with which the article begins."""
-        about = self._rounds.about(claim) if self._rounds else ""
+        about = self._rounds.about(claim) if self._rounds and (self._rounds.own or self._clubs is None) else ""
         return {"about": about} if about else {}
 
     def _kind(self, claim: Claim) -> Told:
@@ -240,7 +241,7 @@ class Telling:
         told: Told = self._round(claim)
         if claim.type == "score" and "kind" not in claim.fields:
             told["kind"] = "final"  # as most bare figures are
-        if self._clubs and "about" not in claim.fields:
+        if self._clubs and "about" not in {*told, *claim.fields}:
             told["about"] = "other" if self._names_third(claim) else "this"
         outcome = claim.get("outcome")
         first, second = claim.get("first"), claim.get("second")
