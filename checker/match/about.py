@@ -61,6 +61,7 @@ class Aboutness:
         self._after = re.compile(rf"\b(?:{after})\s(?:{articles})?(?:\s\w+){{0,2}}\s*$", re.IGNORECASE)
         tournaments = words.one_of("tournament_words")
         won = words.one_of("rounds_once_played")
+        self._was_of_run = words.frame("was_of_run")
         self._year = re.compile(
             rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\s(?:{tournaments})(?![^.;:()]{{0,40}}\b(?:{won})\b))"
         )
@@ -175,6 +176,9 @@ class Aboutness:
         """
         if claim.type != "score" or claim.get("kind") == "running":
             return bool(self._year.search(around.text))
+        begin = reading.sentences[claim.sentence].start if claim.sentence >= 0 else claim.span.start
+        if self._was_of_run.search(reading.text, begin, claim.span.start):
+            return True
         before = reading.text[max(0, claim.span.start - 30) : claim.span.start]
         alone = len(_SCORE.findall(reading.sentences[claim.sentence].of(reading.text))) == 1
         both = len(score_clubs(claim)) > 1

@@ -21,6 +21,8 @@ _EITHER_SIDE = datetime.timedelta(days=7)
 """An article is read, and its match was played, within a week of its date: a birthday of that week leaves two ages."""
 _FARTHEST_SLIP = 10
 """Years beyond which a wrong age is another man's, or one of another time."""
+_UNDATED = 3
+"""Years by which an article without a date may be off the season in which the reference has the men whom it names."""
 _OF_PLACES = (" in ", " at ", " near ", " from ")
 _CUE_REACH = 25
 """Code points behind an age in which a word tells that it is one of another time: `the 16-year-old joined`."""
@@ -51,8 +53,8 @@ class AgeReader:
         self._others = whole([*words.lists.get("kinship", ()), *words.lists.get("other_age_cues", ())])
 
     def told(self, claims: Iterable[Claim], reading: Reading, window: Window | None) -> list[Claim]:
-        """The claims, each age of a man whose birth date the article or the reference has with `youngest` and `oldest`, in
-        whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
+        """The claims, each age of a man whose birth date the article or the reference has with `youngest`, `oldest` and by how
+        much these may be off (`slack`), in whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
         claims = [claim.having(sure=_is_sure_of_him(claim, reading)) if claim.type == "age" else claim for claim in claims]
         births = list(self._births(claims, reading.text))
         told = (self._told(claim, claims, births, reading, window) if claim.type == "age" else claim for claim in claims)
@@ -79,7 +81,7 @@ class AgeReader:
         if not isinstance(n, int) or not youngest - _FARTHEST_SLIP <= n <= oldest + _FARTHEST_SLIP:
             return claim
         person = None if "person" in claim.places else f"somebody born on {birth.claim.text}"
-        told = {"person": person, "youngest": youngest, "oldest": oldest, "form": "age"}
+        told = {"person": person, "youngest": youngest, "oldest": oldest, "slack": 0, "form": "age"}
         return claim.having(told, places={"told": birth.claim.span})
 
     def _is_his(self, claim: Claim, birth: Birth, reading: Reading, own: datetime.date | None) -> bool:
@@ -110,6 +112,7 @@ class AgeReader:
             return {}
         born = datetime.date.fromisoformat(entity.detail)
         told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
+        told["slack"] = 0 if reading.date else _UNDATED
         return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
 
 

@@ -9,8 +9,8 @@ import re
 from checker.article import Span
 from checker.claims.model import Claim
 
-_MANGLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac]")
-"""Letters that were decoded by the wrong table, of which `â€™` is an apostrophe."""
+_MANGLED = re.compile("[\u00c2\u00c3\u00e2\u00ef][\u0080-\u00bf\u20ac]|\ufffd")
+"""Letters that were decoded by the wrong table, of which `â€™` is an apostrophe, and what was lost on the way."""
 _DOMAIN = re.compile(r"\.[a-z]{2,}")
 """What stands behind the name in a web address: `LincolnCity.com`."""
 _ADDRESS = re.compile(r"[@#/]$")

@@ -20,6 +20,10 @@ from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word, surname_of
 from checker.reference.store import Membership, Reference, Window
 
+_LONG_ROW = 7
+"""Names from which a row of them is a line-up or a bench."""
+_IN_ROW = re.compile(r"[,;] (?:[A-Z]{1,2}\.? )?")
+_THE = ("the ", "The ")
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
@@ -56,6 +60,8 @@ class NameReader:
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
                 found = name.written, 0, "reference"
             if found is None:
+                continue
+            if found[1] and _is_peoples(name, reading.text):
                 continue
             for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, names.get(fold(found[0]))):
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
@@ -225,9 +231,28 @@ def _selected(reading: Reading) -> frozenset[int]:
 
 
 def _listed_names(reading: Reading) -> frozenset[str]:
-    """The names that stand in the line-ups and on the benches."""
-    starts = _selected(reading)
+    """The names that stand in the line-ups and on the benches, or in other long rows of names."""
+    starts = _selected(reading) | {mention.span.start for row in _rows(reading) for mention in row}
     return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
+
+
+def _rows(reading: Reading) -> Iterator[list[Mention]]:
+    """The long rows of names with nothing but marks, and perhaps an initial, between them."""
+    row: list[Mention] = []
+    for mention in reading.mentions:
+        between = reading.text[row[-1].span.end : mention.span.start] if row else ""
+        if not _IN_ROW.fullmatch(between):
+            if len(row) >= _LONG_ROW:
+                yield row
+            row = []
+        row.append(mention)
+    if len(row) >= _LONG_ROW:
+        yield row
+
+
+def _is_peoples(name: Name, text: str) -> bool:
+    """Whether a name is a people's or an island's: it stands behind `the` wherever it stands."""
+    return not name.firsts and all(text.endswith(_THE, 0, mention.span.start) for mention in name.mentions)
 
 
 def _told_of(reading: Reading, names: Mapping[str, Name]) -> frozenset[str]:

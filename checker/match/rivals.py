@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.claims.words import Words
 from checker.match.endings import Endings, is_plural
 from checker.pipeline.mentions import Mention
-from checker.reference.names import TYPING_ERRORS, distance
+from checker.reference.names import TYPING_ERRORS, distance, last_word
 from checker.reference.store import Reference
 
 REPEATED = 2
@@ -69,6 +69,7 @@ class Rivals:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._first_names = words.folded("first_names")
+        self._famous = frozenset(last_word(name) for name in words.folded("famous_namesakes"))
         self._forms = Endings(words)
 
     def of(self, name: Name, alike: Alike, apart: Apart) -> tuple[str, int, str] | None:
@@ -97,6 +98,8 @@ class Rivals:
         same = any(same_first(a, b) for a in name.firsts for b in other.firsts)
         if apart.are_two({name.words, other.words}, same):
             return False
+        if {name.words, other.words} <= self._famous:
+            return False  # `Fernandes` need not be meant for Enzo Fernandez
         short = len(other.words) <= SHORT_FIRST
         if short and name.firsts and not other.firsts and other.words in self._first_names:
             return False  # `Derek Garry` is no slip of a Gary who is called by his first name

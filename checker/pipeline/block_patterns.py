@@ -53,7 +53,7 @@ LABEL_MARK = re.compile(r"[:—–-](?:(?<=[:—])|(?<=[–-])[–-]|(?<=[a-z] \
 A_NAME = re.compile(NAME)
 A_MINUTE = re.compile(MINUTE)
 MINUTE_BEHIND = re.compile(rf"{SPACE}?\(?({MINUTE})['’]?\)?")
-BRACKET_BEHIND = re.compile(rf"{SPACE}?{_IN_BRACKETS}")
+BRACKET_BEHIND = re.compile(rf",?{SPACE}?{_IN_BRACKETS}")
 JOINT = re.compile(rf"\s?(?:,|;|and\b|&|/)(?:{SPACE}{{2}}|\s)?")
 """What stands between two names of a list."""
 SCORER_JOINT = re.compile(rf"[.]?\s?(?:,|;|and\b|&)\s?|(?<=['’′]){SPACE}?(?={NAME}{SPACE}?\d)")
@@ -180,7 +180,7 @@ class Layouts:
             kind_of={label.lower(): kind for label, kind in kinds.items()},
             row=_row(name),
             entry=re.compile(
-                rf"(?:(?P<number>{_NUMBER}))?(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?:{_CARD})?(?P<bracket>{SPACE}?{_IN_BRACKETS})?"
+                rf"(?:(?P<number>{_NUMBER}))?(?P<name>{name}){_CAPTAIN}(?:{_RATING})?(?:{_CARD})?(?P<bracket>,?{SPACE}?{_IN_BRACKETS})?"
             ),
             names_only=re.compile(rf"{timed}(?:\s?(?:,|;|and)\s?{timed})*"),
             scorer=_scorer(own, pens),
@@ -224,7 +224,7 @@ def _label(label: str, bare: str) -> re.Pattern[str]:
 
 
 def _row(name: str) -> re.Pattern[str]:
-    entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
+    entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:,?{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
     between = rf"(?:{SPACE}?[,;](?:\s|{SPACE}{{2}})?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
     last = rf"{SPACE}and{SPACE}{entry}(?=[ \t.]*(?:[;\n]|$))"
     plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}(?:{last})?" for first in (entry, _NUMBER + entry))
