@@ -61,9 +61,10 @@ class NameReader:
                 found = name.written, 0, "reference"
             if found is None:
                 continue
-            if found[1] and _is_peoples(name, reading.text):
+            other = names.get(fold(found[0]))
+            if found[1] and other and _is_peoples(name, reading.text) and _is_peoples(other, reading.text):
                 continue
-            for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, names.get(fold(found[0]))):
+            for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, other):
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
 
     def _of_staff(self, reading: Reading) -> frozenset[str]:
