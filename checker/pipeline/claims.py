@@ -62,8 +62,8 @@ class ClaimReader:
             by_type[hit.pattern.claim_type].append(hit)
         claims = [
             claim
-            for name, found in by_type.items()
-            for hit in _best(found, self._types[name].apart_by)
+            for name, declared in self._types.items()
+            for hit in _best(by_type[name], declared.apart_by)
             if (claim := self._claim(reading, hit))
         ]
         claims = _without_runs(claims)
