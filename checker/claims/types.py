@@ -111,6 +111,8 @@ class ClaimType:
     examples: tuple[Example, ...]
     apart_by: str = ""
     """Two claims of this type may overlap where they capture different spans for this field."""
+    never: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Words that fields never hold: `not` patterns that are one captured word, which need not be looked for."""
 
 
 def load_claim_types(source: YamlSource, forms: Forms | None) -> list[ClaimType]:
@@ -128,14 +130,19 @@ def _claim_type(name: str, declared: ClaimTypeSchema, source: YamlSource, forms:
     if declared.apart_by:
         _check_fields([declared.apart_by], name, declared, source, "apart_by")
     patterns: list[ClaimPattern] = []
+    never: list[tuple[str, frozenset[str]]] = []
     for rank, entry in enumerate(declared.patterns):
         patterns += _patterns(entry, rank, name, declared, source, forms)
     for rank, text in enumerate(declared.exclude):
         where = source.position((name, "not", rank))
-        excluded = _compile(text, source, (name, "not", rank), forms)
-        patterns += [ClaimPattern(name, form, (), {}, rank, where, excludes=True) for form in excluded]
+        for form in _compile(text, source, (name, "not", rank), forms):
+            first = form[0]
+            if len(form) == 1 and first.field and first.words:
+                never.append((first.field, first.words))
+            else:
+                patterns.append(ClaimPattern(name, form, (), {}, rank, where, excludes=True))
     examples = tuple(_example(e, number, name, declared, source) for number, e in enumerate(declared.examples))
-    return ClaimType(name, declared.fields, tuple(patterns), examples, declared.apart_by)
+    return ClaimType(name, declared.fields, tuple(patterns), examples, declared.apart_by, tuple(never))
 
 
 def _patterns(

@@ -63,7 +63,7 @@ class ClaimReader:
         claims = [
             claim
             for name, declared in self._types.items()
-            for hit in _best(by_type[name], declared.apart_by)
+            for hit in _best(_held(by_type[name], declared.never, reading.text), declared.apart_by)
             if (claim := self._claim(reading, hit))
         ]
         claims = _without_runs(claims)
@@ -241,6 +241,13 @@ def _as_result(claim: Claim, text: str) -> Claim:
     start, end = claim.span
     heads = _LABELLED.match(text, end) and text[:start].endswith("\n") and text.count("\n", 0, start) <= _HEAD_LINES
     return claim.having(kind="final") if claim.sentence == 0 or heads else claim
+
+
+def _held(hits: Sequence[Hit], never: Iterable[tuple[str, frozenset[str]]], text: str) -> Sequence[Hit]:
+    """The hits but for those with a word that a field never holds."""
+    for name, words in never:
+        hits = [hit for hit in hits if name not in hit.captures or hit.captures[name].of(text).lower() not in words]
+    return hits
 
 
 def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:

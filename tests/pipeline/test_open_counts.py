@@ -13,6 +13,7 @@ from checker.pipeline.reading import Reading
         ("They lost 27 balls in the first half.", [("27 balls", 27)]),
         ("She has won six FA Cups.", [("six FA Cups", 6)]),
         ("It was her first tournament.", [("first tournament", 1)]),
+        ("It was his 300th Serie A duel.", [("300th Serie A duel", 300)]),
         ("He became only the second male player to do so.", [("second male player", 2)]),
         ("The two sides met in 14 days.", []),
         ("The two strikers met.", []),
@@ -24,8 +25,8 @@ from checker.pipeline.reading import Reading
         ("They scored three goals.", [("three goals", 3)]),
     ],
     ids=[
-        "anything", "a competition", "his first", "became the second", "sides and time", "known men", "wanted", "to come",
-        "in a name", "no count of it", "not his", "by a pattern",
+        "anything", "a competition", "his first", "with a letter", "became the second", "sides and time", "known men", "wanted",
+        "to come", "in a name", "no count of it", "not his", "by a pattern",
     ],
 )  # fmt: skip
 def test_a_number_counts_the_plural_behind_it(
