@@ -34,8 +34,10 @@ def in_any_size(phrases: Iterable[str]) -> str:
 
 
 def _begun(phrases: Sequence[str]) -> str:
-    """The phrases as alternatives at the beginning of a word."""
-    return rf"(?<!\w){in_any_size(phrases)}"
+    """The phrases as alternatives at the beginning of a word. Where all begin with a letter that is a word's edge, which `re`
+    sees at once."""
+    edge = r"\b" if all(phrase[:1].isalnum() for phrase in phrases) else r"(?<!\w)"
+    return edge + in_any_size(phrases)
 
 
 def _tree(phrases: frozenset[str], letter: Callable[[str], str]) -> str:

@@ -269,7 +269,7 @@ class Assembler:
 
 
 def _has_any(text: str, cues: Iterable[str]) -> bool:
-    return any(cue in text for cue in cues)
+    return any(map(text.__contains__, cues))
 
 
 def _all_facts(reading: Reading, claims: list[Claim], clubs: Clubs | None, two_legs: bool) -> tuple[Facts, Sources]:

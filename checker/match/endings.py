@@ -6,7 +6,8 @@ from checker.article import Span
 from checker.claims.words import Words
 from checker.reference.names import fold
 
-_GLUED = re.compile(r"[^\W\d_]\d")
+_GLUED = re.compile(r"\d(?<=[^\W\d_]\d)")
+"""A figure right behind a letter, told so that `re` looks for the figure."""
 _HISSING = ("ss", "ch", "sh")
 """What the plural of a word that ends so has an e behind."""
 SHORTEST_PLACE = 4

@@ -58,7 +58,7 @@ class DatelineReader:
         self._months = month_numbers(words)
         self._weekdays = [fold(name) for name in words.lists.get("weekdays", ())]
         self._agencys = re.compile(
-            rf"(?<=, )(?P<month>{one_of(words.lists.get('any_month', ()))})\.? (?P<day>\d\d?)(?={_AGENCY.pattern})"
+            rf", (?P<month>{one_of(words.lists.get('any_month', ()))})\.? (?P<day>\d\d?)(?={_AGENCY.pattern})"
         )
         self._labels = frozenset(words.folded("dateline_labels"))
         self._none = whole(words.lists.get("no_dateline", ()))
@@ -82,7 +82,8 @@ class DatelineReader:
             if found:
                 sentence = sentence_at(sentences, found.end())
                 weekdays = self._weekdays_of([claim for claim in claims if claim.sentence == sentence])
-                return Dateline(Span(*found.span()), self._months[fold(found["month"])], int(found["day"]), weekdays)
+                day = Span(found.start("month"), found.end())
+                return Dateline(day, self._months[fold(found["month"])], int(found["day"]), weekdays)
         return None
 
     def _weekdays_of(self, told: Sequence[Claim]) -> frozenset[str]:

@@ -263,7 +263,7 @@ class MentionFinder:
             pieces = pieces[1:]
         if len(pieces) == 1 and (len(pieces[0].words) < 2 or self._is_starter(pieces[0])):
             return []
-        if len(pieces) == 1 and _AGE_GROUP.fullmatch(pieces[0].words):
+        if len(pieces) == 1 and pieces[0].words[0] == "u" and _AGE_GROUP.fullmatch(pieces[0].words):
             return []
         while len(pieces) > 1 and pieces[-1].words in self._weekdays:
             pieces = pieces[:-1]

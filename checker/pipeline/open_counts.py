@@ -16,6 +16,8 @@ from checker.pipeline.zones import sentence_at
 
 _REACH = 60
 """Code points before a number in which words stand that make it none: `should have had two penalties`."""
+_BESIDE = 24
+"""Code points before a number in which the words beside it stand: `two and a half`, `becoming the very`."""
 _TELLING_MORE = frozenset({"goal", "affiliation", "name", "action", "card", "substitution"})
 """Types whose claims may tell of what is counted besides: `her 12th international goal`."""
 
@@ -49,12 +51,12 @@ class OpenCounts:
     def _matches(self, text: str, begin: int, numbers: Iterable[int]) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
         number_end = nth_end = begin
         for at in numbers:
-            start = max(begin, at - _REACH)
+            start, beside = max(begin, at - _REACH), max(begin, at - _BESIDE)
             if at >= number_end and (match := self._number.match(text, at)):
                 number_end = match.end()
-                if not self._no_number.search(text, start, at) and not self._unreal.search(text, start, at):
+                if not self._no_number.search(text, beside, at) and not self._unreal.search(text, start, at):
                     yield match, {"form": "number"}
             if at >= nth_end and (match := self._nth.match(text, at)):
                 nth_end = match.end()
-                if self._own.search(text, start, at) and not self._unreal.search(text, start, at):
+                if self._own.search(text, beside, at) and not self._unreal.search(text, start, at):
                     yield match, {"form": "ordinal"}
