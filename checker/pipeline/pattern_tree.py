@@ -108,19 +108,17 @@ Next = tuple[str, Node]
 """What comes behind a word: the field that takes it, and the point behind it."""
 _NOTHING: dict[str, tuple[Next, ...]] = {}
 """What is met at points where nothing was: one for all."""
-Step = tuple[int, int, str, Node]
-"""What goes on behind a gap: its length at most, the number of what it does not skip, a field, the point behind the word."""
+Step = tuple[int, frozenset[str], str, Node]
+"""What goes on behind a gap: its length at most, what it does not skip, a field, the point behind the word."""
 
 
 class Behind:
     """The gaps of one point, put together: one look-up for each word within reach serves them all."""
 
-    __slots__ = ("_gaps", "_met", "closed", "kinds", "most", "words")
+    __slots__ = ("_gaps", "_met", "kinds", "most", "words")
 
     def __init__(self, gaps: Sequence[tuple[Element, Node]]) -> None:
         self.most = max(gap.most for gap, _ in gaps)
-        self.closed = list(dict.fromkeys(gap.closed for gap, _ in gaps))
-        """The sets of words that gaps do not skip."""
         self.words = _any_of(frozenset(point.words for _, point in gaps))
         self.kinds = _same(frozenset(kind for _, point in gaps for kind in point.kinds))
         self._gaps = gaps
@@ -137,7 +135,7 @@ class Behind:
 
     def _lead(self, key: str, nexts: Callable[[Node], Iterable[Next]]) -> tuple[Step, ...]:
         self._met[key] = tuple(
-            (gap.most, self.closed.index(gap.closed), name, following)
+            (gap.most, gap.closed, name, following)
             for gap, point in self._gaps
             for name, following in nexts(point)
         )

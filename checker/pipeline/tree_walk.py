@@ -42,6 +42,10 @@ class Line:
             special[at] = 1
         return cls(words, kinds, special, entities, set(people))
 
+    def is_open(self, closed: frozenset[str], at: int, end: int) -> bool:
+        """Whether a gap skips the tokens [at, end): none of `closed`, nor of a person's name."""
+        return closed.isdisjoint(self.words[at:end]) and (NAMES not in closed or self.people.isdisjoint(range(at, end)))
+
     def stop(self, closed: frozenset[str], at: int, end: int) -> int:
         """The first token from `at` on, or `end`, that a gap does not skip: one of `closed`, or of a person's name."""
         words, people = self.words, self.people if NAMES in closed else _NOBODYS
@@ -117,22 +121,20 @@ def walk_on(
 def _walk_behind(
     behind: Behind, line: Line, at: int, edge: int, taken: tuple[Capture, ...], found: list[Match]
 ) -> None:
-    """Goes on behind the gaps of a point, whatever their lengths, up to their last token; a gap does not stride over a person's
-    name."""
+    """Goes on behind the gaps of a point, whatever their lengths."""
     words, special, next_words = line.words, line.special, behind.words
-    last = min(at + behind.most, edge - 1)
-    stops = [line.stop(closed, at, last) for closed in behind.closed]
-    for end in range(at, max(stops) + 1):
+    for end in range(at, min(at + behind.most + 1, edge)):
         word = words[end]
         if word in next_words:
-            for most, number, name, node in behind.on(word):
-                if end - at <= most and end <= stops[number] and (node.open or _goes_on(node, line, end + 1, edge)):
+            for most, closed, name, node in behind.on(word):
+                goes_on = end - at <= most and (node.open or _goes_on(node, line, end + 1, edge))
+                if goes_on and line.is_open(closed, at, end):
                     walk(node, line, end + 1, edge, extended(taken, name, end, end + 1) if name else taken, found)
         if behind.kinds and special[end]:
             named = line.entities.get(end, _NOBODY)
             for kind, behind_it in (*[(kind, end + 1) for kind in line.kinds.get(word, ())], named):
-                for most, number, name, node in behind.on_kind(kind) if kind in behind.kinds else ():
-                    reached = end - at <= most and end <= stops[number] and behind_it <= edge
+                for most, closed, name, node in behind.on_kind(kind) if kind in behind.kinds else ():
+                    reached = end - at <= most and behind_it <= edge and line.is_open(closed, at, end)
                     if reached and (node.open or _goes_on(node, line, behind_it, edge)):
                         walk(node, line, behind_it, edge, extended(taken, name, end, behind_it), found)
 
