@@ -254,7 +254,7 @@ ELSEWHERE = re.compile(
     r"\b(?:first[- ]leg|last (?:week|month|season|year|term|time|[A-Z][a-z]+day|weekend)|earlier|"
     r"previous|half-time|half time|interval|shoot-?out|penalties|on pens|reverse fixture|in (?:19|20)\d\d|"
     r"opening (?:game|match|fixture)|elsewhere|could|would|disallowed|if|"
-    r"when they|by the same|against the same|ago|since|their last|midweek)\b"
+    r"when they|by the same|against the same|ago|since|their last|midweek|also)\b"
 )
 LEVEL_WORDS = ("draw", "stalemate")
 _HEADLINE = re.compile(rf"^(?:[{CAPITAL}][\w'’& .-]+) \(?(\d{{1,2}})[-–](\d{{1,2}})\)? [{CAPITAL}]", re.MULTILINE)

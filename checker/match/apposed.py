@@ -32,8 +32,9 @@ class ApposedReader:
         times = sorted(filter(_is_time, claims), key=lambda claim: claim.span)
         beside: dict[int, Claim] = {}
         for one, other in pairwise(times):
-            if one.sentence == other.sentence and self._in_clause.fullmatch(reading.text, one.span.end, other.span.start):
-                beside |= {id(a): b for a, b in ((one, other), (other, one)) if _tells_goal(a, b)}
+            goals = {id(a): b for a, b in ((one, other), (other, one)) if one.sentence == other.sentence and _tells_goal(a, b)}
+            if goals and self._in_clause.fullmatch(reading.text, one.span.end, other.span.start):
+                beside |= goals
         for one, other in pairwise(times):
             if one.sentence == other.sentence and self._between.fullmatch(reading.text, one.span.end, other.span.start):
                 beside |= {id(a): b for a, b in ((one, other), (other, one)) if _tells(a, b)}

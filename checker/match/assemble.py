@@ -63,6 +63,7 @@ from checker.match.singles import SingleReader
 from checker.match.spellings import SpellingReader
 from checker.match.stages import with_stages
 from checker.match.streaks import StreakReader
+from checker.match.ties import TieReader
 from checker.match.turns import TurnReader
 from checker.match.window import match_window
 from checker.pipeline.people import Person
@@ -109,6 +110,7 @@ class Assembler:
         self._managers = ManagerReader(words, reference)
         self._turns = TurnReader(words)
         self._chain = ChainReader(words)
+        self._ties = TieReader(words)
         self._benched = BenchReader(words)
         self._ends = EndReader(words)
         self._roll = RollReader(words)
@@ -157,6 +159,7 @@ class Assembler:
         claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         claims = self._chain.told(self._ends.told(claims, reading), reading)
+        claims = claims if clubs else self._ties.told(claims, reading)
         claims = self._turns.told(self._makers.told(claims, reading), reading.text)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
