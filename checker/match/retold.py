@@ -106,7 +106,7 @@ def _takes_up(one: Claim, other: Claim, claims: Sequence[Claim], reading: Readin
     if {"club"} & {*one.keys, *other.keys} or one.keys["opponent"] != other.keys["opponent"]:
         return False
     told = [c for c in claims if _is_result(c) and other.keys["opponent"] in score_clubs(c)]
-    definite = reading.text[: other.span.start].endswith((" the ", "\nthe "))
+    definite = reading.text.endswith((" the ", "\nthe "), 0, other.span.start)
     only = len(told) == _TWO and _named_near(other, reading) <= {other.keys["opponent"]}
     return definite and only and one.get("outcome") == other.get("outcome") and one.span < other.span
 

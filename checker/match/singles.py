@@ -17,7 +17,7 @@ from checker.match.dismissals import DismissalReader
 from checker.match.record import Roll
 from checker.match.results import is_round_up
 from checker.match.roll import is_on
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, called_staff
 from checker.pipeline.block_parts import ELEVEN
 from checker.pipeline.reading import Reading
 from checker.reference.names import may_be_one
@@ -27,6 +27,7 @@ ONCE = ("winner", "opener")
 _BEFORE_NOUN = r"[- ](?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}"
 """What stands between a goal's words and such a noun behind them: `scored a late winner`."""
 _OWNED = ("'s ", "’s ")
+_OWNED_BEFORE = (*_OWNED, "s' ", "s’ ")
 _TWO = 2
 """Men between whom a thing that a match has once can lie; of three some are misread."""
 _ONE_MOMENT = 3
@@ -42,6 +43,8 @@ class SingleReader:
         self._against = words.frame("against_whom")
         self._plain, self._no_goal = words.pattern("plain_goal_words"), words.frame("no_goal_before")
         self._both_short, self._fouled = words.frame("both_sides_short"), words.frame("fouled_man")
+        self._passive, self._ten_since = words.frame("was_sent_off"), words.frame("ten_since")
+        self._officials = words.folded("official_words")
         self._nouns = {name: words.pattern(f"{name}_words") for name in ONCE}
         self._behind = {name: re.compile(_BEFORE_NOUN + noun.pattern, re.IGNORECASE) for name, noun in self._nouns.items()}
 
@@ -49,6 +52,8 @@ class SingleReader:
         """What the words of a goal call it that a match has but once: `winner`, `opener`; None where they do not."""
         if claim.zone == "block":
             return None
+        if reading.text.endswith(_OWNED_BEFORE, 0, claim.span.start):
+            return None  # `cancelled out Moss's opener through Hill`: it is Moss's
         minute = claim.places.get("minute", claim.span)
         end = max(claim.span.end, minute.end)
         for name, noun in self._nouns.items():
@@ -62,12 +67,15 @@ class SingleReader:
         staff: Container[str],
     ) -> list[Claim]:  # fmt: skip
         """The claims, with the `rival` of one and the same goal or dismissal. Whom a roll does not have is misread; who is
-        one of `staff`, by keys, neither scores nor leaves his side a man short."""
+        one of `staff`, by keys, neither scores nor leaves his side a man short, unless words say so. An article that tells of
+        no match how it ended is taken to be of one."""
         told = list(claims)
         named = (n for n, c in enumerate(claims) if _names_scorer(c) and (not roll or is_on(roll, str(c.get("scorer")))))
         real = [n for n in named if claims[n].keys["scorer"] not in staff and not self._is_none(claims[n], reading)]
         scored = [number for number in real if claims[number].get("about") == "this"]
-        lone = clubs if clubs is not None and not is_round_up(claims) else ()
+        lone: Sequence[str] = clubs if clubs is not None and not is_round_up(claims) else ()
+        if clubs is None and not any(c.type == "score" and c.get("kind") == "final" for c in claims):
+            lone = tuple({club for s in range(len(reading.sentences)) for club in reading.clubs_in(s)})
         here = [number for number in real if self._may_be_here(claims[number], reading, lone)]
         groups = [("scorer", numbers, here) for numbers in self._groups(claims, scored, here, facts)]
         reds = self._lone_dismissal(claims, reading, clubs, staff)
@@ -104,7 +112,17 @@ class SingleReader:
     def _is_sent_off(self, claim: Claim, reading: Reading, staff: Container[str]) -> bool:
         """Whether a dismissal is that of a man who plays, and not of one who was fouled: `a foul on Hill and a red card`."""
         man, sentence = claim.place("player"), reading.sentences[claim.sentence]
-        return claim.keys["player"] not in staff and not self._fouled.search(reading.text, sentence.start, man.start)
+        if claim.keys["player"] in staff and not self._leaves_ten(claim, reading):
+            return False
+        return not self._fouled.search(reading.text, sentence.start, man.start)
+
+    def _leaves_ten(self, claim: Claim, reading: Reading) -> bool:
+        """Whether words say that the side had ten men since a man beside the pitch was sent off, or a referee was."""
+        start = reading.sentences[claim.sentence].start
+        if not self._passive.search(claim.text):
+            return False
+        tied = self._ten_since.search(reading.text, start, claim.span.start)
+        return bool(tied) or claim.keys["player"] in called_staff(reading, self._officials)
 
     def _is_none(self, claim: Claim, reading: Reading) -> bool:
         """Whether words before a goal make it none: `denied an early opener by Hill`, `replaced in goal by Hill`."""
