@@ -10,6 +10,8 @@ from checker.match.results import is_round_up
 _TURNS = ("levelled", "doubled", "halved", "opened")
 _REACH = 50
 """Code points between the words of a goal and the score that it made: `doubled the lead from a corner to make it 2-0`."""
+_LEVELLED = 60
+"""Code points before such words in which a verb says that they level: `steal in and level for Denby to make it 2-2`."""
 _THIRD = 3
 """From here on a goal that is counted is the side's or the match's; `a second` is as often the scorer's."""
 
@@ -22,6 +24,7 @@ class TurnReader:
             {turn: words.pattern(f"{turn}_{kind}") for turn in _TURNS if words.lists.get(f"{turn}_{kind}")}
             for kind in ("words", "nouns")
         )
+        self._levels = words.frame("and_level")
         self._led, self._not_first = words.pattern("lead_given_words"), words.pattern("lead_held_words")
         self._made_it = MadeIt(words)
 
@@ -53,6 +56,9 @@ class TurnReader:
         before = [other for other in claims if _leads_to(other, claim, made.start())]
         last = max((other.span for other in before if other.type == "goal"), default=claim.span)
         told: dict[str, Value | None] = {}
+        start = max(made.start() - _LEVELLED, 0)
+        if not any(other.type == "goal" for other in before) and self._levels.search(text, start, made.start()):
+            told["turn"] = "levelled"
         for other in before:
             if other.span == last:
                 told["turn"] = other.get("turn")
