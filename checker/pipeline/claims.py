@@ -10,7 +10,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.types import ClaimType, Hit
 from checker.claims.words import Words
-from checker.pipeline.affiliations import with_rows
+from checker.pipeline.affiliations import ClubRows, with_rows
 from checker.pipeline.block_parts import HIGHEST_SCORE
 from checker.pipeline.enumeration import Enumeration, with_others
 from checker.pipeline.mentions import Mention
@@ -47,6 +47,7 @@ class ClaimReader:
         self._goals_told_again = GoalsToldAgain(words)
         self._objects = words.folded("object_cues")
         self._enumeration = Enumeration(words)
+        self._club_rows = ClubRows(words)
         self._open_counts = OpenCounts(words)
         self._unreal, self._real = words.frame("unreal_margin"), words.frame("real_margin")
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
@@ -71,7 +72,8 @@ class ClaimReader:
         claims = sorted(with_others(claims, reading, self._enumeration), key=lambda claim: claim.span)
         halved = with_half_times(claims, reading.text)
         claims = claims if halved != claims and self._longer.search(reading.text) else halved
-        return self._goals_told_again.told([*with_rows(claims, reading, self._enumeration)], reading.text)
+        told = self._club_rows.told([*with_rows(claims, reading, self._enumeration)], reading)
+        return self._goals_told_again.told(told, reading.text)
 
     def _claim(self, reading: Reading, hit: Hit) -> Claim | None:
         kinds = self._types[hit.pattern.claim_type].fields
