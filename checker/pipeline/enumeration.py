@@ -35,9 +35,10 @@ class Enumeration:
 
     def others(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         """A claim for each other man of the list in which a claim's man stands."""
-        name = LISTED_BY.get(claim.type, "")
+        name = _listed_by(claim)
         places = [claim.places[field] for field in (name, "other") if field in claim.places]
-        if name not in claim.places or claim.sentence < 0 or "off" in claim.fields or self._together.search(claim.text):
+        changed = {"on", "off"} <= claim.fields.keys()
+        if name not in claim.places or claim.sentence < 0 or changed or self._together.search(claim.text):
             return
         men = [mention for mention in reading.named_in(claim.sentence) if mention.kind == "person"]
         first, last = (_place(men, place) for place in (min(places), max(places)))
@@ -135,13 +136,19 @@ def _place(men: Sequence[Mention], place: Span) -> int | None:
     return next((number for number, mention in enumerate(men) if mention.span.start == place.start), None)
 
 
+def _listed_by(claim: Claim) -> str:
+    """The field of a claim that may stand for each man of a list: of a change who came on, or who went where none came."""
+    went = claim.type == "substitution" and "on" not in claim.fields
+    return "off" if went else LISTED_BY.get(claim.type, "")
+
+
 def with_others(claims: Sequence[Claim], reading: Reading, enumeration: Enumeration) -> list[Claim]:
     """The claims, and one for each man of a list whom no claim of its sentence names yet."""
     found = list(claims)
-    told = {(c.type, c.sentence, c.keys.get(LISTED_BY.get(c.type, ""), "")) for c in claims}
+    told = {(c.type, c.sentence, c.keys.get(_listed_by(c), "")) for c in claims}
     for claim in claims:
         for other in enumeration.others(claim, reading):
-            key = other.type, other.sentence, other.keys[LISTED_BY[other.type]]
+            key = other.type, other.sentence, other.keys[_listed_by(other)]
             if key not in told:
                 told.add(key)
                 found.append(other)
