@@ -208,6 +208,11 @@ class Telling:
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
         return before[-1] if before else ""
 
+    def _side_before(self, claim: Claim) -> str:
+        """The last of the two sides that the sentence before a claim's names as the one that acts, if it names no other."""
+        named = {key for _, key in self._sides_named(claim.sentence - 1)} if claim.sentence > 0 else set()
+        return named.pop() if len(named) == 1 else ""
+
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
         kinds = [other.type for other in around if not other.get("described")]
@@ -309,13 +314,26 @@ class Telling:
         told = self._lacking(claim)
         name = told.get(field) or claim.get(field) or told.get("off") or claim.get("off")
         key = claim.keys.get(field) or claim.keys.get("off") or self._reading.people.named(str(name or ""))
-        told |= self._club_field("club", claim.keys.get("club") or self._sides.get(key, "") or self._side_named(claim))
+        club = claim.keys.get("club") or self._sides.get(key, "") or self._side_named(claim) or self._side_before(claim)
+        told |= self._club_field("club", club)
         others = [c for c in self._record.claims if c.type == kind and c is not claim and key and c.keys.get(field) == key]
         for other in sorted(others, key=lambda other: other.zone != "block"):
             more = other.get("minute") or other.get("off")
             if other.zone == "block" or (more and other.get("colour") == claim.get("colour")):
                 return told | {name: value for name, value in other.fields.items() if name in ("off", "minute", "club")}
-        return told
+        return {**self._of_same_change(claim, told), **told}
+
+    def _of_same_change(self, claim: Claim, told: Told) -> Told:
+        """What other words of a change tell of it, in which the same man comes on or goes off: `Hill limped off`, `Moss
+        replaced him`."""
+        men = {name: {**told, **claim.fields}.get(name) for name in ("on", "off")}
+        more: Told = {}
+        for other in self._record.claims if claim.type == "substitution" else ():
+            if other.type == "substitution" and other is not claim:
+                fields = {**self._lacking(other), **other.fields}
+                if any(man and fields.get(name) == man for name, man in men.items()):
+                    more |= {name: fields[name] for name in ("on", "off", "minute", "club") if name in fields}
+        return more
 
     def _lacking(self, claim: Claim) -> Told:
         """The man of a card or a change whom its words leave out: its sentence's last subject, or that of the one before."""
