@@ -267,7 +267,9 @@ def _best(hits: Sequence[Hit], apart_by: str) -> list[Hit]:
     for hit in order:
         if not any(hit.span.overlaps(other.span) and _same(hit, other, apart_by) for other in chosen):
             chosen.append(hit)
-    return [_with_subject_of(hit, order, apart_by) for hit in chosen] if apart_by else chosen
+    if not apart_by or len(chosen) == len(order):
+        return chosen
+    return [_with_beginning(_with_subject_of(hit, order, apart_by), order, apart_by) for hit in chosen]
 
 
 def _with_subject_of(hit: Hit, hits: Sequence[Hit], apart_by: str) -> Hit:
@@ -281,6 +283,16 @@ def _with_subject_of(hit: Hit, hits: Sequence[Hit], apart_by: str) -> Hit:
     other = beside[0]
     span = Span(min(hit.span.start, other.span.start), max(hit.span.end, other.span.end))
     return replace(hit, span=span, captures={**other.captures, **hit.captures})
+
+
+def _with_beginning(hit: Hit, hits: Sequence[Hit], apart_by: str) -> Hit:
+    """A hit joined with the shorter one that begins before it and ends in it, where that tells of nobody else: `to open the
+    scoring` and `scoring in the 39th minute`."""
+    for other in hits:
+        joins = other.span.start < hit.span.start < other.span.end < hit.span.end and _same(hit, other, apart_by)
+        if joins and not _is_likely(other):
+            hit = replace(hit, span=Span(other.span.start, hit.span.end), captures={**other.captures, **hit.captures})
+    return hit
 
 
 def _excludes(other: Hit, hit: Hit) -> bool:
