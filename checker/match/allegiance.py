@@ -7,9 +7,7 @@ conclude, the plainest first. What the record knows itself always stands.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
-from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.match.company import Company
@@ -104,7 +102,8 @@ def _by_company(
     `Hill scored as Ayton won`, `Moss's men scored through Hill`."""
     acting: dict[str, set[str]] = defaultdict(set)
     scores = [claim for claim in record.claims if claim.type == "score" and "outcome" not in claim.fields]
-    cues, his_side, apart = words.folded("object_cues"), words.frame("his_side"), words.frame("moments_apart")
+    broken = words.frame("broken_behind")
+    governed, his_side, apart = words.frame("governed_side"), words.frame("his_side"), words.frame("moments_apart")
     for claim in acts:
         man = claim.keys.get(ACTORS[claim.type], "") or claim.keys.get("off", "")
         for mention in reading.named_in(claim.sentence):
@@ -115,19 +114,15 @@ def _by_company(
             listed = any(score.sentence == claim.sentence and score.span.holds(mention.span) for score in scores)
             first, then = sorted((claim.span, mention.span))
             parted = apart.search(reading.text, first.end, max(first.end, then.start))
-            if key in (record.clubs or ()) and not (listed or parted) and _is_subject(mention.span, reading.text, cues):
+            object_ = listed or parted or broken.match(reading.text, mention.span.end)
+            ours = key and key in (record.clubs or (key,)) and not object_
+            if ours and not governed.search(reading.text, max(0, mention.span.start - _CUE), mention.span.start):
                 acting[man].add(key)
     return {man: next(iter(clubs)) for man, clubs in acting.items() if len(clubs) == 1 and man}
 
 
-def _is_subject(name: Span, text: str, cues: AbstractSet[str]) -> bool:
-    """Whether no word before a side makes it an object."""
-    before = text[max(0, name.start - _CUE) : name.start].lower().split()
-    return not before or before[-1] not in cues
-
-
-_CUE = 16
-"""Code points before a club in which the word stands that makes it no subject: `beat Ayton`."""
+_CUE = 40
+"""Code points before a club in which the word stands that makes it no subject: `beat promoted Ayton`."""
 _FOR = 60
 """Code points behind a goal's words within which `for Milan` says whose goal it was."""
 

@@ -25,6 +25,7 @@ class Company:
         self._reading = reading
         self._others = {clubs[0]: clubs[1], clubs[1]: clubs[0]} if clubs else {}
         self._beaten, self._hindered = words.frame("beaten_before"), words.frame("hindered_behind")
+        self._broken = words.frame("broken_behind")
         self._helped_by, self._helped = words.frame("helped_before"), words.frame("helped_behind")
 
     def sides(self, goals: Sequence[Claim], known: Mapping[str, str]) -> dict[str, str]:
@@ -51,7 +52,7 @@ class Company:
                 continue
             if man and self._is_mate(mention):
                 yield (scorer, side) if side else (man, known.get(scorer, ""))
-            elif mention.span.start > goal.span.start and self._is_beaten(mention):
+            elif self._is_beaten(goal, mention, man):
                 yield (scorer, self._others.get(side, "")) if side else (man, self._others.get(known.get(scorer, ""), ""))
 
     def _is_mate(self, mention: Mention) -> bool:
@@ -59,10 +60,13 @@ class Company:
         helped = self._helped_by.search(self._reading.text, before, mention.span.start)
         return bool(helped or self._helped.match(self._reading.text, mention.span.end))
 
-    def _is_beaten(self, mention: Mention) -> bool:
+    def _is_beaten(self, goal: Claim, mention: Mention, man: str) -> bool:
+        if not man and self._broken.match(self._reading.text, mention.span.end):
+            return True
         before = max(self._reading.sentences[mention.sentence].start, mention.span.start - _BEFORE)
         beaten = self._beaten.search(self._reading.text, before, mention.span.start)
-        return bool(beaten or self._hindered.match(self._reading.text, mention.span.end))
+        behind = mention.span.start > goal.span.start
+        return behind and bool(beaten or self._hindered.match(self._reading.text, mention.span.end))
 
 
 def _first(sides: Counter[str]) -> str:

@@ -4,6 +4,8 @@ For readers of the claims only, as all of `telling`: a round-up goes from match 
 once, where it comes to it.
 """
 
+from collections.abc import Sequence
+
 from checker.claims.model import Claim
 from checker.match.record import MatchRecord
 from checker.match.sides import score_clubs
@@ -55,6 +57,10 @@ class Rounds:
         if not pair:
             return ""
         return "this" if pair <= self.own else "other"
+
+    def pair(self, claim: Claim) -> Sequence[str]:
+        """The sides of the match of which a claim's sentence speaks, by the order of their keys; two, or fewer."""
+        return sorted(self._by_sentence.get(claim.sentence, frozenset()))
 
     def opponent(self, claim: Claim, club: str) -> str:
         """The other side of the match of which a club's claim speaks; or empty."""

@@ -35,6 +35,7 @@ _OUTCOMES = {
 _LENGTHS = ("lasting", "within")
 _OWNED_COUNT = re.compile(r"['’]s? $")
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
+_PAIR = 2
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
@@ -64,6 +65,7 @@ class Telling:
         self._its = words.pattern(*ITS_WORDS)
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
+        self._man_of_nation = words.frame("man_of_nation")
         self._conceded = words.frame("conceded_goal")
         self._extends = words.pattern("extending_verb")
         self._fruit = words.frame("fruit_of_goal")
@@ -181,14 +183,15 @@ class Telling:
         """The side that does not lead where a goal levels, the one that does where it adds to a lead: by the club of the goal
         told right before it."""
         levels = self._levels.search(claim.text)
-        if self._clubs is None or not (levels or self._extends.search(claim.text)):
+        pair = self._clubs or (self._rounds.pair(claim) if self._rounds else ())
+        if len(pair) != _PAIR or not (levels or self._extends.search(claim.text)):
             return ""
         goals = [c for at in (claim.sentence - 1, claim.sentence) for c in self._by_sentence.get(at, []) if c.type == "goal"]
         before = [goal for goal in goals if goal.span.end <= claim.span.start]
         led = self._club_of_goal(before[-1]) if before and claim.sentence >= 0 else ""
-        if led not in self._clubs:
+        if led not in pair:
             return ""
-        return next(club for club in self._clubs if club != led) if levels else led
+        return next(club for club in pair if club != led) if levels else led
 
     def _side_winning(self, claim: Claim) -> str:
         """The winner of the match whose result is told with a goal, or right before it, where the loser had none."""
@@ -349,7 +352,8 @@ class Telling:
         if self._clubs is None:
             return False
         past = [c.span for c in self._by_sentence.get(claim.sentence, []) if c.get("status") in ("former", "loan")]
-        named = [m for m in self._reading.named_in(claim.sentence) if not any(span.holds(m.span) for span in past)]
+        mentions = (m for m in self._reading.named_in(claim.sentence) if not any(span.holds(m.span) for span in past))
+        named = [m for m in mentions if m.kind != "national" or not self._man_of_nation.match(self._reading.text, m.span.end)]
         keys = {self._reading.clubs.at(mention.span.start) for mention in named} - {"", *self._clubs}
         nations = all(map(is_national, self._clubs))
         return any(is_national(key) or not nations for key in keys)

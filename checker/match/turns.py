@@ -26,7 +26,7 @@ class TurnReader:
         )
         self._levels = words.frame("and_level")
         self._led, self._not_first = words.pattern("lead_given_words"), words.pattern("lead_held_words")
-        self._made_it = MadeIt(words)
+        self._made_it, self._next = MadeIt(words), words.frame("next_goal_told")
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims; the goals of the prose whose words say one such thing with it as `turn`, and, where one of them opens
@@ -53,7 +53,8 @@ class TurnReader:
         made = self._made_it.before(claim, text)
         if not made or claim.sentence < 0 or claim.get("about") not in ("this", None):
             return claim
-        before = [other for other in claims if _leads_to(other, claim, made.start())]
+        near = (other for other in claims if _leads_to(other, claim, made.start()))
+        before = [other for other in near if not self._next.search(text, other.span.end, made.start())]
         last = max((other.span for other in before if other.type == "goal"), default=claim.span)
         told: dict[str, Value | None] = {}
         start = max(made.start() - _LEVELLED, 0)
