@@ -14,7 +14,7 @@ SHORTEST_PLACE = 4
 """Letters of a place whose people are called by it and an ending: Asia."""
 _COUNT = 12
 """Code points before a plural in which its count stands."""
-SHORTEST_STEM = 5
+SHORTEST_STEM = 4
 """Letters of a word to which the endings of places and of their people are put."""
 
 
@@ -41,6 +41,10 @@ class Endings:
         endings = self._derived | self._behind_a if short.endswith("a") else self._derived
         if long.startswith(short) and long[len(short) :] in endings:
             return True
+        return self._is_of_one_place(one, other)
+
+    def _is_of_one_place(self, one: str, other: str) -> bool:
+        """Cascadia and Cascadian, Arabia and Arabic: one stem with two endings of places."""
         stems = {word[: -len(end)] for word in (one, other) for end in self._of_places if word.endswith(end)}
         common = (stem for stem in stems if len(stem) >= SHORTEST_STEM and one.startswith(stem) and other.startswith(stem))
         return any({one[len(stem) :], other[len(stem) :]} <= self._of_places for stem in common)
@@ -78,7 +82,9 @@ class Endings:
         return bool(counted or self._in_a_row.match(text, span.end))
 
     def is_other_ending(self, one: str, other: str) -> bool:
-        """Tanners and Tannery, Americas and American: their last letters differ, and both are endings."""
+        """Tanners and Tannery, Americas and American, Arabia and Arabic: their last letters differ, and both are endings."""
+        if self._is_of_one_place(one, other):
+            return True
         endings = self._derived | self._behind_a if one[:-1].endswith("a") else self._derived
         return one[:-1] == other[:-1] and {one[-1], other[-1]} <= endings
 
