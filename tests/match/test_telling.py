@@ -178,6 +178,11 @@ def test_the_words_behind_a_goal_may_say_for_whom_it_was(told: Tell, prose: str,
     assert told(LEAD + prose + SHEETS, "goal")[0].get("club") == club
 
 
+def test_a_change_is_told_whole_where_other_words_name_its_man(told: Tell) -> None:
+    first, *_ = told(LEAD + "Hill limped off. Later Orde replaced Hill." + SHEETS, "substitution")
+    assert [first.get(name) for name in ("on", "off")] == ["Orde", "Hill"]
+
+
 def test_a_score_is_told_of_the_club_whose_it_is_called(told: Tell) -> None:
     scores = told(LEAD + "Lock played all of Denby County's 2-1 defeat at Harwick City." + SHEETS, "score")
     assert [score.get("club") for score in scores] == ["Ayton", "Denby County"]

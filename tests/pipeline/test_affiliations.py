@@ -46,3 +46,18 @@ def test_a_loose_affiliation_holds_nobody_to_it(read: Callable[..., Reading]) ->
 def test_a_club_before_the_name_of_another_is_not_the_man_s(read: Callable[..., Reading]) -> None:
     found = affiliations(read("Norland 2-1 Corley Ayton striker Adam Dunne scores\n\nNorland met Corley."))
     assert [claim.get("club") for claim in found] == ["Ayton"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clubs"),
+    [
+        ("Adam Dunne starred for Ayton, Corley and then Denby County, where he won it.", {"Ayton", "Corley", "Denby County"}),
+        ("They met former Ayton and Corley striker Adam Dunne.", {"Ayton", "Corley"}),
+        ("They met former Denby County, Ayton and Corley striker Adam Dunne.", {"Ayton", "Corley", "Denby County"}),
+        ("Adam Dunne starred for Ayton and Corley won.", {"Ayton"}),
+        ("Adam Dunne starred for Ayton, Corley won.", {"Ayton"}),
+    ],
+    ids=["behind", "before", "three before", "another clause", "no last one"],
+)
+def test_clubs_in_a_row_are_all_a_man_s(read: Callable[..., Reading], text: str, clubs: set[str]) -> None:
+    assert {claim.get("club") for claim in affiliations(read(text))} == clubs

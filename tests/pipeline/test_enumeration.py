@@ -54,3 +54,14 @@ def test_the_span_of_each_other_man_is_his_name(read: Callable[..., Reading]) ->
     others = [claim for claim in claims if claim.type == "goal" and claim.text in ("Ned Poole", "Sam Ray", "Peter Marsh")]
     assert len(others) == 3
     assert all(claim.text == claim.get("scorer") for claim in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "men"),
+    [
+        ("Then Adam Dunne and Sam Ray were taken off.", {"Adam Dunne", "Sam Ray"}),
+        ("Adam Dunne, Sam Ray and Peter Marsh made way.", {"Adam Dunne", "Sam Ray", "Peter Marsh"}),
+    ],
+)
+def test_each_man_of_the_list_goes_off(read: Callable[..., Reading], text: str, men: set[str]) -> None:
+    assert told(read(text), "substitution", "off") == men
