@@ -70,7 +70,8 @@ class ContextReader:
             elif claim.type == "age":
                 told.append(claim.having(person=_just_behind(claim, reading) or last_person(claim, reading)))
             else:
-                told.append(claim.having(who=self._owners.who(claim, reading, clubs, of, described)))
+                who = self._owners.who(claim, reading, clubs, of, described)
+                told.append(claim.having(who=_man_described(who, claim, told)))
         return told
 
     def _staff_of(self, claim: Claim, claims: Sequence[Claim]) -> set[str]:
@@ -126,6 +127,16 @@ class ContextReader:
             return False
         person = reading.people.by_key.get(claim.keys.get("person", ""))
         return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
+
+
+def _man_described(who: str | None, claim: Claim, told: Sequence[Claim]) -> str | None:
+    """Whose a count is; where that is only the club or the nation by which its sentence says what a man is, that man's: `the
+    Norway striker has 39 goals`."""
+    if claim.type != "count":
+        return who
+    nameless = (c for c in told if c.type == "affiliation" and c.sentence == claim.sentence and "person" not in c.places)
+    described = next((c for c in nameless if who and c.get("club") == who and c.span.end <= claim.span.start), None)
+    return who if described is None else str(described.get("person") or "") or None
 
 
 def _is_age(claim: Claim) -> bool:

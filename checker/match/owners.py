@@ -57,7 +57,11 @@ class OwnerReader:
         if actor := self._subject_of_clause(claim, reading, described, _ANYBODY):
             return actor
         man = first_named(claim, reading, _is_man, back=0) if claim.get("form") == "goals" else None
-        return man or first_named(claim, reading, lambda mention: mention.kind in _ANYBODY)
+        return man or first_named(claim, reading, lambda mention: self._may_be_whose(mention, reading))
+
+    def _may_be_whose(self, mention: Mention, reading: Reading) -> bool:
+        """Whether a count may be that of somebody named; of a man whose side is spoken of, `Hill's men`, it is the side's."""
+        return mention.kind in _ANYBODY and not self._his_side.match(reading.text, mention.span.end)
 
     def _beside(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
         """Whom the words right beside a count or a run name, whatever else its sentence speaks of."""
@@ -82,7 +86,7 @@ class OwnerReader:
             if mention.sentence != claim.sentence:
                 return None
             behind = reading.text[mention.span.end : claim.span.start]
-            if mention.kind not in kinds or behind.startswith(_OWNED):
+            if mention.kind not in kinds or behind.startswith(_OWNED) or not self._may_be_whose(mention, reading):
                 continue
             if not behind.strip() or self._who_did.fullmatch(behind) or self._opens(mention, reading, described):
                 return name_of(mention, reading)
