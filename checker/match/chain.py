@@ -22,6 +22,7 @@ class ChainReader:
         self._made_it = MadeIt(words)
         self._of_goal = words.pattern("makes_it_words")
         self._goal = words.pattern("goal_cues", "lead_noun", "goal_noun")
+        self._nth = words.frame("nth_alone")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims; each score that words like `make it` give, behind another one with no goal told between, with `step`:
@@ -47,7 +48,7 @@ class ChainReader:
         alone = near and self._of_goal.match(made[0]) if goals else makes or self._is_alone(start, made.start(), reading)
         between = self._told_between(one, other, claims)
         untold = _without(between, reading.text, one.span.end, start)
-        return bool(alone) and len(goals) <= 1 and not self._goal.search(untold)
+        return bool(alone) and len(goals) <= 1 and not (self._goal.search(untold) or self._nth.search(untold))
 
     def _is_alone(self, start: int, end: int, reading: Reading) -> bool:
         """Whether nothing of a goal stands before the words that make a score."""
