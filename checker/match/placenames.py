@@ -36,6 +36,7 @@ class PlaceNameReader:
         self._first_names = words.folded("first_names")
         self._cut = tuple(f" {word}" for word in words.folded("cut_at_full_stop"))
         """What a name ends in whose rest stands behind a full stop."""
+        self._asked = tuple(f"{mark} " for mark in words.lists.get("interview_marks", ()))
 
     def claims(self, reading: Reading, clubs: Clubs | None) -> Iterator[Claim]:
         """A `name` claim for each mention of such a name, with the name that it was meant for."""
@@ -77,7 +78,10 @@ class PlaceNameReader:
             )  # fmt: skip
 
     def _is_no_slip(self, mention: Mention, words: str, text: str) -> bool:
-        """Whether a name that is nearly a place's is its plural, its initials, or begins another: `Paris St. Germain`."""
+        """Whether a name that is nearly a place's is its plural, its initials, or begins another: `Paris St. Germain`; or a
+        question's first word with its mark: `Q. Why`."""
+        if self._asked and text.startswith(self._asked, mention.span.start):
+            return True
         if self._forms.is_one_of_many(mention.span, text, words) or _is_spaced_out(mention, words, text):
             return True
         return mention.words.endswith(self._cut) or _differs_in_initials(mention.span.of(text), words)
