@@ -5,19 +5,19 @@ claim says itself always stands.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
-from checker.match.allegiance import ITS_WORDS, allegiances, sides_told
+from checker.match.allegiance import allegiances
+from checker.match.goal_sides import GoalSides
 from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import TEAM_KINDS
-from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import EVENTS
 from checker.reference.store import is_national
@@ -35,7 +35,6 @@ _OUTCOMES = {
 _LENGTHS = ("lasting", "within")
 _OWNED_COUNT = re.compile(r"['’]s? $")
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
-_PAIR = 2
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
@@ -62,18 +61,15 @@ class Telling:
             "action": words.pattern("chance_signs"),
         }
         self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
-        self._its = words.pattern(*ITS_WORDS)
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
-        self._own_goal, self._levels = words.pattern("own_goal_marks"), words.pattern("levelling_words")
+        self._own_goal = words.pattern("own_goal_marks")
         self._man_of_nation = words.frame("man_of_nation")
-        self._conceded = words.frame("conceded_goal")
-        self._extends = words.pattern("extending_verb")
-        self._fruit = words.frame("fruit_of_goal")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
         self._by_sentence: dict[int, list[Claim]] = {}
         for claim in record.claims:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
+        self._whose = GoalSides(reading, record.clubs, self._sides, self._retelling, self._rounds, self._by_sentence, words)
 
     def told(self) -> list[Told]:
         """For each claim of the record, in order, its fields with those that the rest of the article adds."""
@@ -119,7 +115,7 @@ class Telling:
         if not told and "about" not in claim.fields and self._names_third(claim):
             person = self._reading.people.by_key.get(self._retelling.owner(claim))
             scorer: Told = {"scorer": person.name} if person else {}
-            return {"about": "other"} | scorer | self._club_field("club", self._third_side(claim)) | self._kind(claim)
+            return {"about": "other"} | scorer | self._club_field("club", self._whose.third(claim)) | self._kind(claim)
         return told | self._goal_of_match(claim) | self._kind(claim)
 
     def _round(self, claim: Claim) -> Told:
@@ -146,11 +142,11 @@ class Telling:
     def _goal_of_match(self, claim: Claim) -> Told:
         lone = self._retelling.lone(claim)
         if lone:
-            return self._club_field("club", claim.keys.get("club") or self._side_told(claim)) | {"scorer": lone}
+            return self._club_field("club", claim.keys.get("club") or self._whose.told(claim)) | {"scorer": lone}
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._side_of_victim(claim) or self._side_told(claim)
-        club = club or self._record.sides.get(scorer, "") or self._side_levelling(claim)
-        club = club or self._sides.get(scorer, "") or self._side_named(claim) or self._side_winning(claim) or self._only
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._whose.of_victim(claim) or self._whose.told(claim)
+        club = club or self._record.sides.get(scorer, "") or self._whose.levelling(claim)
+        club = club or self._sides.get(scorer, "") or self._whose.named(claim) or self._whose.winning(claim) or self._only
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
         if person is not None:
@@ -159,62 +155,6 @@ class Telling:
             told["kind"] = "pen"
         minute = self._retelling.minute(claim)
         return told | ({"minute": minute} if minute else {})
-
-    def _third_side(self, claim: Claim) -> str:
-        """The side of a goal of another match: whom its words give it to, else the one named last before them."""
-        named = self._sides_named(claim.sentence, third=True)
-        before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        own = claim.keys.get("club") or self._side_told(claim)
-        near = before[-1:] or [key for mention, key in named if mention.span.start >= claim.span.end]
-        return own or self._sides.get(claim.keys.get("scorer", ""), "") or (near[0] if near else "")
-
-    def _side_told(self, claim: Claim) -> str:
-        """The first side for which the words of a goal say that it was."""
-        return next(sides_told(claim, self._reading, self._its, self._fruit), "")
-
-    def _side_of_victim(self, claim: Claim) -> str:
-        """The other side than the one that concedes where words tell a goal so: `Ayton fell behind`."""
-        if self._clubs is None or not self._conceded.search(claim.text):
-            return ""
-        sides = [key for mention, key in self._sides_named(claim.sentence) if mention.span.start < claim.span.end]
-        return next((club for club in self._clubs if club != sides[-1]), "") if sides else ""
-
-    def _side_levelling(self, claim: Claim) -> str:
-        """The side that does not lead where a goal levels, the one that does where it adds to a lead: by the club of the goal
-        told right before it."""
-        levels = self._levels.search(claim.text)
-        pair = self._clubs or (self._rounds.pair(claim) if self._rounds else ())
-        if len(pair) != _PAIR or not (levels or self._extends.search(claim.text)):
-            return ""
-        goals = [c for at in (claim.sentence - 1, claim.sentence) for c in self._by_sentence.get(at, []) if c.type == "goal"]
-        before = [goal for goal in goals if goal.span.end <= claim.span.start]
-        led = self._club_of_goal(before[-1]) if before and claim.sentence >= 0 else ""
-        if led not in pair:
-            return ""
-        return next(club for club in pair if club != led) if levels else led
-
-    def _side_winning(self, claim: Claim) -> str:
-        """The winner of the match whose result is told with a goal, or right before it, where the loser had none."""
-        for sentence in (claim.sentence, claim.sentence - 1):
-            scores = (claim for claim in self._by_sentence.get(sentence, []) if claim.type == "score")
-            told = [score for score in scores if score.get("kind") in (None, "final")]
-            if told and claim.sentence >= 0:
-                score, club = told[-1], told[-1].keys.get("club", "")
-                other = score.keys.get("opponent", "") or (self._rounds.opponent(score, club) if self._rounds else "")
-                wins = score.get("first") == 0 or score.get("second") == 0
-                return {"win": club, "defeat": other}.get(str(score.get("outcome")), "") if wins else ""
-        return ""
-
-    def _side_named(self, claim: Claim) -> str:
-        """The last of the two sides that a claim's sentence names before it, as the one that acts."""
-        named = self._sides_named(claim.sentence, third=claim.get("about") == "other")
-        before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        return before[-1] if before else ""
-
-    def _side_before(self, claim: Claim) -> str:
-        """The last of the two sides that the sentence before a claim's names as the one that acts, if it names no other."""
-        named = {key for _, key in self._sides_named(claim.sentence - 1)} if claim.sentence > 0 else set()
-        return named.pop() if len(named) == 1 else ""
 
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
@@ -288,28 +228,14 @@ class Telling:
         match of any."""
         near = [c for c in self._by_sentence.get(claim.sentence, []) if c.type == "goal" and claim.sentence >= 0]
         for goal in sorted(near, key=lambda goal: goal.span.distance(claim.span)):
-            club = self._club_of_goal(goal)
+            club = self._whose.of_goal(goal)
             if club:
                 return club
-        named = list(self._sides_named(claim.sentence, third="other" in (about, claim.get("about"))))
+        named = list(self._whose.acting(claim.sentence, third="other" in (about, claim.get("about"))))
         named = [(mention, key) for mention, key in named if key != claim.keys.get("opponent")]
         inside = [key for mention, key in named if claim.span.holds(mention.span)]
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
         return (inside or before[-1:] or [""])[0]
-
-    def _club_of_goal(self, goal: Claim) -> str:
-        scorer = self._retelling.scorer(goal)
-        clubs = {known.club for known in self._retelling.goals if known.scorer == scorer and known.club}
-        return goal.keys.get("club") or (clubs.pop() if len(clubs) == 1 else self._sides.get(scorer, ""))
-
-    def _sides_named(self, sentence: int, third: bool = False) -> Iterator[tuple[Mention, str]]:
-        """The mentions of a sentence that stand for one of the two sides: a club's name, or a man of it; with `third`
-        those of any other side too."""
-        for mention in self._reading.named_in(sentence):
-            person = self._reading.people.at(mention.span.start)
-            key = self._sides.get(person.key, "") if person else self._reading.clubs.at(mention.span.start)
-            if key and (self._clubs is None or third or key in self._clubs) and self._retelling.acts(mention):
-                yield mention, key
 
     def _event(self, claim: Claim) -> Told:
         """A card or substitution of the prose with what the block tells of the same man's."""
@@ -317,7 +243,7 @@ class Telling:
         told = self._lacking(claim)
         name = told.get(field) or claim.get(field) or told.get("off") or claim.get("off")
         key = claim.keys.get(field) or claim.keys.get("off") or self._reading.people.named(str(name or ""))
-        club = claim.keys.get("club") or self._sides.get(key, "") or self._side_named(claim) or self._side_before(claim)
+        club = claim.keys.get("club") or self._sides.get(key, "") or self._whose.named(claim) or self._whose.before(claim)
         told |= self._club_field("club", club)
         others = [c for c in self._record.claims if c.type == kind and c is not claim and key and c.keys.get(field) == key]
         for other in sorted(others, key=lambda other: other.zone != "block"):
