@@ -34,9 +34,8 @@ class GoalSides:
         """The side of a goal of another match: whom its words give it to, else the one named last before them."""
         named = self.acting(claim.sentence, third=True)
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        own = claim.keys.get("club") or self.told(claim)
-        near = before[-1:] or [key for mention, key in named if mention.span.start >= claim.span.end]
-        return own or self._sides.get(claim.keys.get("scorer", ""), "") or (near[0] if near else "")
+        own = claim.keys.get("club") or self.told(claim) or self._sides.get(claim.keys.get("scorer", ""), "")
+        return own or (before[-1] if before else "")
 
     def told(self, claim: Claim) -> str:
         """The first side for which the words of a goal say that it was."""
