@@ -35,9 +35,10 @@ def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     levels = words.pattern("levelling_words")  # who levels plays for the side that his sentence has not named so far
     here = (claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this"))
     acts = [claim for claim in here if not levels.search(claim.text) and claim.get("kind") != "og"]
-    found = {**Company(reading, record.clubs, words).sides(goals, found), **found}
+    company = Company(reading, record.clubs, words)
+    found = {**company.sides(goals, found), **found}
     found = {**_by_company(acts, reading, record, found, words), **found}
-    return {**Company(reading, record.clubs, words).sides(goals, found), **found}
+    return {**company.sides(goals, found), **found}
 
 
 def _by_goals(goals: Sequence[Claim]) -> Sides:

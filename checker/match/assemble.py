@@ -158,9 +158,7 @@ class Assembler:
         claims = with_first_legs(claims) if clubs else with_printed_finals(claims, reading, self._aboutness.is_elsewhen)
         claims = self._retold.told(with_stages(claims, reading, self._aboutness), reading)
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
-        claims = self._chain.told(self._ends.told(claims, reading), reading)
-        claims = claims if clubs else self._ties.told(claims, reading)
-        claims = self._turns.told(self._makers.told(claims, reading), reading.text)
+        claims = self._with_ways(claims, reading, clubs)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
         eleven = line_ups(reading, clubs, of)
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
@@ -171,15 +169,25 @@ class Assembler:
         more = share_facts(claims, reading, clubs, facts, eleven)
         told = prose_facts(claims, facts)
         facts, sources = facts | more[0] | told[0], sources | more[1] | told[1]
-        events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
-        events |= score_events(claims, reading) | count_events(claims)
-        events |= day_events(claims, reading, clubs, facts, self._occasions.when_said)
-        events |= card_events(claims) | self._streaks.events(claims, reading.text)
+        events = self._events(claims, reading, clubs, facts)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
         links = self._match_facts.links(reading, clubs, window, facts, claims)
         known = tuple((numbers[id(claim)], fact) for claim, fact in links)
         return MatchRecord(reading.article.path, clubs, window, tuple(claims), facts, sources, events, people, of, known, roll)
+
+    def _with_ways(self, claims: list[Claim], reading: Reading, clubs: Clubs | None) -> list[Claim]:
+        """The claims, scores with how they came about and where they led: step by step, by whom, leg by leg."""
+        claims = self._chain.told(self._ends.told(claims, reading), reading)
+        claims = claims if clubs else self._ties.told(claims, reading)
+        return self._turns.told(self._makers.told(claims, reading), reading.text)
+
+    def _events(self, claims: list[Claim], reading: Reading, clubs: Clubs | None, facts: Facts) -> dict[int, str]:
+        """Which event each claim tells, by its number."""
+        events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
+        events |= score_events(claims, reading) | count_events(claims)
+        events |= day_events(claims, reading, clubs, facts, self._occasions.when_said)
+        return events | card_events(claims) | self._streaks.events(claims, reading.text)
 
     def _is_of_tie(self, text: str, claims: Iterable[Claim]) -> bool:
         """Whether a lead may be that of two legs: an article speaks of them, and not of the second as still to come alone."""

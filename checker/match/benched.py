@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.listing import on_the_pitch
 from checker.pipeline.reading import Reading
-
-_ACTORS = {"goal": "scorer", "substitution": "on"}
 
 
 class BenchReader:
@@ -38,6 +37,5 @@ class BenchReader:
 
 
 def _is_his(claim: Claim, idle: dict[str, int]) -> bool:
-    key = claim.keys.get(_ACTORS.get(claim.type, ""), "")
-    here = claim.zone == "prose" and claim.get("about") == "this" and not claim.get("described")
-    return bool(key) and here and key in idle and idle[key] != claim.sentence
+    key = on_the_pitch(claim)
+    return key is not None and idle.get(key, claim.sentence) != claim.sentence

@@ -65,14 +65,15 @@ def with_listing(
 
 
 def _with_unused(claims: Sequence[Claim], left_out: frozenset[str]) -> list[Claim]:
-    """The claims, goals and changes of the prose with `unused` where who scores or comes on was left on the bench; who is only
-    called a substitute need not have come on."""
-    return [
-        claim.having(unused=True)
-        if claim.type in ("goal", "substitution") and claim.zone == "prose" and claim.get("about") == "this"
-        and not claim.get("described") and claim.keys.get(ACTORS[claim.type], "") in left_out else claim
-        for claim in claims
-    ]  # fmt: skip
+    """The claims, goals and changes of the prose with `unused` where who scores or comes on was left on the bench."""
+    return [claim.having(unused=True) if on_the_pitch(claim) in left_out else claim for claim in claims]
+
+
+def on_the_pitch(claim: Claim) -> str | None:
+    """The key of who scores in this match, or comes on, by a claim of the prose; None of any other claim, and of a man who is
+    only called a substitute."""
+    here = claim.type in ("goal", "substitution") and claim.zone == "prose" and claim.get("about") == "this"
+    return claim.keys.get(ACTORS[claim.type]) if here and not claim.get("described") else None
 
 
 def _left_out(reading: Reading, everyone: Iterable[str]) -> frozenset[str]:

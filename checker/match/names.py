@@ -23,7 +23,8 @@ from checker.reference.store import Membership, Reference, Window
 _LONG_ROW = 7
 """Names from which a row of them is a line-up or a bench."""
 _IN_ROW = re.compile(r"[,;] (?:[A-Z]{1,2}\.? )?")
-_THE = ("the ", "The ")
+_THE = 4
+"""Code points before a name in which `the` stands."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
@@ -36,7 +37,7 @@ class NameReader:
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._rivals = Rivals(words, reference)
-        self._staff = bench_roles(words)
+        self._staff, self._the = bench_roles(words), words.frame("behind_the")
         self._unused_labels = Cues(words.labels.get("unused", ()))
         self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
 
@@ -62,10 +63,15 @@ class NameReader:
             if found is None:
                 continue
             other = names.get(fold(found[0]))
-            if found[1] and other and _is_peoples(name, reading.text) and _is_peoples(other, reading.text):
+            if found[1] and other and all(self._is_peoples(one, reading.text) for one in (name, other)):
                 continue
             for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, other):
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
+
+    def _is_peoples(self, name: Name, text: str) -> bool:
+        """Whether a name is a people's or an island's: it stands behind `the` wherever it stands."""
+        starts = (mention.span.start for mention in name.mentions)
+        return not name.firsts and all(self._the.search(text, max(0, start - _THE), start) for start in starts)
 
     def _of_staff(self, reading: Reading) -> frozenset[str]:
         """The surnames of the men whom the article calls manager or coach, but for those who play as well."""
@@ -237,23 +243,14 @@ def _listed_names(reading: Reading) -> frozenset[str]:
     return frozenset(last_word(mention.words) for mention in reading.mentions if mention.span.start in starts)
 
 
-def _rows(reading: Reading) -> Iterator[list[Mention]]:
+def _rows(reading: Reading) -> list[list[Mention]]:
     """The long rows of names with nothing but marks, and perhaps an initial, between them."""
-    row: list[Mention] = []
+    rows: list[list[Mention]] = [[]]
     for mention in reading.mentions:
-        between = reading.text[row[-1].span.end : mention.span.start] if row else ""
-        if not _IN_ROW.fullmatch(between):
-            if len(row) >= _LONG_ROW:
-                yield row
-            row = []
-        row.append(mention)
-    if len(row) >= _LONG_ROW:
-        yield row
-
-
-def _is_peoples(name: Name, text: str) -> bool:
-    """Whether a name is a people's or an island's: it stands behind `the` wherever it stands."""
-    return not name.firsts and all(text.endswith(_THE, 0, mention.span.start) for mention in name.mentions)
+        if rows[-1] and not _IN_ROW.fullmatch(reading.text, rows[-1][-1].span.end, mention.span.start):
+            rows.append([])
+        rows[-1].append(mention)
+    return [row for row in rows if len(row) >= _LONG_ROW]
 
 
 def _told_of(reading: Reading, names: Mapping[str, Name]) -> frozenset[str]:

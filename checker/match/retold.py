@@ -15,6 +15,8 @@ from checker.reference.store import is_national
 
 _OUTCOMES = ("win", "defeat", "draw")
 _TWO = 2
+_THE = 4
+"""Code points before a result in which `the` stands."""
 _LEAD_SENTENCES = 2
 """In its first two a report gives its own result."""
 
@@ -24,7 +26,7 @@ class RetoldReader:
 
     def __init__(self, words: Words) -> None:
         self._met_before = words.cues("met_before_cues")
-        self._sealed = words.frame("sealed_it")
+        self._sealed, self._the = words.frame("sealed_it"), words.frame("behind_the")
         self._how_it_ended = words.frame("how_it_ended")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
@@ -35,7 +37,7 @@ class RetoldReader:
         while results:
             first = claims[results[0]]
             same = [number for number in results[1:] if _is_same(first, claims[number], reading)]
-            same += [n for n in results[1:] if n not in same and _takes_up(first, claims[n], claims, reading)]
+            same += [n for n in results[1:] if n not in same and self._takes_up(first, claims[n], claims, reading)]
             if same and not all(claims[number].get("about") == "this" for number in (results[0], *same)):
                 _compare(told, [results[0], *same])
             results = [number for number in results[1:] if number not in same]
@@ -73,6 +75,16 @@ class RetoldReader:
         third = set(reading.clubs_in(claim.sentence)) - score_clubs(final)
         return not third and self._sealed.search(reading.text, start, claim.span.start) is not None
 
+    def _takes_up(self, one: Claim, other: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
+        """Whether a result is the one told before, the only other one against its opponent: `the 3-0 home defeat by Denby`,
+        in a sentence that names no other side."""
+        if {"club"} & {*one.keys, *other.keys} or one.keys["opponent"] != other.keys["opponent"]:
+            return False
+        told = [c for c in claims if _is_result(c) and other.keys["opponent"] in score_clubs(c)]
+        definite = self._the.search(reading.text, max(0, other.span.start - _THE), other.span.start)
+        only = len(told) == _TWO and _named_near(other, reading) <= {other.keys["opponent"]}
+        return bool(definite) and only and one.get("outcome") == other.get("outcome") and one.span < other.span
+
 
 def _is_result(claim: Claim) -> bool:
     """Whether a claim tells who won a match that no words put on another day."""
@@ -98,17 +110,6 @@ def _is_same(one: Claim, other: Claim, reading: Reading) -> bool:
         return True
     alone = all(club or _is_alone(claim, reading) for club, claim in zip(clubs, (one, other), strict=True))
     return alone and near | far <= {*clubs, one.keys["opponent"]}
-
-
-def _takes_up(one: Claim, other: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
-    """Whether a result is the one told before, the only other one against its opponent: `the 3-0 home defeat by Denby`, in a
-    sentence that names no other side."""
-    if {"club"} & {*one.keys, *other.keys} or one.keys["opponent"] != other.keys["opponent"]:
-        return False
-    told = [c for c in claims if _is_result(c) and other.keys["opponent"] in score_clubs(c)]
-    definite = reading.text.endswith((" the ", "\nthe "), 0, other.span.start)
-    only = len(told) == _TWO and _named_near(other, reading) <= {other.keys["opponent"]}
-    return definite and only and one.get("outcome") == other.get("outcome") and one.span < other.span
 
 
 def _named_near(claim: Claim, reading: Reading) -> set[str]:
