@@ -29,16 +29,16 @@ def allegiances(reading: Reading, record: MatchRecord, words: Words) -> Sides:
     goals = [claim for claim in record.claims if claim.type == "goal" and claim.get("about") in (None, "this")]
     found = {**_by_goals(goals), **_by_affiliations(record), **record.sides}
     found = {**_by_changes(record.claims, found), **found}
-    told = _by_sentences(goals, reading, record, words.pattern(*ITS_WORDS), words.frame("fruit_of_goal"))
+    told = _by_sentences(goals, reading, record, words)
     found = {**told, **found}
     found = {**_by_result(goals, record, found, words.pattern("consolation_words")), **found}
     levels = words.pattern("levelling_words")  # who levels plays for the side that his sentence has not named so far
     here = (claim for claim in record.claims if claim.type in ACTORS and claim.get("about") in (None, "this"))
     acts = [claim for claim in here if not levels.search(claim.text) and claim.get("kind") != "og"]
-    company = Company(reading, record.clubs, words)
-    found = {**company.sides(goals, found), **found}
+    company = Company(reading, record.clubs, words, goals)
+    found = {**company.sides(found), **found}
     found = {**_by_company(acts, reading, record, found, words), **found}
-    return {**company.sides(goals, found), **found}
+    return {**company.sides(found), **found}
 
 
 def _by_goals(goals: Sequence[Claim]) -> Sides:
@@ -66,23 +66,21 @@ def _by_changes(claims: Sequence[Claim], known: Mapping[str, str]) -> Sides:
     return found
 
 
-def _by_sentences(
-    goals: Sequence[Claim], reading: Reading, record: MatchRecord, its: re.Pattern[str], fruit: re.Pattern[str]
-) -> Sides:  # fmt: skip
+def _by_sentences(goals: Sequence[Claim], reading: Reading, record: MatchRecord, words: Words) -> Sides:
     """The side that the sentences of a man's goals speak of, where all that name but one agree."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for goal in goals:
         scorer = goal.keys.get("scorer", "")
         if scorer and goal.get("kind") != "og" and goal.sentence >= 0:
-            named[scorer].update(side for side in sides_told(goal, reading, its, fruit) if side in (record.clubs or (side,)))
+            named[scorer].update(side for side in sides_told(goal, reading, words) if side in (record.clubs or (side,)))
     return {scorer: next(iter(sides)) for scorer, sides in named.items() if len(sides) == 1}
 
 
-def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str], fruit: re.Pattern[str]) -> Iterator[str]:
+def sides_told(goal: Claim, reading: Reading, words: Words) -> Iterator[str]:
     """The clubs for which the words of a goal, or those behind it, say that it was: `scored for Milan`, `with Milan's
-    first attack`, `Milan's opening goal`, `put Milan ahead`, `to earn struggling Milan a draw`. `its` are words that make it
-    theirs who stand before them, `fruit` what it does for them who stand behind."""
-    text = reading.text
+    first attack`, `Milan's opening goal`, `put Milan ahead`, `to earn struggling Milan a draw`."""
+    text, its, fruit = reading.text, words.pattern(*ITS_WORDS), words.frame("fruit_of_goal")
+    apart = words.frame("moments_apart")
     for mention in reading.named_in(goal.sentence):
         start, end = mention.span
         key = reading.clubs.at(start)
@@ -90,6 +88,8 @@ def sides_told(goal: Claim, reading: Reading, its: re.Pattern[str], fruit: re.Pa
             continue
         owned = text.startswith(("'s ", "’s "), end)
         before = text[goal.span.start : start].lower().split()[-1:]
+        if apart.search(text, goal.span.end, max(goal.span.end, start)):
+            continue  # of another goal: `levelled after Hill put Milan ahead`
         its_goal = goal.span.holds(mention.span) and its.search(text, end, goal.span.end)
         earned = not owned and fruit.search(text, goal.span.start, start)
         if before == ["for"] or (owned and before == ["with"]) or its_goal or earned:
@@ -103,7 +103,7 @@ def _by_company(
     `Hill scored as Ayton won`, `Moss's men scored through Hill`."""
     acting: dict[str, set[str]] = defaultdict(set)
     scores = [claim for claim in record.claims if claim.type == "score" and "outcome" not in claim.fields]
-    broken = words.frame("broken_behind")
+    broken, conceded = words.frame("broken_behind"), words.frame("conceded_goal")
     governed, his_side, apart = words.frame("governed_side"), words.frame("his_side"), words.frame("moments_apart")
     for claim in acts:
         man = claim.keys.get(ACTORS[claim.type], "") or claim.keys.get("off", "")
@@ -112,6 +112,9 @@ def _by_company(
             if mention.kind == "person" and his_side.match(reading.text, mention.span.end):
                 person = reading.people.at(mention.span.start)
                 key = known.get(person.key, "") if person else ""
+            fell = record.clubs and key in record.clubs and mention.span.end <= claim.span.start
+            if fell and conceded.search(reading.text, mention.span.end, claim.span.start):
+                key = next(club for club in record.clubs or () if club != key)  # `Ayton fell behind when Hill struck`
             listed = any(score.sentence == claim.sentence and score.span.holds(mention.span) for score in scores)
             first, then = sorted((claim.span, mention.span))
             parted = apart.search(reading.text, first.end, max(first.end, then.start))

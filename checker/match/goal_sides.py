@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.allegiance import ITS_WORDS, Sides, sides_told
+from checker.match.allegiance import Sides, sides_told
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
 from checker.match.sides import Clubs
@@ -26,7 +26,7 @@ class GoalSides:
     ) -> None:  # fmt: skip
         self._reading, self._clubs, self._sides = reading, clubs, sides
         self._retelling, self._rounds, self._by_sentence = retelling, rounds, by_sentence
-        self._its, self._fruit = words.pattern(*ITS_WORDS), words.frame("fruit_of_goal")
+        self._words = words
         self._levels, self._extends = words.pattern("levelling_words"), words.pattern("extending_verb")
         self._conceded = words.frame("conceded_goal")
 
@@ -39,7 +39,11 @@ class GoalSides:
 
     def told(self, claim: Claim) -> str:
         """The first side for which the words of a goal say that it was."""
-        return next(sides_told(claim, self._reading, self._its, self._fruit), "")
+        return next(sides_told(claim, self._reading, self._words), "")
+
+    def other(self, club: str) -> str:
+        """The side of the match that a club plays; empty where there is no match of it."""
+        return next((key for key in self._clubs or () if key != club), "") if club in (self._clubs or ()) else ""
 
     def of_victim(self, claim: Claim) -> str:
         """The other side than the one that concedes where words tell a goal so: `Ayton fell behind`."""

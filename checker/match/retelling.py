@@ -48,7 +48,7 @@ class Retelling:
         self._reading = reading
         self._sides = sides
         self._objects = words.folded("object_cues") | words.folded("rounding_verb")
-        self._roles = words.parts_of("role", "list_words")
+        self._roles = words.parts_of("role", "list_words", "team_nouns")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
@@ -294,5 +294,5 @@ def goals(claims: Sequence[Claim], sides: Mapping[str, str]) -> Iterable[Goal]:
         if (key in listed and not claim.get("block")) or (key in dated and not minute) or (key, minute) in seen:
             continue
         seen.add((key, minute))
-        club = claim.keys.get("club", "") or sides.get(key, "")
+        club = claim.keys.get("club", "") or ("" if claim.get("kind") == "og" else sides.get(key, ""))
         yield Goal(key, str(claim.get("scorer")), club, minute, str(claim.get("kind") or "goal"))

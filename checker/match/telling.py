@@ -14,7 +14,7 @@ from checker.match.allegiance import allegiances
 from checker.match.goal_sides import GoalSides
 from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
-from checker.match.retelling import Retelling
+from checker.match.retelling import Goal, Retelling
 from checker.match.rounds import Rounds
 from checker.match.sides import Clubs
 from checker.pipeline.clubs import TEAM_KINDS
@@ -127,7 +127,7 @@ class Telling:
         """Which kind of goal it is where only the words of it, or right behind it, say so."""
         if claim.get("kind") != "goal":
             return {}
-        if self._own_goal.search(claim.text):
+        if self._is_own_goal(claim):
             return {"kind": "og"}
         behind = self._reading.text[claim.span.end : claim.span.end + 2 * _SPOT]
         return {"kind": "pen"} if self._spot.search(self._of_scorer(claim)) or self._from_spot.match(behind) else {}
@@ -144,9 +144,11 @@ class Telling:
         if lone:
             return self._club_field("club", claim.keys.get("club") or self._whose.told(claim)) | {"scorer": lone}
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._whose.of_victim(claim) or self._whose.told(claim)
-        club = club or self._record.sides.get(scorer, "") or self._whose.levelling(claim)
-        club = club or self._sides.get(scorer, "") or self._whose.named(claim) or self._whose.winning(claim) or self._only
+        if self._is_own_goal(claim) and claim.zone != "block" and "club" not in claim.places:
+            club = self._whose.told(claim) or self._whose.other(self._sides.get(scorer, ""))
+            club = club or (self._whose.named(claim) if self._clubs else "")
+        else:
+            club = self._club_of(claim, scorer, goal)
         told = self._club_field("club", club)
         person = self._reading.people.by_key.get(goal.scorer if goal else scorer)
         if person is not None:
@@ -155,6 +157,15 @@ class Telling:
             told["kind"] = "pen"
         minute = self._retelling.minute(claim)
         return told | ({"minute": minute} if minute else {})
+
+    def _club_of(self, claim: Claim, scorer: str, goal: Goal | None) -> str:
+        """The key of the club for which a goal was that nobody put into his own net."""
+        club = claim.keys.get("club") or (goal.club if goal else "") or self._whose.of_victim(claim) or self._whose.told(claim)
+        club = club or self._record.sides.get(scorer, "") or self._whose.levelling(claim)
+        return club or self._sides.get(scorer, "") or self._whose.named(claim) or self._whose.winning(claim) or self._only
+
+    def _is_own_goal(self, claim: Claim) -> bool:
+        return claim.get("kind") == "og" or (claim.get("kind") == "goal" and bool(self._own_goal.search(claim.text)))
 
     def _minute(self, claim: Claim) -> Told:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
@@ -292,6 +303,8 @@ class Telling:
 def _merged(claim: Claim, more: Told) -> Told:
     """What a claim says itself stands; but a `goal` may turn out a penalty or an own goal, and a count to be another's."""
     better = {"kind": more["kind"]} if claim.get("kind") == "goal" and "kind" in more else {}
+    if {**claim.fields, **better}.get("kind") == "og" and claim.zone != "block" and "club" in more:
+        better["club"] = more["club"]  # the other side than the man's
     if claim.type == "count":
         better |= more
     return {**more, **claim.fields, **better}

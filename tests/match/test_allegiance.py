@@ -20,9 +20,16 @@ LEAD = "Ayton beat Corley 3-1 at Ayton on Saturday. Ayton and Corley had drawn b
         ("Corley took the lead through Adam Dunne.", "Corley"),
         ("Corley midfielder Sam Ray was hurt and Adam Dunne replaced Sam Ray. Then Dunne scored.", "Corley"),
         ("Sam Ray put Corley ahead. Then Adam Dunne scored.", "Ayton"),
+        ("Sam Ray put Ayton ahead. Adam Dunne equalised.", "Corley"),
+        ("Sam Ray put Ayton ahead. Adam Dunne doubled the lead.", "Ayton"),
+        ("Adam Dunne levelled after Sam Ray put Ayton ahead.", "Corley"),
+        ("Sam Ray put Corley ahead. Peter Marsh pulled one back. Adam Dunne made it 2-2 with an equaliser.", "Ayton"),
+        ("Sam Ray put Ayton ahead. There were late goals by Sam Ray and Adam Dunne.", "Ayton"),
+        ("Corley fell behind when Adam Dunne scored.", "Ayton"),
         ("Then Adam Dunne scored.", None),
     ],
-    ids=["put ahead", "scored for", "through", "came on for", "the other side's goals are told", "nothing says it"],
+    ids=["put ahead", "scored for", "through", "came on for", "the other side's goals are told", "levelled a lead",
+         "added to one", "levelled what is told then", "after another halved it", "in a row", "beat them", "nothing says it"],
 )
 def test_a_scorers_side_is_put_together(
     read: Callable[..., Reading], record: Callable[..., MatchRecord], pack: Pack, prose: str, club: str | None

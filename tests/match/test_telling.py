@@ -36,8 +36,9 @@ def told(pack: Pack, read: Callable[..., Reading], record: Callable[..., MatchRe
         ("The opener came in the 12th minute.", "Hill", "Ayton"),
         ("Moss looked up. Then he scored.", "Moss", "Ayton"),
         ("Then Gale scored.", "Gale", "Corley"),
+        ("Then Gale scored an own goal.", "Gale", "Ayton"),
     ],
-    ids=["its club's one scorer", "its minute's", "the last man named", "as it says itself"],
+    ids=["its club's one scorer", "its minute's", "the last man named", "as it says itself", "an own goal"],
 )
 def test_a_goal_learns_its_scorer_and_his_club(told: Tell, prose: str, scorer: str, club: str) -> None:
     goal = told(f"{LEAD}{prose}{SHEETS}", "goal")[-1]
