@@ -1,18 +1,20 @@
 """days: on which day of the week an article says that its match was played, and an occasion that there is one of."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.facts import high_low
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.reading import Reading
 
 _SAID = 40
 """Code points before a day in which a verb tells that something was said then."""
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
+_SIDES = 2
 
 
 class OccasionReader:
@@ -62,11 +64,13 @@ def day_events(
     claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value],
     when_said: re.Pattern[str],
 ) -> dict[int, str]:  # fmt: skip
-    """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended.
+    """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended; or that of
+    another match, whose two sides and result two sentences tell.
 
     A sentence with two weekdays, or one that tells another match's score too, may mean either; `when_said` leads to none.
     """
     found: dict[int, str] = {}
+    others: dict[int, str] = {}
     for number, claim in enumerate(claims):
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
@@ -75,21 +79,36 @@ def day_events(
             continue
         days = [other for other in same if other.type == "date"]
         scores = [other for other in same if other.type == "score" and other.zone != "quotation"]
-        results = [score for score in scores if _is_result(score, reading, clubs, facts)]
-        if len(days) == len(scores) == len(results) == 1 and _gap(claim, results[0]) <= _MOST_BETWEEN:
+        if len(days) != 1 or len(scores) != 1 or _gap(claim, scores[0]) > _MOST_BETWEEN:
+            continue
+        if _is_result(scores[0], reading, clubs, facts):
             found[number] = "day of the match"
-    return found
+        elif result := _result_of_two(scores[0], reading):
+            others[number] = f"day of {result}"
+    often = Counter(others.values())
+    return found | {number: result for number, result in others.items() if often[result] > 1}
+
+
+def _result_of_two(score: Claim, reading: Reading) -> str:
+    """The two sides that the sentence of a result names and its figures; empty where there are more, or fewer, or it is none."""
+    sides = score_clubs(score).union(reading.clubs_in(score.sentence))
+    if len(sides) != _SIDES or score.get("kind") not in ("final", None) or score.get("about") == "this":
+        return ""
+    return f"{' and '.join(sorted(sides))} {'-'.join(map(str, high_low(score)))}"
 
 
 def _is_result(score: Claim, reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value]) -> bool:
-    """Whether a score says how this match ended: by its words, or by its figures in a sentence that names both clubs."""
-    if score.get("kind") != "final" or score.get("elsewhen") or clubs is None:
+    """Whether a score says how this match ended: by its words, or by its figures in a sentence that names both clubs, or, of
+    this match, one of them."""
+    if score.get("kind") not in ("final", None) or score.get("elsewhen") or clubs is None:
         return False
-    if score.get("about") == "this":
+    if score.get("about") == "this" and score.get("kind"):
         return True
     named = {reading.clubs.at(mention.span.start) for mention in reading.named_in(score.sentence)} - {""}
-    figures = facts.get("final_high"), facts.get("final_low")
-    return "about" not in score.fields and high_low(score) == figures and named == set(clubs)
+    told = high_low(score) == (facts.get("final_high"), facts.get("final_low"))
+    if score.get("about") == "this":
+        return told and bool(named) and named <= set(clubs)
+    return "about" not in score.fields and told and named == set(clubs)
 
 
 def _gap(one: Claim, other: Claim) -> int:

@@ -63,15 +63,17 @@ class RetoldReader:
         return told
 
     def _is_told_of(self, claim: Claim, final: Claim, reading: Reading) -> bool:
-        """Whether a claim is a result of the first sentences, the only score of its own: `ended it with a 2-0 victory`; or one
-        that its sentence brings about and in which no third side is named: `wrapped up a 2-0 win`."""
+        """Whether a claim is a result of the first sentences, the only score of its own but for those of two other sides:
+        `ended it with a 2-0 victory`, or the winners' own: `Ayton's 2-0 victory`; or one that its sentence brings about and in
+        which no third side is named: `wrapped up a 2-0 win`."""
         if not _is_result(claim) or claim.zone != "prose" or claim.get("about") or claim.keys.get("opponent"):
             return False
         start = reading.sentences[claim.sentence].start
-        if not _is_alone(claim, reading):
+        if not _is_alone(claim, reading, but=score_clubs(final)):
             return False
         if claim.sentence < reading.lead(_LEAD_SENTENCES):
-            return self._how_it_ended.search(reading.text, start, claim.span.start) is not None
+            theirs = claim.get("won") and claim.get("won") == final.get("won")
+            return bool(theirs) or self._how_it_ended.search(reading.text, start, claim.span.start) is not None
         third = set(reading.clubs_in(claim.sentence)) - score_clubs(final)
         return not third and self._sealed.search(reading.text, start, claim.span.start) is not None
 
@@ -106,10 +108,17 @@ def _is_same(one: Claim, other: Claim, reading: Reading) -> bool:
     if one.keys["opponent"] != other.keys["opponent"] or one.get("outcome") != other.get("outcome"):
         return False
     near, far = (_named_near(claim, reading) for claim in (one, other))
-    if near == far:
+    if near == far or _is_subjects(one, other, reading) or _is_subjects(other, one, reading):
         return True
     alone = all(club or _is_alone(claim, reading) for club, claim in zip(clubs, (one, other), strict=True))
     return alone and near | far <= {*clubs, one.keys["opponent"]}
+
+
+def _is_subjects(full: Claim, bare: Claim, reading: Reading) -> bool:
+    """Whether a result that names one side alone is that of its sentence's first name, and another gives it to that side."""
+    named = reading.clubs_in(bare.sentence)
+    alone = not bare.keys.get("club") and _is_alone(bare, reading)
+    return alone and bool(named) and named[0] == full.keys.get("club") and named[0] != bare.keys["opponent"]
 
 
 def _named_near(claim: Claim, reading: Reading) -> set[str]:
@@ -118,9 +127,11 @@ def _named_near(claim: Claim, reading: Reading) -> set[str]:
     return named if is_national(claim.keys["opponent"]) else {club for club in named if not is_national(club)}
 
 
-def _is_alone(claim: Claim, reading: Reading) -> bool:
-    """Whether a result is the only score of its sentence."""
-    return sum(other.type == "score" and other.sentence == claim.sentence for other in reading.claims) == 1
+def _is_alone(claim: Claim, reading: Reading, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a result is the only score of its sentence; two sides none of which is one of `but` may have another."""
+    beside = (other for other in reading.claims if other.type == "score" and other.sentence == claim.sentence)
+    rest = [other for other in beside if other.span != claim.span]
+    return all(but and len(score_clubs(other)) > 1 and not score_clubs(other) & but for other in rest)
 
 
 def _winner(claim: Claim) -> str:

@@ -18,7 +18,7 @@ _ANY_MARK = re.compile(r"[\"“‘']")
 _OPEN_DOUBLE = re.compile(r"[\"“](?<![^\s(\[—–-].)(?=\S)")
 _CLOSE_DOUBLE = re.compile(r"[\"”](?<=\S.)(?=[\s.,;:!?)\]—–-]|$)")
 _OPEN_SINGLE = re.compile(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
-_CLOSE_SINGLE = re.compile(r"[’'](?<=[.,!?…].)(?=[\s)\]—–-]|$)")
+_CLOSE_SINGLE = re.compile(r"[’'](?<=[.,!?…].)(?=[\s.,;:)\]—–-]|$)")
 _CLOSE_SHORT = re.compile(r"[’'](?<=\w.)(?=[\s.,;:!?)\]—–-]|$)")
 _SENTENCE_END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z][.!?…])(?<!\bSt[.!?…])(?<!\bMr[.!?…])(?<!\bv[.!?…])"
