@@ -28,9 +28,9 @@ MATCH_FACTS: Mapping[str, str] = {
     f"match.{name}": "int"
     for name in (
         "listed_goals", "listed_first_half", "listed_over", "over_listed", "over_scored", "margin_first_leg", "told_goals",
-        "told_early", "told_late",
+        "told_early", "told_late", "told_over", "side_told", "side_scored",
     )
-} | {"match.over_side": "string", "match.two_legs": "bool"}
+} | {"match.over_side": "string", "match.told_side": "string", "match.two_legs": "bool"}
 """What is known of a match (checker/match/facts.py)."""
 
 

@@ -168,7 +168,10 @@ def _check_name(name: str, key: str, names: Iterable[str], source: YamlSource, n
         raise source.fail(f"{key} names {name!r}, which is not known here{did_you_mean(name, names)}", number, key)
 
 
-_TOLD = ("final", "half_time", "half_time_home", "aggregate", "first_leg", "shoot_out", "listed_goals", "listed_over", "margin")
+_TOLD = (
+    "final", "half_time", "half_time_home", "aggregate", "first_leg", "shoot_out", "listed_goals", "listed_over", "told_over",
+    "margin",
+)  # fmt: skip
 _MATCH_MARKS = tuple(f"match.{name}" for name in _TOLD)
 """Facts of a match whose claim a rule may mark."""
 

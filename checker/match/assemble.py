@@ -47,6 +47,7 @@ from checker.match.results import score_events, with_first_legs, with_printed_fi
 from checker.match.retold import RetoldReader
 from checker.match.roll import RollReader
 from checker.match.shares import share_facts
+from checker.match.side_goals import SideReader, side_facts
 from checker.match.sides import (
     Clubs,
     bench_roles,
@@ -113,6 +114,7 @@ class Assembler:
         self._ties = TieReader(words)
         self._benched = BenchReader(words)
         self._ends = EndReader(words)
+        self._sides_told = SideReader(words)
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
         self._singles = SingleReader(words, self._aboutness, dismissed)
@@ -160,6 +162,9 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         claims = self._with_ways(claims, reading, clubs)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
+        final = next((claim.span for claim in sources.get("final", ())), None)
+        held = self._sides_told.told(claims, reading, clubs, facts, final, self._aboutness.is_elsewhen)
+        claims, sources = held, _as_held(sources, claims, held)
         eleven = line_ups(reading, clubs, of)
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
         claims = self._changes.told(claims, reading, eleven)
@@ -167,8 +172,8 @@ class Assembler:
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, clubs, facts, roll, beside | called)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
         more = share_facts(claims, reading, clubs, facts, eleven)
-        told = prose_facts(claims, facts)
-        facts, sources = facts | more[0] | told[0], sources | more[1] | told[1]
+        for found in (more, prose_facts(claims, facts), side_facts(claims, facts, clubs, of, reading.clubs.names)):
+            facts, sources = facts | found[0], sources | found[1]
         events = self._events(claims, reading, clubs, facts)
         people = frozenset(person.surname for person in reading.people.by_key.values())
         numbers = {id(claim): number for number, claim in enumerate(claims)}
@@ -322,6 +327,12 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
                 return claim.having(keys={"club": key}, club=reading.clubs.names.get(key, key))
             return claim
     return claim
+
+
+def _as_held(sources: Sources, before: Sequence[Claim], after: Sequence[Claim]) -> Sources:
+    """The claims that state each fact, as they are after they have learnt more."""
+    now = {id(claim): held for claim, held in zip(before, after, strict=False)}
+    return {name: tuple(now.get(id(claim), claim) for claim in stated) for name, stated in sources.items()}
 
 
 def _with_staff(claim: Claim, staff: frozenset[str]) -> Claim:

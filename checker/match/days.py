@@ -90,7 +90,7 @@ def day_events(
 
 
 def _result_of_two(score: Claim, reading: Reading) -> str:
-    """The two sides that the sentence of a result names and its figures; empty where there are more, or fewer, or it is none."""
+    """The two sides that the sentence of a result names and its figures; empty where these are more, or fewer, or none."""
     sides = score_clubs(score).union(reading.clubs_in(score.sentence))
     if len(sides) != _SIDES or score.get("kind") not in ("final", None) or score.get("about") == "this":
         return ""
