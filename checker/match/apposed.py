@@ -40,7 +40,7 @@ class ApposedReader:
         """The same as `_tells` of two times of one clause that tells a goal."""
         said = other.get("form") in _SAID and other.get("means") != _STANDING
         same = exact.get("event") == "goal" == other.get("event")
-        return exact.get("form") == "ordinal" and self._dates.match(exact.text) is not None and said and same
+        return exact.get("form") in _EXACT and self._dates.match(exact.text) is not None and said and same
 
 
 def _exact_times(

@@ -14,12 +14,14 @@ from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match import tallies
 from checker.match.about import Aboutness
+from checker.match.cards import is_red
 from checker.match.dismissals import DismissalReader
 from checker.match.facts import Facts, Sources, goals_of, high_low
 from checker.match.reported import is_early
 from checker.match.results import is_round_up
 from checker.match.sides import Clubs, score_clubs
 from checker.pipeline.block_parts import ELEVEN
+from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import last_word
 from checker.reference.store import is_national
@@ -43,6 +45,7 @@ class CountReader:
         self._dismissed = dismissed
         self._last_team = words.frame("last_team")
         self._bringing, self._next_of_row = words.frame("bringing_on"), words.frame("next_of_row")
+        self._in_came = words.frame("in_came")
 
     def told(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], facts: Facts,
@@ -77,7 +80,8 @@ class CountReader:
             told |= {"final_goals": high + low, "final_margin": high - low, "early": is_early(claim, reading)}
         told["score_high"] = self._score_beside(claim, claims, reading)
         if claim.get("what") == "men":
-            return {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
+            told = {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
+            return told | {"other_side": _is_of_other_side(claim, claims, of)}
         if isinstance(high, int) and not is_round_up(claims) and not _is_beside_other_day(claim, claims):
             told["final_high"] = high
         if claim.get("form") == "window" and _lists_are_whole(facts):
@@ -117,13 +121,30 @@ class CountReader:
 
     def _named_behind(self, claim: Claim, reading: Reading) -> int | None:
         """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
+        came_in = self._came_in_next(claim, reading)
+        if came_in:
+            return self._row_from(came_in, reading.sentences[claim.sentence + 1].end, reading)
         end = reading.sentences[claim.sentence].end
         last_team = self._last_team.match(reading.text, claim.span.end, end)
         start = last_team.end() if last_team else claim.span.end
-        at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
-        row = [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
+        row = _men_between(start, end, reading)
         while row and not self._bringing.search(reading.text, start, row[0].span.start):
             row = row[1:]
+        return self._length(row, reading)
+
+    def _came_in_next(self, claim: Claim, reading: Reading) -> int | None:
+        """Where the next sentence goes on with who came in: `Arsenal made three changes. In came A, B and C`."""
+        if not 0 <= claim.sentence < len(reading.sentences) - 1:
+            return None
+        found = self._in_came.match(reading.text, *reading.sentences[claim.sentence + 1])
+        return found.end() if found else None
+
+    def _row_from(self, start: int, end: int, reading: Reading) -> int | None:
+        """How many men are named in the row with which a stretch of the text begins."""
+        return self._length(_men_between(start, end, reading), reading)
+
+    def _length(self, row: Sequence[Mention], reading: Reading) -> int | None:
+        """How many of some men stand in one row, from the first on."""
         if not row:
             return None
         count = 1
@@ -155,6 +176,20 @@ class CountReader:
         of_nations = any(map(is_national, score_clubs(scores[0])))  # beside clubs a nation only says where somebody is from
         between = any(of_nations or not is_national(reading.clubs.at(team.span.start)) for team in teams)
         return None if between else high_low(scores[0])[0]
+
+
+def _men_between(start: int, end: int, reading: Reading) -> list[Mention]:
+    at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
+    return [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
+
+
+def _is_of_other_side(claim: Claim, claims: Sequence[Claim], of: Mapping[str, str]) -> bool | None:
+    """Whether all men sent off whom the article names are of the other side than the one whose men a count names; None where it
+    names no side, or a man of neither."""
+    reds = {c.keys["player"] for c in claims if is_red(c) and c.keys.get("player") and c.get("about") == "this"}
+    sides = {of.get(man, "") for man in reds}
+    club = claim.keys.get("club")
+    return club not in sides if club and sides and "" not in sides else None
 
 
 def _is_of(count: Claim, score: Claim, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from checker.article import Span
 from checker.claims.model import Claim
 from checker.claims.words import Words
 from checker.pipeline.mentions import Mention
@@ -30,16 +31,32 @@ class MakerReader:
     def __init__(self, words: Words) -> None:
         self._made_it = MadeIt(words)
         self._governed = words.frame("governed")
+        self._served_by, self._service = words.frame("served_by"), words.frame("service_of_man")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims; those that begin like `made it 2-1` with the key of the one man whom their sentence names before them as
-        `maker`, if he acts in it."""
+        `maker`, if he acts in it; goals that their scorer made himself with `own_service`: `Hill headed in from Hill's cross`."""
         told = []
         for claim in claims:
+            if claim.type == "goal" and (place := self._own_service(claim, reading)):
+                claim = claim.having(own_service=True, places={"own_service": place})
             made = self._made_it.before(claim, reading.text) if claim.type == "score" and claim.sentence >= 0 else None
             maker = self._maker(claim, reading) if made and made.start() == claim.span.start else ""
             told.append(claim.having(keys={"maker": maker}) if maker else claim)
         return told
+
+    def _own_service(self, claim: Claim, reading: Reading) -> Span | None:
+        """Where the scorer of a goal stands behind it as the man who made it."""
+        scorer = claim.keys.get("scorer")
+        if not scorer or claim.zone in ("block", "quotation") or claim.sentence < 0:
+            return None
+        for mention in reading.named_in(claim.sentence):
+            person = reading.people.at(mention.span.start) if mention.span.start > claim.place("scorer").end else None
+            if person is None or person.key != scorer or not self._service.match(reading.text, mention.span.end):
+                continue
+            if self._served_by.search(reading.text, claim.place("scorer").end, mention.span.start):
+                return mention.span
+        return None
 
     def _maker(self, claim: Claim, reading: Reading) -> str:
         before = [m for m in reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.kind == "person"]

@@ -56,13 +56,13 @@ def _by_scorer(claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
 
 
 def _apart(goals: Sequence[Claim]) -> list[Claim]:
-    """Of one man's goals those that cannot be one another: one where no times tell them apart."""
+    """Of one man's goals those that are dated and cannot be one another; a goal without a time may be none."""
     kept: list[Claim] = []
     for goal in goals:
         dated = goal.get("form") in _DATED and "earliest" in goal.fields
         if dated and all(apart(*_times(goal), *_times(other)) > _SURE_GAP for other in kept):
             kept.append(goal)
-    return kept or list(goals[:1])
+    return kept
 
 
 def _times(goal: Claim) -> tuple[int, int]:
@@ -100,7 +100,8 @@ class SideReader:
         scored = goals_of(facts, claims, clubs)
         if clubs is None or not scored or facts.get("two_legs") or is_round_up(claims):
             return list(claims)
-        told = [self._led(claim, reading, clubs, scored) if claim.type == "score" else claim for claim in claims]
+        scores = (claim.type == "score" and not is_elsewhen(claim, reading) for claim in claims)
+        told = [self._led(c, reading, clubs, scored) if is_ours else c for c, is_ours in zip(claims, scores, strict=True)]
         if "shoot_out_high" not in facts:
             told += self._outcomes(claims, reading, clubs, scored, is_elsewhen)
         places = {"told": final} if final else None
