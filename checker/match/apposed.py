@@ -25,7 +25,7 @@ class ApposedReader:
 
     def __init__(self, words: Words) -> None:
         self._between, self._in_clause = words.frame("one_moment"), words.frame("one_goal")
-        self._dates = words.frame("dates_clause")
+        self._dates, self._counts_back = words.frame("dates_clause"), words.frame("counts_back")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, each exact time of the prose with `apposed`, the time beside it, and its bounds."""
@@ -40,7 +40,8 @@ class ApposedReader:
         """The same as `_tells` of two times of one clause that tells a goal."""
         said = other.get("form") in _SAID and other.get("means") != _STANDING
         same = exact.get("event") == "goal" == other.get("event")
-        return exact.get("form") in _EXACT and self._dates.match(exact.text) is not None and said and same
+        dates = self._dates.match(exact.text) and not self._counts_back.search(exact.text)
+        return exact.get("form") in _EXACT and bool(dates) and said and same
 
 
 def _exact_times(

@@ -73,7 +73,8 @@ class RetoldReader:
             return False
         if claim.sentence < reading.lead(_LEAD_SENTENCES):
             theirs = claim.get("won") and claim.get("won") == final.get("won")
-            return bool(theirs) or self._how_it_ended.search(reading.text, start, claim.span.start) is not None
+            ended = self._how_it_ended.search(reading.text, start, claim.span.start)
+            return bool(theirs or (ended and (_is_alone(claim, reading) or not _has_other_side(claim, final, reading))))
         third = set(reading.clubs_in(claim.sentence)) - score_clubs(final)
         return not third and self._sealed.search(reading.text, start, claim.span.start) is not None
 
@@ -132,6 +133,13 @@ def _is_alone(claim: Claim, reading: Reading, but: frozenset[str] = frozenset())
     beside = (other for other in reading.claims if other.type == "score" and other.sentence == claim.sentence)
     rest = [other for other in beside if other.span != claim.span]
     return all(but and len(score_clubs(other)) > 1 and not score_clubs(other) & but for other in rest)
+
+
+def _has_other_side(claim: Claim, final: Claim, reading: Reading) -> bool:
+    """Whether the sentence of a result names a side that is neither one of the final score's nor of another score there."""
+    scores = [other for other in reading.claims if other.type == "score" and other.sentence == claim.sentence]
+    told = score_clubs(final).union(*map(score_clubs, scores))
+    return not told.issuperset(reading.clubs_in(claim.sentence))
 
 
 def _winner(claim: Claim) -> str:

@@ -31,7 +31,7 @@ class Surroundings:
         self._earlier = words.frame("earlier_here")
         self._of_scores = words.pattern("scores_only_cues")
         self._scores_only = words.cues("scores_only_cues")
-        self._fronted = words.frame("fronted")
+        self._fronted, self._set_apart = words.frame("fronted"), words.frame("set_apart")
         self._first_since = words.frame("first_since")
         self._more = words.frame("might_have_been")
         self._form = words.frame("recent_form")
@@ -40,7 +40,8 @@ class Surroundings:
         self._since_then = words.frame("since_then")
 
     def words(self, claim: Claim, reading: Reading) -> Passage:
-        """The words near a claim in its sentence, without those that only seem to tell of another match."""
+        """The words near a claim in its sentence, and those in which its sentence says first where it all was (`In the
+        women's competition, …`), without those that only seem to tell of another match."""
         if claim.sentence < 0:
             return _NOTHING
         sentence = reading.sentences[claim.sentence]
@@ -65,7 +66,8 @@ class Surroundings:
             before, behind = self._first_since.sub("", before), self._first_since.sub("", behind)
         if "since" in before or "earlier" in before:
             before = self._of_this_match.sub("", before)
-        return Passage(before + behind)
+        apart = self._set_apart.match(reading.text, sentence.start, claim.span.start) if start > sentence.start else None
+        return Passage((apart[0] if apart else "") + before + behind)
 
     def clubs_near(self, claim: Claim, reading: Reading, beside: Sequence[Span] = ()) -> set[str]:
         """The clubs that a claim's sentence names, but for those in some parts of it."""

@@ -23,6 +23,8 @@ _SECOND_HALF = ("second", "restart", "resum")
 _CLAUSE = re.compile(r"\b(?:and|but|while|after|when|then|who|which|cancelled|wiped|answered)\b|[;:]")
 _OTHER_TIME = re.compile(r"\b(?:before|but)\b")
 """What parts two moments: `made it 1-0 in the 20th minute before Dunne levelled`, `salvaged a point late, but Dunne won it`."""
+_WITH = re.compile(r"\w,? with $")
+"""Before an event, what parts it from a time before: `two first-half goals in a fine show, with Dunne adding a third`."""
 _AFTER = re.compile(r"\bafter\b")
 _HAD = re.compile(r"\bhad\b")
 """Behind `after`, what came before the time: `scored twice in the second half after Dunne had given them the lead`."""
@@ -250,8 +252,9 @@ def _reach(one: Span, other: Span, text: str) -> int:
     """Code points between a time and an event; the words that part two clauses count as many more."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     parted = len(_CLAUSE.findall(between)) * _LONGEST_REACH // 2
-    had_been = one.end <= other.start and _HAD.search(text, other.start, other.end) and _AFTER.search(between)
-    apart = _LONGEST_REACH if had_been or _OTHER_TIME.search(between) else 0
+    had_been = _HAD.search(text, other.start, other.end) and _AFTER.search(between)
+    another = one.end <= other.start and (had_been or _WITH.search(between))
+    apart = _LONGEST_REACH if another or _OTHER_TIME.search(between) else 0
     return one.distance(other) + parted + apart
 
 
