@@ -52,10 +52,11 @@ class Retelling:
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
+        self._done_by, self._who_acts = words.frame("goal_done_by"), words.frame("who_acts")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._side_scores = words.frame("side_scores")
-        self._description = words.frame("described_man")
+        self._description, self._other_subject = words.frame("described_man"), words.frame("other_subject")
         self._affiliations = [claim for claim in record.claims if claim.type == "affiliation" and "person" not in claim.places]
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
         self._bearers: dict[str, list[Person]] = defaultdict(list)
@@ -136,9 +137,11 @@ class Retelling:
         return (
             self.owner(claim)
             or self._described(claim)
+            or (self._named_behind(claim, club) if "club" in claim.places else "")
             or self._beside(claim, club)
             or self._named_behind(claim, club)
             or next((key for key in acting if key in scorers), "")
+            or ("" if self._is_of_side(claim) else self._subject_of(claim))
             or (of_club.pop() if len(of_club) == 1 else "")
             or (self._announced(claim, club) if not acting and self._is_of_side(claim) else "")
             or next((key for key in self._acting(claim, claim.sentence - 1, club) if key in scorers), "")
@@ -201,7 +204,11 @@ class Retelling:
         mention = next(behind, None)
         person = self._person(mention) if mention else None
         text = self._reading.text
-        if mention is None or person is None or not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
+        if mention is None or person is None:
+            return ""
+        if self._done_by.fullmatch(text, claim.span.end, mention.span.start) and not self._made.match(text, mention.span.end):
+            return person.key
+        if not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
             return ""
         made = self._only_made.match(text, mention.span.end)
         return person.key if not made and self._fits(person.key, club) else ""
@@ -214,8 +221,8 @@ class Retelling:
         sent the wrong way."""
         if self._sent_wrong.match(self._reading.text, mention.span.end):
             return True
-        before = self._reading.text[claim.span.start : mention.span.start].lower().split()
-        return not self._objects.isdisjoint(before[-_ROLE_WORDS:])
+        before = self._reading.text[claim.span.start : mention.span.start].lower().split()[-_ROLE_WORDS:]
+        return "by" not in before and not self._objects.isdisjoint(before)
 
     def _beside(self, claim: Claim, club: str) -> str:
         """The scorer of the nearest goal of the same sentence that names one."""
@@ -227,6 +234,17 @@ class Retelling:
             if self._fits(mate.keys["scorer"], club) and mate.get("kind") != "og" and (not parted or follows):
                 return mate.keys["scorer"]
         return ""
+
+    def _subject_of(self, claim: Claim) -> str:
+        """The man named last before a goal in its sentence who can be its subject, where no words between speak of another."""
+        named = [m for m in self._reading.named_in(claim.sentence) if m.kind == "person" and m.span.end <= claim.span.start]
+        acting = (m for m in reversed(named) if self.acts(m) or self._who_acts.match(self._reading.text, m.span.end))
+        mention = next(acting, None)
+        person = self._person(mention) if mention else None
+        if mention is None or person is None or not self._fits(person.key, claim.keys.get("club", "")):
+            return ""
+        end = min(claim.span.end, claim.span.start + _JUST_BEHIND)
+        return "" if self._other_subject.search(self._reading.text, mention.span.end, end) else person.key
 
     def subject(self, claim: Claim) -> str:
         """The key of the man named last before a claim who can be its subject, in its sentence or the one before; or empty."""
@@ -265,6 +283,9 @@ class Retelling:
     def _is_object(self, mention: Mention) -> bool:
         """Whether a preposition governs a name, what the man is between them or not."""
         text, sentence = self._reading.text, self._reading.sentences[mention.sentence]
+        joined = [m for m in self._reading.named_in(mention.sentence) if text[m.span.end : mention.span.start] == " and "]
+        if joined and mention.kind == "person":
+            return self._is_object(joined[0])
         before = text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start].lower().split()
         for word in reversed(before[-_ROLE_WORDS:]):
             if word in self._objects:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.allegiance import allegiances
+from checker.match.facts import goals_of
 from checker.match.goal_sides import GoalSides
 from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
@@ -63,6 +64,7 @@ class Telling:
         self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal = words.pattern("own_goal_marks")
+        self._first_clause = words.frame("clause_first")
         self._man_of_nation = words.frame("man_of_nation")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
@@ -209,7 +211,9 @@ class Telling:
             better, worse = _OUTCOMES[kind]
             told["outcome"] = better if first > second else worse if first < second else "draw"
         pair = self._level(claim) if (claim.get("outcome") or told.get("outcome")) == "draw" else ()
-        club = pair[0] if pair else claim.keys.get("club", "") or self._owner(claim) or self._side(claim, told.get("about"))
+        club = pair[0] if pair else claim.keys.get("club", "") or self._owner(claim)
+        if not club:
+            club = self._of_result({**told, **claim.fields}) or self._side(claim, told.get("about")) or self._spoken_of(claim)
         told |= self._club_field("club", club)
         if pair:
             return told | self._club_field("opponent", pair[1])
@@ -219,6 +223,28 @@ class Telling:
         elif claim.type == "score" and self._rounds:
             told |= self._club_field("opponent", self._rounds.opponent(claim, club))
         return told
+
+    def _of_result(self, told: Told) -> str:
+        """The side of which the result of the article's match is told: who won it, or of a defeat who lost."""
+        goals = goals_of(self._record.facts, self._record.claims, self._record.clubs)
+        figures = sorted(figure for figure in (told.get("first"), told.get("second")) if isinstance(figure, int))
+        final = told.get("kind") == "final" and told.get("about") == "this" and figures == sorted(goals.values())
+        if not final or len({*figures}) != len(goals):
+            return ""
+        best = max if told.get("outcome") != "defeat" else min
+        return best(goals, key=lambda club: goals[club])
+
+    def _spoken_of(self, claim: Claim) -> str:
+        """The side of the match that the sentence of a result against another names before it, or behind the clause with which
+        it begins: `Since a 4-1 defeat by Denby Ayton have won`."""
+        sides = self._clubs or ()
+        if claim.keys.get("opponent", "") in ("", *sides) or claim.sentence < 0:
+            return ""
+        named = [(mention, key) for mention, key in self._whose.acting(claim.sentence) if key in sides]
+        before = [key for mention, key in named if mention.span.end <= claim.span.start]
+        first = self._first_clause.match(self._reading.text, self._reading.sentences[claim.sentence].start, claim.span.start)
+        behind = [key for mention, key in named if mention.span.start >= claim.span.end and first]
+        return (before[-1:] or behind[:1] or [""])[0]
 
     def _owner(self, claim: Claim) -> str:
         """The club whose a score is called: `Denby's 2-1 defeat`."""

@@ -39,8 +39,14 @@ def last(pack: Pack, read: Callable[..., Reading], record: Callable[..., MatchRe
         ("Corley levelled late.", "Gale"),
         ("Moss ran on. The ball went into an empty net.", "Moss"),
         ("Ball to goalkeeper Moss, and Gale headed home.", "Gale"),
+        ("Moss was quick. Ray looked up on the edge of the area and then calmly slotted home.", "Ray"),
+        ("Moss was quick. Ray found Moss, who skipped past two defenders before slotting home.", "Moss"),
+        ("Hill ran. The loose ball was turned in at the second attempt by Moss.", "Moss"),
+        ("It was tapped in by a charged up Moss.", "Moss"),
+        ("Ray shot over Kell and Gale to make it 2-1.", "Ray"),
     ],
-    ids=["right before", "his shot", "beside", "subject", "its club's one", "sentence before", "no subject"],
+    ids=["right before", "his shot", "beside", "subject", "its club's one", "sentence before", "no subject",
+         "acts in its sentence", "acts in a clause of his own", "done by him", "done by him in its words", "not who is beaten"],
 )
 def test_the_scorer_is_looked_for_around_the_words(last: Tell, prose: str, scorer: str) -> None:
     assert last(f"{LEAD}{prose}{SHEETS}").get("scorer") == scorer
