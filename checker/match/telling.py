@@ -13,6 +13,7 @@ from checker.claims.words import Words
 from checker.match.allegiance import allegiances
 from checker.match.facts import goals_of
 from checker.match.goal_sides import GoalSides
+from checker.match.one_goal import told_once
 from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
 from checker.match.retelling import Goal, Retelling
@@ -29,6 +30,8 @@ _STRETCHES = ("lasting", "within", "half-time", "second-half", "halves")
 """Times that mostly tell how things stood, not when something happened."""
 _STANDING = ("lasting", "half-time", "second-half")
 """Times that tell how things stood also where a goal of their sentence, of another clause, has a time of its own."""
+_NO_MOMENT = (*_STRETCHES, "vague", "first-half")
+"""Times that are no moment."""
 _OUTCOMES = {
     "final": ("win", "defeat"), "running": ("lead", "defeat"), "half-time": ("lead", "defeat"), "shoot-out": ("win", "defeat"),
 }  # fmt: skip
@@ -64,6 +67,7 @@ class Telling:
         self._days = {word: days for days, name in ((-7, "a_week_ago"), (7, "in_a_week")) for word in words.folded(name)}
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal = words.pattern("own_goal_marks")
+        self._apart, self._counted = words.frame("moments_apart"), words.pattern("next_goals")
         self._first_clause = words.frame("clause_first")
         self._man_of_nation = words.frame("man_of_nation")
         self._sides = allegiances(reading, record, words)
@@ -73,9 +77,12 @@ class Telling:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
         self._whose = GoalSides(reading, record.clubs, self._sides, self._retelling, self._rounds, self._by_sentence, words)
 
-    def told(self) -> list[Told]:
+    def told(self) -> list[Mapping[str, Value]]:
         """For each claim of the record, in order, its fields with those that the rest of the article adds."""
-        return [_merged(claim, self._more(claim)) for claim in self._record.claims]
+        told = [_merged(claim, self._more(claim)) for claim in self._record.claims]
+        goals = goals_of(self._record.facts, self._record.claims, self._record.clubs)
+        names = {self._reading.clubs.names.get(club, ""): count for club, count in goals.items()}
+        return told_once(self._record.claims, told, names, self._counted)
 
     def _more(self, claim: Claim) -> Told:
         if claim.type == "goal":
@@ -157,8 +164,20 @@ class Telling:
             told["scorer"] = goal.name if goal else person.name
         if goal and goal.kind == "pen" and self._clubs:
             told["kind"] = "pen"
-        minute = self._retelling.minute(claim)
+        minute = self._retelling.minute(claim) or self._time_beside(claim)
         return told | ({"minute": minute} if minute else {})
+
+    def _time_beside(self, claim: Claim) -> str:
+        """The only time of a goal's sentence that dates no other goal, where nothing between the two parts them."""
+        around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 and "minute" not in claim.fields else []
+        times = [other for other in around if other.type == "minute"]
+        dated = any(other.type in _MATES or (other.type == "goal" and "minute" in other.fields) for other in around)
+        if len(times) != 1 or dated or "minute" not in times[0].fields or times[0].get("means") in _NO_MOMENT:
+            return ""
+        first, then = sorted((claim.span, times[0].span))
+        between = self._reading.text[first.end : max(first.end, then.start)]
+        parted = self._apart.search(between) or self._missed.search(between)
+        return "" if parted else str(times[0].get("minute"))
 
     def _club_of(self, claim: Claim, scorer: str, goal: Goal | None) -> str:
         """The key of the club for which a goal was that nobody put into his own net."""
@@ -188,7 +207,7 @@ class Telling:
         goal only where none tells of a miss; else mostly a chance, unless it is a stretch."""
         words = self._reading.sentences[claim.sentence].of(self._reading.text) if claim.sentence >= 0 else ""
         scored = self._scored.search(words) and not self._missed.search(words)
-        stretch = claim.get("means") in (*_STRETCHES, "vague", "first-half")
+        stretch = claim.get("means") in _NO_MOMENT
         before = self._reading.text[: claim.span.start]
         if (scored and claim.get("means") not in _STRETCHES) or self._until.search(before, max(0, len(before) - _SPOT)):
             return EVENTS["goal"]
@@ -338,4 +357,4 @@ def _merged(claim: Claim, more: Told) -> Told:
 
 def tell(reading: Reading, record: MatchRecord, words: Words) -> list[Mapping[str, Value]]:
     """The fields of each claim of a record, with those that other parts of the article tell."""
-    return list(Telling(reading, record, words).told())
+    return Telling(reading, record, words).told()
