@@ -57,7 +57,7 @@ class DateReader:
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
         """The claims, those that are dates with their days counted and, where the copy gives the year, their weekday."""
-        told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims if not _is_then(claim)]
+        told = [self._dated(claim, text) if claim.type == "date" else claim for claim in claims]
         named = [claim.span for claim in told if "holiday" in claim.fields]
         told = [c for c in told if c.get("form") != "holiday" or not any(span.holds(c.span) for span in named)]
         return with_intervals(told, text, self._weekdays)
@@ -183,11 +183,6 @@ class DateReader:
         if found and told.get("is_holiday") is not False:  # else the weekday is the holiday's
             told["true_weekday"] = self._weekdays[found.weekday()]
         return told
-
-
-def _is_then(claim: Claim) -> bool:
-    """Whether who is quoted only says `today` for `in this match`."""
-    return claim.type == "date" and claim.zone == "quotation" and claim.get("form") == "today"
 
 
 def _as_written(claim: Claim) -> str:
