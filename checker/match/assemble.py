@@ -135,13 +135,14 @@ class Assembler:
         clubs = match_clubs(reading)
         window = match_window(reading, clubs, self._reference, self._thresholds)
         of = sides(reading, clubs, self._reference, window)
-        claims = [self._told(claim, reading, clubs, of) for claim in self._context.told(reading.claims, reading, clubs, of)]
+        beside = staff(reading, self._reference, self._staff_roles, self._officials, self._men)
+        claims = self._context.told(reading.claims, reading, clubs, of, beside)
+        claims = [self._told(claim, reading, clubs, of) for claim in claims]
         claims = self._apposed.told(self._moments.told(claims, reading, clubs), reading)
         claims = [self._with_membership(claim, reading, window) for claim in claims]
         claims = self._managers.told(self._standing.told(with_line_ups(claims, reading, clubs), reading))
         claims = self._occasions.told(self._ages.told(claims, reading, window), reading)
         claims += self._selections(reading, clubs, window)
-        beside = staff(reading, self._reference, self._staff_roles, self._officials, self._men)
         listed = listed_people(reading, of)
         beside |= pet_names(reading, listed, self._pet_endings)
         on_bench = named_staff(reading, self._bench_roles)

@@ -7,11 +7,12 @@ key and no place, so that no rule ever takes it for what the writer wrote.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.named import last_person
+from checker.match.named import Fits, last_person
 from checker.match.owners import OwnerReader
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
@@ -21,6 +22,8 @@ from checker.reference.store import is_national
 
 _FIELDS = {"affiliation": "person", "age": "person", "count": "who", "streak": "who"}
 """The field of a claim type that names whom it is about."""
+_BEFORE = 12
+"""Code points before a name in which the word beside it stands."""
 _NEAR = 30
 """Code points behind an age within which a name may still be its own: `the 17-year-old Italian striker Arturo Lupoli`."""
 _YOUNGEST, _OLDEST = 13, 99
@@ -43,15 +46,17 @@ class ContextReader:
     def __init__(self, words: Words) -> None:
         self._owners = OwnerReader(words)
         self._joint = words.frame("clause_joint")
+        self._places = words.folded("before_places")
         self._staff = words.folded("staff_role")
         self._keepers = words.folded("keeper_role")
         self._first_names = words.folded("first_names")
         self._men_of_nations = words.folded("men_of_nations")
 
     def told(
-        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str]
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, of: Mapping[str, str], beside: AbstractSet[str]
     ) -> list[Claim]:
-        """The claims, those on people and counts with whom they are about; `of` is the club of each person, by keys."""
+        """The claims, those on people and counts with whom they are about; `of` is the club of each person, by keys, `beside`
+        has the keys of those who stand beside the pitch."""
         rows = [
             _Row(claim.keys["person"], claim.keys.get("club", ""), fold(str(claim.get("role") or "")))
             for claim in claims
@@ -62,15 +67,15 @@ class ContextReader:
         told: list[Claim] = []
         for claim in claims:
             if claim.type == "affiliation":
-                told += self._affiliation(claim, reading, of, rows, claims)
+                told += self._affiliation(claim, reading, of, rows, claims, beside)
             elif claim.type == "age" and not _is_age(claim):
                 continue
             elif claim.type not in _FIELDS or _FIELDS[claim.type] in claim.fields:
                 told.append(claim)
             elif claim.type == "age":
-                told.append(claim.having(person=_just_behind(claim, reading) or last_person(claim, reading)))
+                told.append(claim.having(person=_just_behind(claim, reading) or self._last(claim, reading)))
             else:
-                who = self._owners.who(claim, reading, clubs, of, described)
+                who = self._owners.who(claim, reading, clubs, of, described, beside, told)
                 told.append(claim.having(who=_man_described(who, claim, told)))
         return told
 
@@ -81,8 +86,9 @@ class ContextReader:
         return {str(other.get("person")) for other in leading if "person" in other.fields and other.get("status") != "former"}
 
     def _affiliation(
-        self, claim: Claim, reading: Reading, of: Mapping[str, str], rows: Sequence[_Row], claims: Sequence[Claim]
-    ) -> list[Claim]:
+        self, claim: Claim, reading: Reading, of: Mapping[str, str], rows: Sequence[_Row], claims: Sequence[Claim],
+        beside: AbstractSet[str],
+    ) -> list[Claim]:  # fmt: skip
         """The affiliation with its man, where he can be told; none where it only reads like one."""
         club = claim.keys.get("club", "")
         if is_national(club) and claim.get("status") == "current":
@@ -90,23 +96,34 @@ class ContextReader:
         if "person" in claim.fields:
             return [] if self._is_chance(claim, reading) else [claim]
         role = fold(str(claim.get("role") or ""))
-        if role in self._staff:
-            staff = self._staff_of(claim, claims)
-            return [claim.having(person=staff.pop() if len(staff) == 1 else None)]
-
         here = club if claim.get("status") in ("current", "national") else ""
+        leads = role in self._staff
 
         def fits(mention: Mention) -> bool:
             person = reading.people.at(mention.span.start)
-            return person is not None and not self._contradicted(person.key, here, role, of, rows)
+            if person is None or self._contradicted(person.key, here, role, of, rows):
+                return False
+            return (person.key in beside) == leads if role else True
 
         def elsewhere(mention: Mention) -> bool:
             """Whether a name stands in another clause: `Poole denied the Norland striker` speaks of two men."""
             return fits(mention) and bool(self._joint.search(reading.text, mention.span.end, claim.span.start))
 
+        staff = self._staff_of(claim, claims) if leads else set()
+        if len(staff) > 1:
+            return [claim]
         described = claim.text.lower().startswith("the ")
-        man = last_person(claim, reading, elsewhere) if described else None
-        return [claim.having(person=man or last_person(claim, reading, fits))]
+        man = staff.pop() if staff else self._last(claim, reading, elsewhere) if described else None
+        return [claim.having(person=man or self._last(claim, reading, fits))]
+
+    def _last(self, claim: Claim, reading: Reading, fits: Fits = lambda _: True) -> str | None:
+        """The last man named before a claim that fits; a lone name that nobody knows is a place's behind `in`."""
+
+        def is_man(mention: Mention) -> bool:
+            before = reading.text[max(0, mention.span.start - _BEFORE) : mention.span.start].lower().split()
+            return (bool(mention.entities) or not before or before[-1] not in self._places) and fits(mention)
+
+        return last_person(claim, reading, is_man)
 
     def _contradicted(
         self, person: str, club: str, role: str, of: Mapping[str, str], rows: Sequence[_Row]

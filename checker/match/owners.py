@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from checker.article import Span
@@ -18,6 +19,7 @@ _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
 _OWNED = ("'s", "’s")
+_COUNTED = ("count", "streak")
 _ANYBODY = ("person", *TEAM_KINDS)
 
 
@@ -27,7 +29,7 @@ class OwnerReader:
     def __init__(self, words: Words) -> None:
         self._opens_clause = words.frame("opens_clause")
         self._who_did, self._fronted_by, self._made_by = (words.frame(name) for name in ("who_did", "fronted_by", "made_by"))
-        self._tally = words.frame("tally_of_season")
+        self._tally, self._counted_with = words.frame("tally_of_season"), words.frame("counted_with")
         self._of_teams = words.folded("counted_of_teams")
         self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
@@ -36,32 +38,41 @@ class OwnerReader:
         self._his_side, self._inflicted, self._dealt_to = (words.frame(name) for name in ("his_side", "inflicts", "dealt_to"))
 
     def who(
-        self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str], described: Mapping[int, Span]
-    ) -> str | None:
-        """The name of the man or team whose count or run it is."""
+        self, claim: Claim, reading: Reading, clubs: Clubs | None, of: Mapping[str, str], described: Mapping[int, Span],
+        beside: AbstractSet[str], told: Sequence[Claim],
+    ) -> str | None:  # fmt: skip
+        """The name of the man or team whose count or run it is; `beside` has the keys of those beside the pitch, `told` the
+        claims before it."""
         if claim.get("club"):
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         own = {*before, *claim.text.lower().split()[:2]}
-        if told := self._beside(claim, reading, of):
-            return told
+        if whose := self._beside(claim, reading, of) or self._joined(claim, reading, told):
+            return whose
+        man = self._called(claim, reading, described, told)
+        if man and not own & self._their and not self._is_of_team(claim):
+            return man
         if own & self._his and not own & self._their:
             return self._last_acting(claim, reading)
-        if told := self._owner_of(claim, reading) or self._inflicted_on(claim, reading):
-            return told
-        if told := self._spoken_of(claim, reading, described, self._they_only if own & self._their else self._pronouns):
-            return told
+        if whose := self._owner_of(claim, reading) or self._inflicted_on(claim, reading):
+            return whose
+        if whose := self._spoken_of(claim, reading, described, self._they_only if own & self._their else self._pronouns):
+            return whose
         if own & self._their or self._is_of_team(claim):
             kinds = _ANYBODY if claim.type == "streak" and not own & self._their else TEAM_KINDS
             return self._subject_of_clause(claim, reading, described, kinds) or _team(claim, reading, clubs, of)
         if actor := self._subject_of_clause(claim, reading, described, _ANYBODY):
             return actor
         man = first_named(claim, reading, _is_man, back=0) if claim.get("form") == "goals" else None
-        return man or first_named(claim, reading, lambda mention: self._may_be_whose(mention, reading))
+        return man or first_named(claim, reading, lambda named: self._may_be_whose(named, reading, beside))
 
-    def _may_be_whose(self, mention: Mention, reading: Reading) -> bool:
-        """Whether a count may be that of somebody named; of a man whose side is spoken of, `Hill's men`, it is the side's."""
-        return mention.kind in _ANYBODY and not self._his_side.match(reading.text, mention.span.end)
+    def _may_be_whose(self, mention: Mention, reading: Reading, beside: AbstractSet[str] = frozenset()) -> bool:
+        """Whether a count may be that of somebody named who is not `beside` the pitch; of a man whose side is spoken of,
+        `Hill's men`, it is the side's."""
+        person = reading.people.at(mention.span.start) if beside else None
+        if mention.kind not in _ANYBODY or (person is not None and person.key in beside):
+            return False
+        return not self._his_side.match(reading.text, mention.span.end)
 
     def _beside(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
         """Whom the words right beside a count or a run name, whatever else its sentence speaks of."""
@@ -70,6 +81,26 @@ class OwnerReader:
             return name_of(owner, reading)
         made = claim.get("form") != "ordinal" and self._maker(claim, reading)
         return self._fronted(claim, reading) or made or self._of_his_side(claim, reading, of)
+
+    def _joined(self, claim: Claim, reading: Reading, told: Sequence[Claim]) -> str | None:
+        """Whose the count right before one of its sentence is: `eleven goals in 14 appearances`."""
+        before = next((c for c in reversed(told) if c.type in _COUNTED and c.sentence == claim.sentence >= 0), None)
+        if before is None or before.span.end > claim.span.start:
+            return None
+        joined = self._counted_with.fullmatch(reading.text, before.span.end, claim.span.start)
+        return str(before.get("who") or "") or None if joined else None
+
+    def _called(
+        self, claim: Claim, reading: Reading, described: Mapping[int, Span], told: Sequence[Claim]
+    ) -> str | None:
+        """The man with whom the clause of a count begins, by what he is: `The Uruguay international has 11 goals`."""
+        nameless = (c for c in reversed(told) if c.type in ("affiliation", "age") and "person" not in c.places)
+        man = next((c for c in nameless if c.sentence == claim.sentence >= 0 and c.span.end <= claim.span.start), None)
+        begin = reading.sentences[claim.sentence].start
+        if man is None or not self._opens_clause.search(reading.text[begin : man.span.start]):
+            return None
+        named = (m for m in names_before(claim, reading) if m.span.start > man.span.end and m.kind in _ANYBODY)
+        return None if any(self._opens(m, reading, described) for m in named) else str(man.get("person") or "") or None
 
     def _owner_of(self, claim: Claim, reading: Reading) -> str | None:
         """Whose a count or a run is called; of men on the pitch, the side that is named last."""
