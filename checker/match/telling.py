@@ -95,9 +95,21 @@ class Telling:
             return self._standing(claim)
         if claim.type in _MATES:
             return self._event(claim)
-        if claim.type == "count" and not {"who", "club"} & claim.keys.keys():
-            return self._count(claim)
-        return {}
+        if claim.type == "affiliation" and "club" not in claim.fields:
+            return self._affiliation(claim)
+        counted = self._count(claim) if claim.type == "count" and not {"who", "club"} & claim.keys.keys() else {}
+        if claim.type in ("count", "streak") and "who" not in {*claim.fields, *counted}:
+            return self._club_field("who", self._only)  # as most are that name nobody
+        return counted
+
+    def _affiliation(self, claim: Claim) -> Told:
+        """The club of a man whose words leave it out: his own, else the one that his sentence names last before: `their new era
+        under Hill`."""
+        key = self._reading.people.named(str(claim.get("person") or ""))
+        club = self._record.sides.get(key, "") or self._sides.get(key, "")
+        named = (self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence)
+                 if team.span.end <= claim.span.start)  # fmt: skip
+        return self._club_field("club", club or next((key for key in reversed([*named]) if key), "") or self._only)
 
     def _date(self, claim: Claim) -> Told:
         """How many days from the article's a day is that its words tell only so: `tonight`, `last week`."""
@@ -194,6 +206,8 @@ class Telling:
         event = next((word for kind, word in EVENTS.items() if kind in kinds and kind != "action"), self._lone_event(claim))
         if claim.get("means") in _STANDING and "event" not in claim.fields:
             event = "other"
+        if event == "other" and any(_counts_goals(other) for other in around):
+            event = EVENTS["goal"]
         told: Told = {"event": event}
         goals = [other for other in around if other.type == "goal"]
         if event == "goal" and len(goals) == 1 and claim.get("means") not in ("vague", "halves", "within"):
@@ -343,6 +357,11 @@ class Telling:
     def _club_field(self, field: str, key: str) -> Told:
         name = self._reading.clubs.names.get(key, "")
         return {field: name} if name else {}
+
+
+def _counts_goals(claim: Claim) -> bool:
+    """Whether a claim counts goals that fell: `conceded two goals in the last 20 minutes`."""
+    return claim.type == "count" and (claim.get("form") == "goals" or str(claim.get("what")) in ("goal", "goals"))
 
 
 def _merged(claim: Claim, more: Told) -> Told:
