@@ -99,7 +99,9 @@ class OwnerReader:
         begin = reading.sentences[claim.sentence].start
         if man is None or not self._opens_clause.search(reading.text[begin : man.span.start]):
             return None
-        named = (m for m in names_before(claim, reading) if m.span.start > man.span.end and m.kind in _ANYBODY)
+        named = [m for m in names_before(claim, reading) if m.span.start > man.span.end and m.kind in _ANYBODY]
+        if any(self._who_did.fullmatch(reading.text, m.span.end, claim.span.start) for m in named):
+            return None
         return None if any(self._opens(m, reading, described) for m in named) else str(man.get("person") or "") or None
 
     def _owner_of(self, claim: Claim, reading: Reading) -> str | None:

@@ -103,13 +103,12 @@ class Telling:
         return counted
 
     def _affiliation(self, claim: Claim) -> Told:
-        """The club of a man whose words leave it out: his own, else the one that his sentence names last before: `their new era
+        """The club of a man whose words leave it out: his own, else the one that his sentence names first: `Denby's revival
         under Hill`."""
         key = self._reading.people.named(str(claim.get("person") or ""))
         club = self._record.sides.get(key, "") or self._sides.get(key, "")
-        named = (self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence)
-                 if team.span.end <= claim.span.start)  # fmt: skip
-        return self._club_field("club", club or next((key for key in reversed([*named]) if key), "") or self._only)
+        named = (self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence))
+        return self._club_field("club", club or next(filter(None, named), "") or self._only)
 
     def _date(self, claim: Claim) -> Told:
         """How many days from the article's a day is that its words tell only so: `tonight`, `last week`."""
@@ -206,7 +205,7 @@ class Telling:
         event = next((word for kind, word in EVENTS.items() if kind in kinds and kind != "action"), self._lone_event(claim))
         if claim.get("means") in _STANDING and "event" not in claim.fields:
             event = "other"
-        if event == "other" and any(_counts_goals(other) for other in around):
+        if event == "other" and claim.get("means") != "half-time" and any(map(_counts_goals, around)):
             event = EVENTS["goal"]
         told: Told = {"event": event}
         goals = [other for other in around if other.type == "goal"]
