@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from injections.copy import ELSEWHERE, Copy, Named, Place
 from injections.minute import goal_sentences, told
 from injections.model import Error, Kind, Site, one
+from injections.names import DAYS_AND_MONTHS
 from injections.numbers import group
 
 _SENT_OFF = r"(?:was (?:sent off|dismissed|ordered off)|saw red|(?:was shown|received) (?:a|the) (?:straight )?red card)"
@@ -98,7 +99,7 @@ def winner_told_twice(site: Site) -> Iterator[Error]:
     for place, what, man, match in told:
         same = [(other, name, m) for other, thing, name, m in told if thing == what]
         where = group(match, "man" if match["man"] else "man2")
-        if len(same) > 1 and {name for _, name, _ in same} == {man}:
+        if len(same) > 1 and {name for _, name, _ in same} == {man} and man not in DAYS_AND_MONTHS:
             proof = next(other for other, _, m in same if m is not match)
             yield from _given_to(copy, where, _men(copy, place) - {man}, proof, site.draw)
 

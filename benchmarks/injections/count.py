@@ -11,7 +11,7 @@ from injections.score import may_be_anothers
 
 _TWICE = re.compile(r"\b(?:scored|struck|netted) (?P<n>twice)\b")
 _TWO = re.compile(
-    r"\b(?:brace|(?<=\ba )double|(?<=\bhis )double|(?<=[’']s )double)\b(?! (?:pivot|save|substitution|change|header|blow|-))"
+    r"\b(?:brace|(?<=\ba )double|(?<=\bhis )double|(?<=[’']s )double)\b(?! (?:pivot|save|substitution|change|header|blow)|-)"
 )
 """A double is a noun only behind an article or an owner: "unlucky not to double the lead" counts nothing."""
 _THREE = re.compile(r"\bhat-trick\b")
@@ -58,18 +58,23 @@ def _named(copy: Copy, place: Place, surname: str) -> bool:
 
 def tally_beyond_final(site: Site) -> Iterator[Error]:
     """A brace becomes a hat-trick where no side scored three; not in a sentence that gives another match's score, or behind
-    one: a round-up goes on with that match."""
+    one: a round-up goes on with that match for some sentences."""
     copy = site.copy
     told = finals(copy)
     if told and told[0].sides[0] == 2:
-        for before, place in zip((copy.prose[0], *copy.prose), copy.prose, strict=False):
-            of_this = all(score.sides == told[0].sides for near in (before, place) for score in scores(copy, near))
+        for number, place in enumerate(copy.prose):
+            nearby = copy.prose[max(0, number - _GOES_ON) : number + 1]
+            of_this = all(score.sides == told[0].sides for near in nearby for score in scores(copy, near))
             of_this = of_this and not may_be_anothers(copy, place, told[0])
             if of_this and not _NO_TALLY.search(copy.of(place)):
                 for found in copy.find(_TWO, place):
                     yield one(group(found, 0), "hat-trick", told[0].place)
                 for found in copy.find(_TWICE, place):
                     yield one(group(found, "n"), "three times", told[0].place)
+
+
+_GOES_ON = 3
+"""Sentences for which a round-up goes on with the match whose score it gave."""
 
 
 def tally_told_twice(site: Site) -> Iterator[Error]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from injections.copy import CAPITAL, FULL_NAME, Copy, Place, Side, surname
 from injections.lineup import swapped
 from injections.model import Error, Kind, Site, one
-from injections.names import NO_CLUBS, NO_NAME_OF_MEN
+from injections.names import NATIONALITIES, NO_CLUBS, NO_NAME_OF_MEN
 
 _CLUB = rf"(?P<club>[{CAPITAL}][a-zà-ÿ]+(?: (?:[{CAPITAL}][a-zà-ÿ]+))?)"
 _ROLE = (
@@ -78,7 +78,7 @@ def told_twice(site: Site) -> Iterator[Error]:
 def _with_a_role(copy: Copy) -> set[str]:
     """The clubs that stand before a role: "Celtic striker John Smith"; whatever else has a 's may be no club."""
     told = [said for said in affiliations(copy) if re.search(rf" {_ROLE} $", copy.text[said.place.end : said.man_place.start])]
-    return {said.club for said in told}
+    return {said.club for said in told if not set(said.club.split()) & NATIONALITIES}
 
 
 def first_name(site: Site) -> Iterator[Error]:
@@ -103,7 +103,7 @@ def first_name(site: Site) -> Iterator[Error]:
 def _is_man(copy: Copy, first: str, last: str) -> bool:
     """Whether a pair of capitalised words is a man: the second stands alone too, with a man's verb or 's, the first never, and
     no line-up, result or plural verb makes the pair a side."""
-    if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first or _EPITHET.search(first):
+    if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first or first.startswith("Al-") or _EPITHET.search(first):
         return False
     row = rf"^{first} {last} \d{{1,2}}(?:$| [A-Z])|\d {first} {last} \d{{1,2}}$|^{first} {last}(?: \([\d-]+\))?:"
     side = rf"{row}|\b{first} {last} (?:were|have|vs?)\b"

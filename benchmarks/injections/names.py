@@ -13,8 +13,9 @@ def _all(*lists: str) -> frozenset[str]:
 
 DAYS_AND_MONTHS = _all("days_and_months")
 SENTENCE_OPENERS = _all("sentence_openers")
+NATIONALITIES = _all("nationalities")
 NO_CLUBS = _all("days_and_months", "nations", "sentence_openers", "competitions_and_nicknames")
-NO_NAME_OF_MEN = NO_CLUBS | _all("clubs_and_places", "nationalities", "sides_and_firms", "particles")
+NO_NAME_OF_MEN = NO_CLUBS | NATIONALITIES | _all("clubs_and_places", "sides_and_firms", "particles")
 SHARED_NAMES = _all("shared_names")
 STRANGERS = tuple(_WORDS["strangers"])
 """Names of nobody, for whose place is to be taken."""

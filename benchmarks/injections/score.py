@@ -19,8 +19,15 @@ _OTHER_MATCH = re.compile(
     r"disallowed|could|would|should|if|against|meeting|ago|tie|unbeaten)\b"
 )
 _OTHER_SIDE = re.compile(
-    r"(?: (?:[a-z][\w-]*|Premier|Champions|Europa|League|Cup|FA)){0,4} (?:at|to|by|over|against|with) (?P<side>[A-Z][a-z]{3,})"
+    r"(?: (?:[a-z][\w-]*|Premier|Champions|Europa|League|Cup|FA)){0,4} (?:at|to|by|over|against|with) (?:the )?"
+    r"(?P<side>[A-Z][a-z]{3,})"
 )
+_VICTIM = re.compile(
+    r"\b(?:beat|beats|beaten|beating|defeat(?:s|ed|ing)?|thrash(?:ed|ing)|edg(?:ed|ing)|dispatch(?:ed|ing))"
+    r"(?: [a-z]+){0,2} (?P<side>[A-Z][a-z]{3,})(?: [A-Z]\w+){0,2} $"
+)
+"""Whom a result beat, where its figures stand behind him: `beat Ayton 2-0`."""
+_WIN_OVER = re.compile(r"(?: [a-z]+)? (?:win|victory) over (?:the )?(?P<side>[A-Z][a-z]{3,})")
 _UNREAL = re.compile(r"\b(?:ought|should|nearly|almost|elsewhere|missed|converted|chances? to|thought they)\b", re.IGNORECASE)
 """What never stood so, or stood elsewhere: `nearly made it 2-0`, `elsewhere Ashby trail 2-0`, the kicks of a shoot-out."""
 _AGGREGATE = re.compile(
@@ -88,14 +95,24 @@ def told_twice(site: Site) -> Iterator[Error]:
             changed = _changed(site, score)
             shared = _neighbours(site.copy, score) & _neighbours(site.copy, other)
             sides = _other_sides(site.copy, score) | _other_sides(site.copy, other)
-            if score.place != other.place and changed and shared and sides <= shared:
+            beaten, others = _victims(site.copy, score), _victims(site.copy, other)
+            two = beaten and others and not beaten & others
+            if score.place != other.place and changed and shared and sides <= shared and not two:
                 yield _figures(score, *changed, other.place)
 
 
 def _other_sides(copy: Copy, score: Score) -> set[str]:
-    """The first word of the side that a score names behind its figures (`3-1 defeat at Leicester City`), where it does."""
+    """The first word of the side that a score names behind its figures (`3-1 defeat at Leicester City`) or right before them,
+    where it does."""
     found = _OTHER_SIDE.match(copy.text, score.place.end)
-    return {found["side"]} if found else set()
+    return ({found["side"]} if found else set()) | _victims(copy, score)
+
+
+def _victims(copy: Copy, score: Score) -> set[str]:
+    """The first word of the side that a result beat: two that beat different sides are two."""
+    before = _VICTIM.search(copy.text, max(0, score.place.start - 60), score.place.start)
+    behind = _WIN_OVER.match(copy.text, score.place.end)
+    return {found["side"] for found in (before, behind) if found}
 
 
 def _neighbours(copy: Copy, score: Score) -> set[str]:

@@ -35,7 +35,7 @@ class MakerReader:
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims; those that begin like `made it 2-1` with the key of the one man whom their sentence names before them as
-        `maker`, if he acts in it; goals their scorer made himself with `own_service`: `Hill headed in Hill's cross`."""
+        `maker`, if he acts in it; goals with `own_service` where their scorer made them: `Hill headed in from Hill's cross`."""
         told = []
         for claim in claims:
             if claim.type == "goal" and (place := self._own_service(claim, reading)):
@@ -46,17 +46,17 @@ class MakerReader:
         return told
 
     def _own_service(self, claim: Claim, reading: Reading) -> Span | None:
-        """Where the scorer of a goal stands behind it as the man who made it: the next man whom the sentence names."""
+        """Where the scorer of a goal stands behind it as the man who made it."""
         scorer = claim.keys.get("scorer")
         if not scorer or claim.zone in ("block", "quotation") or claim.sentence < 0:
             return None
-        end = claim.place("scorer").end
-        behind = (m.span for m in reading.named_in(claim.sentence) if m.span.start > end and m.kind == "person")
-        served = next(behind, None)
-        person = reading.people.at(served.start) if served else None
-        if served is None or person is None or person.key != scorer or not self._service.match(reading.text, served.end):
-            return None
-        return served if self._served_by.search(reading.text, end, served.start) else None
+        for mention in reading.named_in(claim.sentence):
+            person = reading.people.at(mention.span.start) if mention.span.start > claim.place("scorer").end else None
+            if person is None or person.key != scorer or not self._service.match(reading.text, mention.span.end):
+                continue
+            if self._served_by.search(reading.text, claim.place("scorer").end, mention.span.start):
+                return mention.span
+        return None
 
     def _maker(self, claim: Claim, reading: Reading) -> str:
         before = [m for m in reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.kind == "person"]
