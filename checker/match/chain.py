@@ -12,6 +12,7 @@ _NEAR = 2
 """Sentences from one statement to the next between which no goal goes untold, as a rule."""
 _REACH = 60
 """Code points between the words of a goal and those that it made a score with: `headed in from a corner to make it 2-0`."""
+_TWO = 2
 _STANDINGS = ("running", "half-time")
 
 
@@ -33,6 +34,8 @@ class ChainReader:
             if self._follows(claims[one], claims[other], claims, reading):
                 between = self._told_between(claims[one], claims[other], claims)
                 step = _goals(claims[other]) - _goals(claims[one]) - len(between)
+                if _is_comeback(claims[one], claims[other]):
+                    continue
                 told[other] = claims[other].having(step=step, places={"before": claims[one].span})
         return told
 
@@ -72,6 +75,12 @@ def _without(told: Sequence[Claim], text: str, start: int, end: int) -> str:
 def _stands(claim: Claim) -> bool:
     here = claim.type == "score" and claim.get("kind") in _STANDINGS and claim.get("about") in ("this", None)
     return here and claim.zone == "prose" and claim.sentence >= 0
+
+
+def _is_comeback(before: Claim, after: Claim) -> bool:
+    """Whether a side has drawn level from two goals down, which copy tells in one: `assisted him to make it 2-2`."""
+    level = after.get("first") == after.get("second")
+    return level and (_goals(after) - _goals(before)) == _TWO and 0 in (before.get("first"), before.get("second"))
 
 
 def _goals(claim: Claim) -> int:

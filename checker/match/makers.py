@@ -46,17 +46,17 @@ class MakerReader:
         return told
 
     def _own_service(self, claim: Claim, reading: Reading) -> Span | None:
-        """Where the scorer of a goal stands behind it as the man who made it."""
+        """Where the scorer of a goal stands behind it as the man who made it, nobody else being named between."""
         scorer = claim.keys.get("scorer")
         if not scorer or claim.zone in ("block", "quotation") or claim.sentence < 0:
             return None
-        for mention in reading.named_in(claim.sentence):
-            person = reading.people.at(mention.span.start) if mention.span.start > claim.place("scorer").end else None
-            if person is None or person.key != scorer or not self._service.match(reading.text, mention.span.end):
-                continue
-            if self._served_by.search(reading.text, claim.place("scorer").end, mention.span.start):
-                return mention.span
-        return None
+        behind = (m for m in reading.named_in(claim.sentence) if m.span.start > claim.place("scorer").end and m.kind == "person")
+        mention = next(behind, None)
+        person = reading.people.at(mention.span.start) if mention else None
+        if mention is None or person is None or person.key != scorer:
+            return None
+        served = self._served_by.search(reading.text, claim.place("scorer").end, mention.span.start)
+        return mention.span if served and self._service.match(reading.text, mention.span.end) else None
 
     def _maker(self, claim: Claim, reading: Reading) -> str:
         before = [m for m in reading.named_in(claim.sentence) if m.span.end <= claim.span.start and m.kind == "person"]

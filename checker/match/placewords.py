@@ -1,7 +1,8 @@
 """placewords: words that are one edit from a word of a place, a club or a competition that the article names again and again.
 
 "Scootland" beside three Scotlands is a slip, whatever it stands in: the reader takes an unknown capitalised word for a
-man's name, so the rules on clubs never see it. The right word must be known to the reference, the wrong one to nobody.
+man's name, so the rules on clubs never see it. The right word must be known to the reference or the pack, the wrong one to
+nobody.
 """
 
 import re
@@ -46,14 +47,18 @@ class PlaceWordReader:
         no_surname = ("common_capitals", "side_words", "role", "club_endings", "league_words", "prize_words", "office_words")
         self._no_surname = frozenset(fold(word) for word in words.all_of(*no_surname))
         self._club_ends = words.folded("club_endings")
+        self._of_places = re.compile(rf"\b(?:{words.one_of('words_of_places')})\b")
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
+        self._own |= words.folded("words_of_places")
 
     def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
         """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
         that are judged whole."""
-        right: Counter[str] = Counter()
+        right: Counter[str] = Counter(fold(found[0]) for found in self._of_places.finditer(reading.text))
+        parts = set(right)
         for name, count in Counter(mention.words for mention in reading.mentions if mention.kind in _PLACES).items():
             right.update(dict.fromkeys(_long_words(name), count))
+            parts.update(name.split())
         often = {word: count for word, count in right.items() if count >= OFTEN and len(word) >= SHORTEST}
         if not often:
             return
@@ -68,8 +73,14 @@ class PlaceWordReader:
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
                 span = Span(start, start + len(written))
-                if not self._is_of_another_name(span, mention.sentence, reading, right.keys()):
-                    yield _claim(span, mention, reading, meant)
+                if not self._is_of_another_name(span, mention.sentence, reading, parts):
+                    yield _claim(span, mention, self._shown(meant, reading), reading)
+
+    def _shown(self, right: str, reading: Reading) -> str:
+        """A right word as the article writes it."""
+        named = (word for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading))
+        more = (found[0] for found in self._of_places.finditer(reading.text))
+        return next(word for word in (*named, *more) if fold(word) == right)
 
     def _slips(self, name: str, often: Iterable[str], places: AbstractSet[str]) -> dict[str, str]:
         """The words of a name that nobody knows, each with the one word of places that it may have been meant for. Beside no
@@ -159,14 +170,11 @@ def _is_rare(word: str, words: Iterable[tuple[str, int, Mention]], often: int, r
     return len(same) <= min(MOST_SLIPS, often) and not listed
 
 
-def _claim(span: Span, mention: Mention, reading: Reading, right: str) -> Claim:
+def _claim(span: Span, mention: Mention, right: str, reading: Reading) -> Claim:
     written = span.of(reading.text)
-    shown = next(
-        word for m in reading.mentions if m.kind in _PLACES for word, _ in _words(m, reading) if fold(word) == right
-    )
     zone = "block" if mention.block else reading.zones.at(span.start)
     fields: dict[str, Value] = {
-        "name": written, "kind": "place", "right": shown, "basis": "place-word", "edits": 1, "letters": len(written),
+        "name": written, "kind": "place", "right": right, "basis": "place-word", "edits": 1, "letters": len(written),
         "known": False,
     }  # fmt: skip
     return Claim("name", span, written, fields, zone, mention.sentence, reading.article.path)
