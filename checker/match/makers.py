@@ -50,12 +50,13 @@ class MakerReader:
         scorer = claim.keys.get("scorer")
         if not scorer or claim.zone in ("block", "quotation") or claim.sentence < 0:
             return None
-        behind = (m for m in reading.named_in(claim.sentence) if m.span.start > claim.place("scorer").end and m.kind == "person")
-        mention = next(behind, None)
+        end = claim.place("scorer").end
+        people = (mention for mention in reading.named_in(claim.sentence) if mention.kind == "person")
+        mention = next((mention for mention in people if mention.span.start > end), None)
         person = reading.people.at(mention.span.start) if mention else None
         if mention is None or person is None or person.key != scorer:
             return None
-        served = self._served_by.search(reading.text, claim.place("scorer").end, mention.span.start)
+        served = self._served_by.search(reading.text, end, mention.span.start)
         return mention.span if served and self._service.match(reading.text, mention.span.end) else None
 
     def _maker(self, claim: Claim, reading: Reading) -> str:
