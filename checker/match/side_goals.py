@@ -100,17 +100,19 @@ class SideReader:
         scored = goals_of(facts, claims, clubs)
         if clubs is None or not scored or facts.get("two_legs") or is_round_up(claims):
             return list(claims)
-        scores = (claim.type == "score" and not is_elsewhen(claim, reading) for claim in claims)
-        told = [self._led(c, reading, clubs, scored) if is_ours else c for c, is_ours in zip(claims, scores, strict=True)]
+        led = [(claim, self._led(claim, reading, clubs, scored)) for claim in claims]
+        told = [claim if found is not claim and is_elsewhen(claim, reading) else found for claim, found in led]
         if "shoot_out_high" not in facts:
             told += self._outcomes(claims, reading, clubs, scored, is_elsewhen)
         places = {"told": final} if final else None
         return [claim.having(places=places) if _HELD & claim.fields.keys() else claim for claim in told]
 
     def _led(self, claim: Claim, reading: Reading, clubs: Clubs, scored: Mapping[str, int]) -> Claim:
+        if claim.type != "score" or claim.get("kind") not in _STANDINGS:
+            return claim
         first, second = claim.get("first"), claim.get("second")
-        standing = claim.get("kind") in _STANDINGS and claim.zone == "prose" and claim.get("about") in ("this", None)
-        if not standing or claim.sentence < 0 or not isinstance(first, int) or not isinstance(second, int) or first == second:
+        ours = claim.sentence >= 0 and claim.zone == "prose" and claim.get("about") in ("this", None)
+        if not ours or not isinstance(first, int) or not isinstance(second, int) or first == second:
             return claim
         side = self._subject(claim, reading)
         leads, trails = self._leads.search(claim.text), self._trails.search(claim.text)
