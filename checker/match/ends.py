@@ -21,7 +21,7 @@ class EndReader:
 
     def __init__(self, words: Words) -> None:
         self._ended, self._after = words.frame("ended_so"), words.frame("after_it_stood")
-        self._of_tie = words.pattern("first_leg_cues", "two_leg_cues")
+        self._of_tie = words.pattern("first_leg_cues", "two_leg_cues", "played_again_words")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims; scores on the way with `ends_fit`, whether the match can have ended as their sentence says, and with
