@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Cues, Words, in_any_size
+from checker.match.endings import Endings
 from checker.match.rivals import TOLD_OF, Alike, Apart, Name, Rivals, by_initial, same_first, together
 from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
@@ -36,7 +37,7 @@ class NameReader:
         self._words = words
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
-        self._rivals = Rivals(words, reference)
+        self._rivals, self._forms = Rivals(words, reference), Endings(words)
         self._staff, self._the = bench_roles(words), words.frame("behind_the")
         self._unused_labels = Cues(words.labels.get("unused", ()))
         self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
@@ -56,6 +57,7 @@ class NameReader:
         yield from self._doubtful(reading, beginnings, names, alike, squads)
         alike = by_initial([*names.values(), *together(beginnings)])
         apart = Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), _told_of(reading, names))
+        called = frozenset(first for name in names.values() for first in name.firsts)
         for name in names.values():
             found = self._by_reference(name, squads) or self._rivals.of(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
@@ -65,6 +67,8 @@ class NameReader:
             other = names.get(fold(found[0]))
             if found[1] and other and all(self._is_peoples(one, reading.text) for one in (name, other)):
                 continue
+            if found[1] and not name.firsts and (name.words in called or self._is_plural(name, fold(found[0]), reading.text)):
+                continue
             for mention in name.mentions[:1] if found[1] == 0 else _of_the_same(name, other):
                 yield self._claim(reading, mention, name, found, names).having(self._proof(found, squads))
 
@@ -72,6 +76,10 @@ class NameReader:
         """Whether a name is a people's or an island's: it stands behind `the` wherever it stands."""
         starts = (mention.span.start for mention in name.mentions)
         return not name.firsts and all(self._the.search(text, max(0, start - _THE), start) for start in starts)
+
+    def _is_plural(self, name: Name, right: str, text: str) -> bool:
+        """Whether a name counts men of one name: `the two Silvas`."""
+        return any(self._forms.is_one_of_many(mention.span, text, right) for mention in name.mentions)
 
     def _of_staff(self, reading: Reading) -> frozenset[str]:
         """The surnames of the men whom the article calls manager or coach, but for those who play as well."""

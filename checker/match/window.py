@@ -27,12 +27,20 @@ def match_window(
         return Window(date - REPORT_DELAY, date)
     if clubs is None or reference.is_empty:
         return None
+    elsewhere = _named_elsewhere(reading, clubs)
     spells = [
         found
         for person in reading.people.by_key.values()
+        if person.key not in elsewhere
         if len(person.entities) == 1 and (found := list(_spells(person.entities[0], clubs, reference)))
     ]
     return _days_of(spells, max(thresholds.get("window_people", 3), thresholds.get("window_share", 0.7) * len(spells)))
+
+
+def _named_elsewhere(reading: Reading, clubs: Clubs) -> set[str]:
+    """The people whom the article names as some other club's: what it says of them is judged by the day, and dates nothing."""
+    current = (claim for claim in reading.claims if claim.type == "affiliation" and claim.get("status") == "current")
+    return {claim.keys.get("person", "") for claim in current if claim.keys.get("club") not in (None, *clubs)}
 
 
 def _spells(entity: str, clubs: Clubs, reference: Reference) -> Iterator[Membership]:
