@@ -29,6 +29,9 @@ class GoalSides:
         self._words = words
         self._levels, self._extends = words.pattern("levelling_words"), words.pattern("extending_verb")
         self._conceded = words.frame("conceded_goal")
+        self._won_with, self._won_by = words.frame("won_with_goal"), words.frame("goal_that_won")
+        self._who = words.frame("who_acts")
+        self._clause, self._consolation = words.frame("clause_of_round"), words.pattern("consolation_words")
 
     def third(self, claim: Claim) -> str:
         """The side of a goal of another match: whom its words give it to, else the one named last before them."""
@@ -77,6 +80,33 @@ class GoalSides:
                 wins = score.get("first") == 0 or score.get("second") == 0
                 return {"win": club, "defeat": other}.get(str(score.get("outcome")), "") if wins else ""
         return ""
+
+    def won_with(self, claim: Claim) -> str:
+        """The winner of the result that a goal's sentence tells it with: `beat Denby 3-1, with Hill scoring twice`, `after Hill
+        secured a 1-0 win`; of a consolation the loser."""
+        around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
+        man = claim.places.get("scorer", claim.span)
+        for score in around:
+            first, then = sorted((score.span, man if score.span < claim.span else claim.span))
+            between = self._reading.text[first.end : max(first.end, then.start)]
+            link = self._won_with if first is score.span else self._won_by
+            if score.type == "score" and score.get("outcome") in ("win", "defeat") and link.fullmatch(between):
+                winner, loser = self._sides_of(score)
+                return loser if self._consolation.search(claim.text) else winner
+        return ""
+
+    def _sides_of(self, score: Claim) -> tuple[str, str]:
+        """The winner and the loser of a result, each empty where nothing tells it: its side is the first of its clause."""
+        start = self._reading.sentences[score.sentence].start
+        begins = [start, *(found.end() for found in self._clause.finditer(self._reading.text, start, score.span.start))]
+        opponent = score.keys.get("opponent", "")
+        teams = [team for team in self._reading.teams_in(score.sentence) if begins[-1] <= team.span.start < score.span.start]
+        whose = [at for at, team in enumerate(teams) if self._who.match(self._reading.text, team.span.end)]
+        teams = teams[whose[-1] :] if whose else teams  # `behind Denby, who beat`
+        named = (self._reading.clubs.at(team.span.start) for team in teams)
+        club = score.keys.get("club") or next((key for key in named if key and key != opponent), "")
+        opponent = opponent or (self._rounds.opponent(score, club) if self._rounds else "")
+        return (club, opponent) if score.get("outcome") == "win" else (opponent, club)
 
     def named(self, claim: Claim) -> str:
         """The last of the two sides that a claim's sentence names before it, as the one that acts."""

@@ -192,7 +192,8 @@ class Telling:
 
     def _club_of(self, claim: Claim, scorer: str, goal: Goal | None) -> str:
         """The key of the club for which a goal was that nobody put into his own net."""
-        club = claim.keys.get("club") or (goal.club if goal else "") or self._whose.of_victim(claim) or self._whose.told(claim)
+        club = claim.keys.get("club") or self._whose.won_with(claim) or (goal.club if goal else "")
+        club = club or self._whose.of_victim(claim) or self._whose.told(claim)
         club = club or self._record.sides.get(scorer, "") or self._whose.levelling(claim)
         return club or self._sides.get(scorer, "") or self._whose.named(claim) or self._whose.winning(claim) or self._only
 

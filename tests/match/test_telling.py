@@ -192,3 +192,18 @@ def test_a_score_is_told_of_the_club_whose_it_is_called(told: Tell) -> None:
 def test_a_score_on_the_way_is_a_lead_or_level(told: Tell) -> None:
     scores = told(LEAD + "Hill made it 1-0, then Gale made it 1-1." + SHEETS, "score")
     assert [score.get("outcome") for score in scores] == ["win", "lead", "draw"]
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("Ayton beat Corley 3-1, with Tom Hill scoring twice.", "Ayton"),
+        ("Ayton will meet Denby after Tom Hill secured a 1-0 win at Corley.", "Ayton"),
+        ("Denby lost 2-0 at home, while Ayton will meet Harwick after Tom Hill secured a 1-0 win at Corley.", "Ayton"),
+        ("Ayton lost 2-1 to Corley, with Tom Hill scoring twice.", "Corley"),
+    ],
+    ids=["with him", "by him", "in a clause of its own", "a defeat"],
+)
+def test_a_goal_is_the_winners_whose_result_its_sentence_tells(told: Tell, text: str, club: str) -> None:
+    others = "Denby drew 1-1 with Harwick. Selby drew 0-0 with Norton. Thorpe drew 2-2 with Welby. Welby and Selby were poor. "
+    assert told(others + text, "goal")[-1].get("club") == club
