@@ -15,6 +15,7 @@ _SAID = 40
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 _SIDES = 2
+_AGAINST = " against "
 
 
 class OccasionReader:
@@ -24,6 +25,7 @@ class OccasionReader:
         occasion = words.one_of("single_occasions")
         goes_on = words.one_of("goes_on_words")
         what = rf"(?<![\w-])(?P<what>{occasion})\b(?! (?!(?:{goes_on})\b)[a-z])"  # `final`, not `final group game`
+        self._of_round = re.compile(rf"(?<![\w-])(?P<what>{words.one_of('round_occasions')}) (?:against|with) ")
         self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
@@ -32,11 +34,13 @@ class OccasionReader:
         """Before a day it tells that something was said then: `the FA said on`."""
         self._at = words.frame("day_preposition")
         self._other = words.pattern("other_day_words")
+        self._near = re.compile(r" (?:at [\w ’'-]{3,25} )?")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, weekdays with the `occasion` that is then; none where the article names two competitions beside one."""
         found = {number: what for number, claim in enumerate(claims) if (what := self._occasion(claim, reading))}
-        beside = (mention for number in found for mention in reading.named_in(claims[number].sentence))
+        single = [number for number, what in found.items() if _AGAINST not in what]
+        beside = (mention for number in single for mention in reading.named_in(claims[number].sentence))
         if len(found) < 2 or len({mention.entities for mention in beside if mention.kind == "competition"}) > 1:
             return list(claims)
         told = list(claims)
@@ -57,7 +61,19 @@ class OccasionReader:
         if before and not (on or self._at.search(before["between"] + " ")):
             return ""
         found = behind or before
-        return found["what"] if found else ""
+        return found["what"] if found else self._against(claim, reading)
+
+    def _against(self, claim: Claim, reading: Reading) -> str:
+        """What is on the weekday of a claim of which a round has several, with the one side that it is against: `their semi-final
+        against Denby on Sunday`."""
+        sentence = reading.sentences[claim.sentence]
+        teams = [team for team in reading.teams_in(claim.sentence) if team.span.end <= claim.span.start]
+        found = next(iter(self._of_round.finditer(reading.text, sentence.start, claim.span.start)), None)
+        if found is None or not teams or teams[-1].span.start != found.end() or not claim.text.startswith("on "):
+            return ""
+        between = reading.text[teams[-1].span.end : claim.span.start]
+        side = reading.clubs.at(teams[-1].span.start)
+        return f"{found['what']}{_AGAINST}{reading.clubs.names.get(side, side)}" if side and self._near.fullmatch(between) else ""
 
 
 def day_events(
