@@ -64,16 +64,16 @@ class OccasionReader:
         return found["what"] if found else self._against(claim, reading)
 
     def _against(self, claim: Claim, reading: Reading) -> str:
-        """What is on the weekday of a claim of which a round has several, with the one side that it is against: `their semi-final
-        against Denby on Sunday`."""
+        """What is on the weekday of a claim, of which a round has several, with the one side that it is against: `their
+        semi-final against Denby on Sunday`."""
         sentence = reading.sentences[claim.sentence]
         teams = [team for team in reading.teams_in(claim.sentence) if team.span.end <= claim.span.start]
         found = next(iter(self._of_round.finditer(reading.text, sentence.start, claim.span.start)), None)
         if found is None or not teams or teams[-1].span.start != found.end() or not claim.text.startswith("on "):
             return ""
         between = reading.text[teams[-1].span.end : claim.span.start]
-        side = reading.clubs.at(teams[-1].span.start)
-        return f"{found['what']}{_AGAINST}{reading.clubs.names.get(side, side)}" if side and self._near.fullmatch(between) else ""
+        side = reading.clubs.names.get(reading.clubs.at(teams[-1].span.start), "")
+        return f"{found['what']}{_AGAINST}{side}" if side and self._near.fullmatch(between) else ""
 
 
 def day_events(

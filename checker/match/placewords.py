@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -23,7 +24,7 @@ from checker.reference.store import Reference
 SHORTEST = 5
 """Letters of a word of which one changed letter proves something."""
 OFTEN = 2
-"""So often the right word must stand in the article."""
+"""So often the right word must stand in the article; once is enough behind the word behind which the wrong one stands."""
 MOST_SLIPS = 2
 """So often a wrong word may stand in it, and never more often than the right one."""
 
@@ -59,13 +60,16 @@ class PlaceWordReader:
         if not self._words_of_places.isdisjoint(reading.words):
             right.update(fold(found[0]) for found in self._of_places.finditer(reading.text))
         parts = set(right)
+        after: dict[str, str] = {}
         for name, count in Counter(mention.words for mention in reading.mentions if mention.kind in _PLACES).items():
             right.update(dict.fromkeys(_long_words(name), count))
             parts.update(name.split())
-        often = {word: count for word, count in right.items() if count >= OFTEN and len(word) >= SHORTEST}
+            after.update((word, first) for first, word in pairwise(name.split()))
+        known = {word: count for word, count in right.items() if len(word) >= SHORTEST}
+        often = {word: count for word, count in known.items() if count >= OFTEN or word in after}
         if not often:
             return
-        slips = {name: found for name in reading.names_of_people if (found := self._slips(name, often, right.keys()))}
+        slips = {name: found for name in reading.names_of_people if (found := self._slips(name, often, parts))}
         if not slips:
             return  # as mostly
         people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
@@ -73,6 +77,8 @@ class PlaceWordReader:
         for written, start, mention in words:
             meant = slips.get(mention.words, {}).get(fold(written))
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
+                if often[meant] < OFTEN and _word_before(start, reading.text) != after[meant]:
+                    continue  # told rightly but once, and not behind the same word: `Saudi Araba`
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
                 span = Span(start, start + len(written))
@@ -157,6 +163,12 @@ def _words(mention: Mention, reading: Reading) -> Iterator[tuple[str, int]]:
     for found in _WORD.finditer(reading.text, mention.span.start, mention.span.end):
         if len(found[0]) >= SHORTEST - 1:
             yield found[0], found.start()
+
+
+def _word_before(start: int, text: str) -> str:
+    """The capitalised word right before a piece of a text, folded."""
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    return fold(found[1]) if found else ""
 
 
 def _beside(start: int, end: int, text: str) -> set[str]:
