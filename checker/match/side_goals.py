@@ -100,23 +100,22 @@ class SideReader:
         scored = goals_of(facts, claims, clubs)
         if clubs is None or not scored or facts.get("two_legs") or is_round_up(claims):
             return list(claims)
-        led = [(claim, self._led(claim, reading, clubs, scored)) for claim in claims]
-        told = [claim if found is not claim and is_elsewhen(claim, reading) else found for claim, found in led]
+        told = [self._led(claim, reading, clubs, scored, is_elsewhen) if claim.type == "score" else claim for claim in claims]
         if "shoot_out_high" not in facts:
             told += self._outcomes(claims, reading, clubs, scored, is_elsewhen)
         places = {"told": final} if final else None
         return [claim.having(places=places) if _HELD & claim.fields.keys() else claim for claim in told]
 
-    def _led(self, claim: Claim, reading: Reading, clubs: Clubs, scored: Mapping[str, int]) -> Claim:
-        if claim.type != "score" or claim.get("kind") not in _STANDINGS:
-            return claim
+    def _led(
+        self, claim: Claim, reading: Reading, clubs: Clubs, scored: Mapping[str, int], is_elsewhen: ElseWhen
+    ) -> Claim:
         first, second = claim.get("first"), claim.get("second")
-        ours = claim.sentence >= 0 and claim.zone == "prose" and claim.get("about") in ("this", None)
-        if not ours or not isinstance(first, int) or not isinstance(second, int) or first == second:
+        standing = claim.get("kind") in _STANDINGS and claim.zone == "prose" and claim.get("about") in ("this", None)
+        if not standing or claim.sentence < 0 or not isinstance(first, int) or not isinstance(second, int) or first == second:
             return claim
         side = self._subject(claim, reading)
         leads, trails = self._leads.search(claim.text), self._trails.search(claim.text)
-        if side not in clubs or bool(leads) == bool(trails):
+        if side not in clubs or bool(leads) == bool(trails) or is_elsewhen(claim, reading):
             return claim
         other = next(club for club in clubs if club != side)
         more, less = (side, other) if leads else (other, side)
