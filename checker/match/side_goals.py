@@ -110,6 +110,8 @@ class SideReader:
         self, claim: Claim, reading: Reading, clubs: Clubs, scored: Mapping[str, int], is_elsewhen: ElseWhen
     ) -> Claim:
         first, second = claim.get("first"), claim.get("second")
+        if len(set(scored.values())) == 1:
+            return claim  # a match that ended level may have gone to penalties, of which this can be a score
         standing = claim.get("kind") in _STANDINGS and claim.zone == "prose" and claim.get("about") in ("this", None)
         if not standing or claim.sentence < 0 or not isinstance(first, int) or not isinstance(second, int) or first == second:
             return claim
