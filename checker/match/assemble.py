@@ -115,6 +115,7 @@ class Assembler:
         self._benched = BenchReader(words)
         self._ends = EndReader(words)
         self._sides_told = SideReader(words)
+        self._other_sports = words.cues("other_sports")
         self._roll = RollReader(words)
         self._retold = RetoldReader(words)
         self._singles = SingleReader(words, self._aboutness, dismissed)
@@ -224,6 +225,8 @@ class Assembler:
             told |= {"victor": won, "won": won if claim.zone != "block" and claim.get("outcome") else ""}
         if claim.type in ("goal", "card", "substitution"):
             told["block"] = claim.zone == "block"
+        if claim.type == "lineup":
+            told["other_sport"] = self._other_sports.may_be_in(reading.words)
         if claim.type == "goal":
             told |= {"kind": claim.get("kind") or "goal", "once": self._singles.once(claim, reading)}
         club = _club_of_actor(claim, reading, of)

@@ -81,7 +81,7 @@ class CountReader:
         told["score_high"] = self._score_beside(claim, claims, reading)
         if claim.get("what") == "men":
             told = {"men_lost": self._men_lost(claims, reading), "men_told": self._men_gone(claim, claims, reading)}
-            return told | {"other_side": _is_of_other_side(claim, claims, of)}
+            return told | {"other_side": _is_of_other_side(claim, claims, reading, of)}
         if isinstance(high, int) and not is_round_up(claims) and not _is_beside_other_day(claim, claims):
             told["final_high"] = high
         if claim.get("form") == "window" and _lists_are_whole(facts):
@@ -183,11 +183,13 @@ def _men_between(start: int, end: int, reading: Reading) -> list[Mention]:
     return [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
 
 
-def _is_of_other_side(claim: Claim, claims: Sequence[Claim], of: Mapping[str, str]) -> bool | None:
+def _is_of_other_side(claim: Claim, claims: Sequence[Claim], reading: Reading, of: Mapping[str, str]) -> bool | None:
     """Whether all men sent off whom the article names are of the other side than the one whose men a count names; None where it
-    names no side, or a man of neither."""
-    reds = {c.keys["player"] for c in claims if is_red(c) and c.keys.get("player") and c.get("about") == "this"}
-    sides = {of.get(man, "") for man in reds}
+    names no side, or a man of neither, or where the sentence of a dismissal names men of both, whichever of them had to go."""
+    reds = [c for c in claims if is_red(c) and c.keys.get("player") and c.get("about") == "this"]
+    people = [reading.people.at(m.span.start) for red in reds if red.sentence >= 0 for m in reading.named_in(red.sentence)]
+    beside = {of[person.key] for person in people if person and person.key in of}
+    sides = {of.get(red.keys["player"], "") for red in reds} | beside
     club = claim.keys.get("club")
     return club not in sides if club and sides and "" not in sides else None
 
