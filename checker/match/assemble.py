@@ -154,8 +154,9 @@ class Assembler:
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
         places = list(self._place_names.claims(reading, clubs))
-        claims += [*places, *self._place_words.claims(reading, {claim.span.start for claim in places})]
-        claims += self._spellings.claims(reading)
+        spelt = list(self._spellings.claims(reading))
+        judged = {claim.span.start for claim in (*places, *spelt)}
+        claims += [*places, *self._place_words.claims(reading, judged), *spelt]
         claims = [claim for claim in claims if is_written(claim, reading.text)]
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)

@@ -123,7 +123,7 @@ class CountReader:
         """How many men are named in one row behind a count of changes: `three changes, bringing on A, B and C`."""
         came_in = self._came_in_next(claim, reading)
         if came_in:
-            return self._row_from(came_in, reading.sentences[claim.sentence + 1].end, reading)
+            return self._length(_men_between(came_in, reading.sentences[claim.sentence + 1].end, reading), reading)
         end = reading.sentences[claim.sentence].end
         last_team = self._last_team.match(reading.text, claim.span.end, end)
         start = last_team.end() if last_team else claim.span.end
@@ -138,10 +138,6 @@ class CountReader:
             return None
         found = self._in_came.match(reading.text, *reading.sentences[claim.sentence + 1])
         return found.end() if found else None
-
-    def _row_from(self, start: int, end: int, reading: Reading) -> int | None:
-        """How many men are named in the row with which a stretch of the text begins."""
-        return self._length(_men_between(start, end, reading), reading)
 
     def _length(self, row: Sequence[Mention], reading: Reading) -> int | None:
         """How many of some men stand in one row, from the first on."""
@@ -179,6 +175,7 @@ class CountReader:
 
 
 def _men_between(start: int, end: int, reading: Reading) -> list[Mention]:
+    """The men named in a stretch of the text, in order."""
     at = bisect_left(reading.mentions, start, key=lambda mention: mention.span.start)
     return [m for m in reading.mentions[at:] if m.span.end <= end and m.kind == "person" and m.sure]
 

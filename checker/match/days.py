@@ -16,6 +16,7 @@ _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 _SIDES = 2
 _AGAINST = " against "
+"""What parts an occasion of which a round has several from the side that tells which it is."""
 
 
 class OccasionReader:
@@ -25,7 +26,7 @@ class OccasionReader:
         occasion = words.one_of("single_occasions")
         goes_on = words.one_of("goes_on_words")
         what = rf"(?<![\w-])(?P<what>{occasion})\b(?! (?!(?:{goes_on})\b)[a-z])"  # `final`, not `final group game`
-        self._of_round = re.compile(rf"(?<![\w-])(?P<what>{words.one_of('round_occasions')}) (?:against|with) ")
+        self._of_round, self._near = words.frame("of_round"), words.frame("day_near")
         self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
@@ -34,7 +35,6 @@ class OccasionReader:
         """Before a day it tells that something was said then: `the FA said on`."""
         self._at = words.frame("day_preposition")
         self._other = words.pattern("other_day_words")
-        self._near = re.compile(r" (?:at [\w ’'-]{3,25} )?")
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, weekdays with the `occasion` that is then; none where the article names two competitions beside one."""
