@@ -155,8 +155,8 @@ class Assembler:
         claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
         places = list(self._place_names.claims(reading, clubs))
         spelt = list(self._spellings.claims(reading))
-        judged = {claim.span.start for claim in (*places, *spelt)}
-        claims += [*places, *self._place_words.claims(reading, judged), *spelt]
+        whole = {claim.span.start for claim in (*places, *(name for name in spelt if " " in name.text))}
+        claims += [*places, *self._place_words.claims(reading, whole), *spelt]
         claims = [claim for claim in claims if is_written(claim, reading.text)]
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)
