@@ -55,7 +55,7 @@ class Retelling:
         self._done_by, self._who_acts = words.frame("goal_done_by"), words.frame("who_acts")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
-        self._side_scores = words.frame("side_scores")
+        self._side_scores, self._gift = words.frame("side_scores"), words.pattern("gift_verb")
         self._description, self._other_subject = words.frame("described_man"), words.frame("other_subject")
         self._affiliations = [claim for claim in record.claims if claim.type == "affiliation" and "person" not in claim.places]
         self._own = [claim for claim in record.claims if claim.type == "goal" and (claim.get("about") or "this") == "this"]
@@ -130,6 +130,8 @@ class Retelling:
         dated = {goal.scorer for goal in self._named if goal.minute and goal.minute == claim.get("minute")}
         if len(dated) == 1:
             return dated.pop()
+        if self._gift.match(claim.text):
+            return ""
         club = claim.keys.get("club", "")
         scorers = {goal.scorer for goal in self._named}
         of_club = {goal.scorer for goal in self._named if not club or goal.club == club}
