@@ -34,10 +34,7 @@ from checker.match.listing import ACTORS, pet_names, with_listing
 from checker.match.makers import MakerReader
 from checker.match.managers import ManagerReader
 from checker.match.moments import MomentReader
-from checker.match.names import NameReader
-from checker.match.namesakes import NamesakeReader
-from checker.match.placenames import PlaceNameReader
-from checker.match.placewords import PlaceWordReader
+from checker.match.orthography import Orthography
 from checker.match.playing_time import ordered, with_extra_time
 from checker.match.proofs import Proofs
 from checker.match.prose_goals import prose_facts
@@ -61,7 +58,6 @@ from checker.match.sides import (
     staff,
 )
 from checker.match.singles import SingleReader
-from checker.match.spellings import SpellingReader
 from checker.match.stages import with_stages
 from checker.match.streaks import StreakReader
 from checker.match.ties import TieReader
@@ -95,12 +91,8 @@ class Assembler:
         self._ages = AgeReader(words, reference)
         self._moments = MomentReader(words, self._aboutness)
         self._apposed = ApposedReader(words)
-        self._names = NameReader(words, reference)
         self._match_facts = MatchFacts(words, reference, thresholds, sheet)
-        self._spellings = SpellingReader(words, reference)
-        self._namesakes = NamesakeReader(words, reference)
-        self._place_names = PlaceNameReader(words, reference)
-        self._place_words = PlaceWordReader(words, reference)
+        self._orthography = Orthography(words, reference)
         self._context = ContextReader(words)
         dismissed = DismissalReader(words)
         self._counts = CountReader(words, self._aboutness, dismissed)
@@ -152,11 +144,7 @@ class Assembler:
         claims = list(with_listing(claims, reading, clubs, listed, beside, self._share))
         claims = self._benched.told(claims, reading)
         claims = ordered(with_extra_time(claims, _has_any(text, self._extra_time)))
-        claims += [*self._names.claims(reading, clubs, window), *self._namesakes.claims(reading, claims)]
-        places = list(self._place_names.claims(reading, clubs))
-        spelt = list(self._spellings.claims(reading))
-        whole = {claim.span.start for claim in (*places, *(name for name in spelt if " " in name.text))}
-        claims += [*places, *self._place_words.claims(reading, whole), *spelt]
+        claims += list(self._orthography.claims(claims, reading, clubs, window))
         claims = [claim for claim in claims if is_written(claim, reading.text)]
         claims += self._match_facts.said(reading)
         claims = with_boards(claims, clubs)
