@@ -26,6 +26,8 @@ _LONG_ROW = 7
 _IN_ROW = re.compile(r"[,;] (?:[A-Z]{1,2}\.? )?")
 _THE = 4
 """Code points before a name in which `the` stands."""
+_SHARED = 24
+"""Code points before a man's name in which a brother's first name stands."""
 SHORTEST_DOUBTFUL = 5
 """Letters of a word that begins a sentence, below which it may be any word."""
 
@@ -39,6 +41,7 @@ class NameReader:
         self._endings = tuple(words.lists.get("word_endings", ()))
         self._rivals, self._forms = Rivals(words, reference), Endings(words)
         self._staff, self._the = bench_roles(words), words.frame("behind_the")
+        self._shared, self._first_names = words.frame("shared_surname"), words.folded("first_names")
         self._unused_labels = Cues(words.labels.get("unused", ()))
         self._unused = re.compile(rf"\b(?:{in_any_size(words.labels.get('unused', ()))}):[^\n.]*")
 
@@ -151,6 +154,7 @@ class NameReader:
             mentions[surname].append(mention)
             if mention.words != surname:
                 firsts[surname].add(mention.words[: -len(surname)].strip())
+                firsts[surname].update(self._brother(mention, reading.text))
         return {
             words: Name(
                 words, _surname_span(found[0], words).of(reading.text), tuple(found), frozenset(firsts[words]),
@@ -158,6 +162,12 @@ class NameReader:
             )
             for words, found in mentions.items()
         }  # fmt: skip
+
+    def _brother(self, mention: Mention, text: str) -> Iterator[str]:
+        """The first name of who shares a surname with the man named: `Gary and Phil Neville`."""
+        found = self._shared.search(text, max(0, mention.span.start - _SHARED), mention.span.start)
+        if found and fold(found["first"]) in self._first_names:
+            yield fold(found["first"])
 
     def _squads(self, clubs: Clubs | None, window: Window | None) -> dict[str, Membership]:
         """The surnames (and lone names) of the people at the two clubs, each with the membership that says so."""
