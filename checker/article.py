@@ -50,6 +50,11 @@ class Span(NamedTuple):
         """Code points between the two; 0 where they touch or overlap."""
         return max(self.start - other.end, other.start - self.end, 0)
 
+    def between(self, other: "Span") -> "Span":
+        """The stretch from the end of the first to the start of the other; empty where they touch or overlap."""
+        first, then = sorted((self, other))
+        return Span(first.end, max(first.end, then.start))
+
     def of(self, text: str) -> str:
         """The slice of the text that this span stands for."""
         return text[self.start : self.end]

@@ -49,16 +49,27 @@ class AgeReader:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._born, self._born_behind = words.frame("born"), words.frame("born_behind")
-        self._ends = words.frame("age_ends")
+        self._ends, self._the = words.frame("age_ends"), words.frame("behind_the")
         self._others = whole([*words.lists.get("kinship", ()), *words.lists.get("other_age_cues", ())])
 
     def told(self, claims: Iterable[Claim], reading: Reading, window: Window | None) -> list[Claim]:
         """The claims, each age of a man whose birth date the article or the reference has with `youngest`, `oldest` and by how
         much these may be off (`slack`), in whole years. `is 28` is an age only beside a birth date, and no claim elsewhere."""
-        claims = [_with_man(claim, reading) if claim.type == "age" else claim for claim in claims]
+        claims = [self._with_man(claim, reading) if claim.type == "age" else claim for claim in claims]
         births = list(self._births(claims, reading.text))
         told = (self._told(claim, claims, births, reading, window) if claim.type == "age" else claim for claim in claims)
         return [claim for claim in told if claim.type != "age" or claim.get("form") != "bare"]
+
+    def _with_man(self, claim: Claim, reading: Reading) -> Claim:
+        """An age with `sure`, whether it is surely that of the man whom it names, and with `taken_up` and that man's key where
+        its sentence begins with it and the one before names but one man: `Hill stays. The 18-year-old winger …`."""
+        claim = claim.having(sure=_is_sure_of_him(claim, reading))
+        if "person" in claim.places or claim.sentence < 1 or claim.zone == "quotation":
+            return claim
+        begin = reading.text[reading.sentences[claim.sentence].start : claim.span.start].lstrip()
+        before = {key for key, _ in _named(claim.sentence - 1, reading)}
+        taken_up = len(before) == 1 and self._the.fullmatch(begin)
+        return claim.having(taken_up=True, keys={"person": before.pop()}) if taken_up else claim
 
     def _births(self, claims: Iterable[Claim], text: str) -> Iterator[Birth]:
         """The full dates that are told as days of birth: `born on 7 March 1985`, `born in Hull on 9 September 1988`."""
@@ -114,17 +125,6 @@ class AgeReader:
         told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
         told["slack"] = 0 if reading.date else _UNDATED
         return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}
-
-
-def _with_man(claim: Claim, reading: Reading) -> Claim:
-    """An age with `sure`, whether it is surely that of the man whom it names, and with `taken_up` and that man's key where its
-    sentence begins with it and the one before names but one man: `Hill stays. The 18-year-old winger …`."""
-    claim = claim.having(sure=_is_sure_of_him(claim, reading))
-    if "person" in claim.places or claim.sentence < 1 or claim.zone == "quotation":
-        return claim
-    begin = reading.text[reading.sentences[claim.sentence].start : claim.span.start].strip()
-    before = {key for key, _ in _named(claim.sentence - 1, reading)}
-    return claim.having(taken_up=True, keys={"person": before.pop()}) if begin == "The" and len(before) == 1 else claim
 
 
 def _is_sure_of_him(claim: Claim, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from checker.match.company import Company
 from checker.match.facts import goals_of
 from checker.match.listing import ACTORS
 from checker.match.record import MatchRecord
+from checker.match.sides import other_of
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 from checker.reference.store import is_national
@@ -114,10 +115,9 @@ def _by_company(
                 key = known.get(person.key, "") if person else ""
             fell = record.clubs and key in record.clubs and mention.span.end <= claim.span.start
             if fell and conceded.search(reading.text, mention.span.end, claim.span.start):
-                key = next(club for club in record.clubs or () if club != key)  # `Ayton fell behind when Hill struck`
+                key = other_of(record.clubs, key)  # `Ayton fell behind when Hill struck`
             listed = any(score.sentence == claim.sentence and score.span.holds(mention.span) for score in scores)
-            first, then = sorted((claim.span, mention.span))
-            parted = apart.search(reading.text, first.end, max(first.end, then.start))
+            parted = apart.search(reading.text, *claim.span.between(mention.span))
             object_ = listed or parted or broken.match(reading.text, mention.span.end)
             ours = key and key in (record.clubs or (key,)) and not object_
             if ours and not governed.search(reading.text, max(0, mention.span.start - _CUE), mention.span.start):

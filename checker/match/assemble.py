@@ -153,8 +153,7 @@ class Assembler:
         claims = [claim for claim in claims if self._declared is None or claim.type in self._declared]
         claims = self._with_ways(claims, reading, clubs)
         facts, sources = _all_facts(reading, claims, clubs, self._is_of_tie(text, claims))
-        final = next((claim.span for claim in sources.get("final", ())), None)
-        held = self._sides_told.told(claims, reading, clubs, facts, final, self._aboutness.is_elsewhen)
+        held = self._sides_told.told(claims, reading, clubs, facts, sources, self._aboutness.is_elsewhen)
         claims, sources = held, _as_held(sources, claims, held)
         eleven = line_ups(reading, clubs, of)
         claims = Proofs(claims, reading, clubs, of, facts, eleven).told()
@@ -162,8 +161,8 @@ class Assembler:
         roll = self._roll.read(reading, facts, sources)
         claims = self._singles.told(self._credit.told(claims, reading, clubs, of), reading, clubs, facts, roll, beside | called)
         claims = self._counts.told(claims, reading, clubs, of, facts, sources)
-        more = share_facts(claims, reading, clubs, facts, eleven)
-        for found in (more, prose_facts(claims, facts), side_facts(claims, facts, clubs, of, reading.clubs.names)):
+        more = share_facts(claims, reading, clubs, facts, eleven), prose_facts(claims, facts)
+        for found in (*more, side_facts(claims, facts, clubs, of, reading.clubs.names)):
             facts, sources = facts | found[0], sources | found[1]
         events = self._events(claims, reading, clubs, facts)
         people = frozenset(person.surname for person in reading.people.by_key.values())
@@ -323,7 +322,7 @@ def _with_context_club(claim: Claim, reading: Reading, clubs: Clubs | None) -> C
 
 
 def _as_held(sources: Sources, before: Sequence[Claim], after: Sequence[Claim]) -> Sources:
-    """The claims that state each fact, as they are after they have learnt more."""
+    """The claims that state each fact, as they are after they have learnt more; behind them stand those that are new."""
     now = {id(claim): held for claim, held in zip(before, after, strict=False)}
     return {name: tuple(now.get(id(claim), claim) for claim in stated) for name, stated in sources.items()}
 

@@ -71,8 +71,7 @@ class Company:
         for mention in self._reading.named_in(goal.sentence):
             person = self._reading.people.at(mention.span.start)
             man = person.key if person else self._reading.clubs.at(mention.span.start)
-            first, then = sorted((goal.span, mention.span))
-            parted = several and self._apart.search(self._reading.text, first.end, max(first.end, then.start))
+            parted = several and self._apart.search(self._reading.text, *goal.span.between(mention.span))
             if not man or man == scorer or parted:
                 continue
             if person and self._is_mate(mention):

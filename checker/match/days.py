@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
@@ -15,8 +16,14 @@ _SAID = 40
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 _SIDES = 2
-_AGAINST = " against "
-"""What parts an occasion of which a round has several from the side that tells which it is."""
+"""Of a match."""
+
+
+class Occasion(NamedTuple):
+    """What is on a day, and, where a round has several of the kind, the key of the one side that it is against."""
+
+    what: str
+    side: str = ""
 
 
 class OccasionReader:
@@ -26,7 +33,7 @@ class OccasionReader:
         occasion = words.one_of("single_occasions")
         goes_on = words.one_of("goes_on_words")
         what = rf"(?<![\w-])(?P<what>{occasion})\b(?! (?!(?:{goes_on})\b)[a-z])"  # `final`, not `final group game`
-        self._of_round, self._near = words.frame("of_round"), words.frame("day_near")
+        self._of_round, self._near, self._on = (words.frame(name) for name in ("of_round", "day_near", "on_day"))
         self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
@@ -38,42 +45,42 @@ class OccasionReader:
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, weekdays with the `occasion` that is then; none where the article names two competitions beside one."""
-        found = {number: what for number, claim in enumerate(claims) if (what := self._occasion(claim, reading))}
-        single = [number for number, what in found.items() if _AGAINST not in what]
+        found = {number: here for number, claim in enumerate(claims) if (here := self._occasion(claim, reading))}
+        single = [number for number, occasion in found.items() if not occasion.side]
         beside = (mention for number in single for mention in reading.named_in(claims[number].sentence))
         if len(found) < 2 or len({mention.entities for mention in beside if mention.kind == "competition"}) > 1:
             return list(claims)
         told = list(claims)
-        for number, what in found.items():
-            told[number] = claims[number].having(keys={"occasion": what}, occasion=what)
+        for number, (what, side) in found.items():
+            told[number] = claims[number].having(keys={"occasion": f"{what} {side}"}, occasion=what)
         return told
 
-    def _occasion(self, claim: Claim, reading: Reading) -> str:
-        """What is on the weekday of a claim; empty where nothing is told to be, or it may have been put on another day."""
+    def _occasion(self, claim: Claim, reading: Reading) -> Occasion | None:
+        """What is on the weekday of a claim; None where nothing is told to be, or it may have been put on another day."""
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0 or claim.zone == "quotation":
-            return ""
+            return None
         sentence = reading.sentences[claim.sentence]
         if self._other.search(reading.text, sentence.start, sentence.end):
-            return ""
+            return None
         behind = self._behind.match(reading.text, claim.span.end)
         before = None if behind else self._before.search(reading.text, sentence.start, claim.span.start)
-        on = claim.text.startswith("on ") or (before and before[0].endswith(" on "))  # `on Saturday`, `on Saturday, May 25`
+        on = self._on.match(claim.text) or (before and before[0].endswith(" on "))  # `on Saturday`, `on Saturday, May 25`
         if before and not (on or self._at.search(before["between"] + " ")):
-            return ""
+            return None
         found = behind or before
-        return found["what"] if found else self._against(claim, reading)
+        return Occasion(found["what"]) if found else self._against(claim, reading)
 
-    def _against(self, claim: Claim, reading: Reading) -> str:
+    def _against(self, claim: Claim, reading: Reading) -> Occasion | None:
         """What is on the weekday of a claim, of which a round has several, with the one side that it is against: `their
         semi-final against Denby on Sunday`."""
         sentence = reading.sentences[claim.sentence]
         teams = [team for team in reading.teams_in(claim.sentence) if team.span.end <= claim.span.start]
-        found = next(iter(self._of_round.finditer(reading.text, sentence.start, claim.span.start)), None)
-        if found is None or not teams or teams[-1].span.start != found.end() or not claim.text.startswith("on "):
-            return ""
-        between = reading.text[teams[-1].span.end : claim.span.start]
-        side = reading.clubs.names.get(reading.clubs.at(teams[-1].span.start), "")
-        return f"{found['what']}{_AGAINST}{side}" if side and self._near.fullmatch(between) else ""
+        found = self._of_round.search(reading.text, sentence.start, claim.span.start)
+        if found is None or not teams or teams[-1].span.start != found.end() or not self._on.match(claim.text):
+            return None
+        side = reading.clubs.at(teams[-1].span.start)
+        near = self._near.fullmatch(reading.text, teams[-1].span.end, claim.span.start)
+        return Occasion(found["what"], side) if side and near else None
 
 
 def day_events(

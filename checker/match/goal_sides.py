@@ -10,7 +10,7 @@ from checker.claims.words import Words
 from checker.match.allegiance import Sides, sides_told
 from checker.match.retelling import Retelling
 from checker.match.rounds import Rounds
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, other_of
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 
@@ -44,16 +44,12 @@ class GoalSides:
         """The first side for which the words of a goal say that it was."""
         return next(sides_told(claim, self._reading, self._words), "")
 
-    def other(self, club: str) -> str:
-        """The side of the match that a club plays; empty where there is no match of it."""
-        return next((key for key in self._clubs or () if key != club), "") if club in (self._clubs or ()) else ""
-
     def of_victim(self, claim: Claim) -> str:
         """The other side than the one that concedes where words tell a goal so: `Ayton fell behind`."""
         if self._clubs is None or not self._conceded.search(claim.text):
             return ""
         sides = [key for mention, key in self.acting(claim.sentence) if mention.span.start < claim.span.end]
-        return next((club for club in self._clubs if club != sides[-1]), "") if sides else ""
+        return other_of(self._clubs, sides[-1]) if sides else ""
 
     def levelling(self, claim: Claim) -> str:
         """The side that does not lead where a goal levels, the one that does where it adds to a lead: by the club of the goal
@@ -67,7 +63,7 @@ class GoalSides:
         led = self.of_goal(before[-1]) if before and claim.sentence >= 0 else ""
         if led not in pair:
             return ""
-        return next(club for club in pair if club != led) if levels else led
+        return other_of(pair, led) if levels else led
 
     def winning(self, claim: Claim) -> str:
         """The winner of the match whose result is told with a goal, or right before it, where the loser had none."""
@@ -87,9 +83,9 @@ class GoalSides:
         around = self._by_sentence.get(claim.sentence, []) if claim.sentence >= 0 else []
         man = claim.places.get("scorer", claim.span)
         for score in around:
-            first, then = sorted((score.span, man if score.span < claim.span else claim.span))
-            between = self._reading.text[first.end : max(first.end, then.start)]
-            link = self._won_with if first is score.span else self._won_by
+            leads = score.span < claim.span
+            between = score.span.between(man if leads else claim.span).of(self._reading.text)
+            link = self._won_with if leads else self._won_by
             if score.type == "score" and score.get("outcome") in ("win", "defeat") and link.fullmatch(between):
                 winner, loser = self._sides_of(score)
                 return loser if self._consolation.search(claim.text) else winner

@@ -49,7 +49,7 @@ class PlaceWordReader:
         self._no_surname = frozenset(fold(word) for word in words.all_of(*no_surname))
         self._club_ends = words.folded("club_endings")
         self._of_places = re.compile(rf"\b(?:{words.one_of('words_of_places')})\b")
-        self._words_of_places = frozenset(word.lower() for word in words.lists.get("words_of_places", ()))
+        self._may_have_places = words.cues("words_of_places").may_be_in
         self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
         self._own |= words.folded("words_of_places")
 
@@ -57,7 +57,7 @@ class PlaceWordReader:
         """A `name` claim for each such word, with the word that it was meant for. `elsewhere` are the offsets of names
         that are judged whole."""
         right: Counter[str] = Counter()
-        if not self._words_of_places.isdisjoint(reading.words):
+        if self._may_have_places(reading.words):
             right.update(fold(found[0]) for found in self._of_places.finditer(reading.text))
         parts = set(right)
         after: dict[str, str] = {}

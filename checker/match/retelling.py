@@ -55,6 +55,7 @@ class Retelling:
         self._done_by, self._who_acts = words.frame("goal_done_by"), words.frame("who_acts")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
+        self._doers, self._joined = words.folded("doer_cues"), words.frame("joined_name")
         self._side_scores, self._gift = words.frame("side_scores"), words.pattern("gift_verb")
         self._description, self._other_subject = words.frame("described_man"), words.frame("other_subject")
         self._affiliations = [claim for claim in record.claims if claim.type == "affiliation" and "person" not in claim.places]
@@ -224,15 +225,15 @@ class Retelling:
         if self._sent_wrong.match(self._reading.text, mention.span.end):
             return True
         before = self._reading.text[claim.span.start : mention.span.start].lower().split()[-_ROLE_WORDS:]
-        return "by" not in before and not self._objects.isdisjoint(before)
+        return self._doers.isdisjoint(before) and not self._objects.isdisjoint(before)
 
     def _beside(self, claim: Claim, club: str) -> str:
         """The scorer of the nearest goal of the same sentence that names one."""
         mates = [c for c in self._by_sentence.get(claim.sentence, []) if c is not claim and c.keys.get("scorer")]
         for mate in sorted(mates, key=lambda mate: mate.span.distance(claim.span)):
-            first, second = sorted((claim.span, mate.span))
-            parted = self._next_goal.search(self._reading.text, first.end, max(first.end, second.start))
-            follows = first is mate.span and mate.places["scorer"].start == first.start and not _OWNED.search(mate.text)
+            parted = self._next_goal.search(self._reading.text, *claim.span.between(mate.span))
+            leads = mate.span < claim.span and mate.places["scorer"].start == mate.span.start
+            follows = leads and not _OWNED.search(mate.text)
             if self._fits(mate.keys["scorer"], club) and mate.get("kind") != "og" and (not parted or follows):
                 return mate.keys["scorer"]
         return ""
@@ -285,9 +286,10 @@ class Retelling:
     def _is_object(self, mention: Mention) -> bool:
         """Whether a preposition governs a name, what the man is between them or not."""
         text, sentence = self._reading.text, self._reading.sentences[mention.sentence]
-        joined = [m for m in self._reading.named_in(mention.sentence) if text[m.span.end : mention.span.start] == " and "]
-        if joined and mention.kind == "person":
-            return self._is_object(joined[0])
+        people = self._reading.named_in(mention.sentence) if mention.kind == "person" else ()
+        joined = next((m for m in people if self._joined.fullmatch(text, m.span.end, mention.span.start)), None)
+        if joined:
+            return self._is_object(joined)
         before = text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start].lower().split()
         for word in reversed(before[-_ROLE_WORDS:]):
             if word in self._objects:

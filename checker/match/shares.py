@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.claims.model import Claim
 from checker.match.facts import Facts, Sources, goals_of
-from checker.match.sides import Clubs, LineUps
+from checker.match.sides import Clubs, LineUps, other_of
 from checker.pipeline.reading import Reading
 
 
@@ -39,7 +39,7 @@ def _side(goal: Claim, line_ups: LineUps) -> str:
     at = [club for club, places in line_ups.items() if goal.keys.get("scorer", "") in places]
     if len(at) != 1 or len(line_ups) != 2:
         return ""
-    return at[0] if goal.get("kind") != "og" else next(club for club in line_ups if club != at[0])
+    return at[0] if goal.get("kind") != "og" else other_of(line_ups, at[0])
 
 
 def _places(goals: Sequence[Claim], reading: Reading, line_ups: LineUps) -> list[Claim]:

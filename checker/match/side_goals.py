@@ -12,7 +12,7 @@ from checker.claims.model import Claim, Fields
 from checker.claims.words import Words
 from checker.match.facts import Facts, Sources, goals_of
 from checker.match.results import ElseWhen, is_round_up
-from checker.match.sides import Clubs
+from checker.match.sides import Clubs, other_of
 from checker.pipeline.reading import Reading
 
 _DATED = ("ordinal", "on-after", "left")
@@ -77,7 +77,7 @@ def _side(goal: Claim, own: Sequence[Claim], of: Mapping[str, str], scored: Mapp
     if len(clubs) != 1 or not clubs <= set(scored):
         return ""
     club = clubs.pop()
-    return club if goal.get("kind") != "og" else next(other for other in scored if other != club)
+    return club if goal.get("kind") != "og" else other_of(scored, club)
 
 
 class SideReader:
@@ -91,19 +91,19 @@ class SideReader:
         self._won |= dict.fromkeys(words.lists.get("sure_defeat", ()), "defeat")
 
     def told(
-        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Facts, final: Span | None,
+        self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Facts, sources: Sources,
         is_elsewhen: ElseWhen,
     ) -> list[Claim]:  # fmt: skip
         """The claims; a score on the way that is one side's with `leader` and `leads_fit`, whether neither side has lost goals
-        since; and the results told without figures, `the win lifts them to fourth`, as claims. `final` is where the result
-        stands."""
+        since; and the results told without figures, `the win lifts them to fourth`, as claims."""
         scored = goals_of(facts, claims, clubs)
         if clubs is None or not scored or facts.get("two_legs") or is_round_up(claims):
             return list(claims)
         told = [self._led(claim, reading, clubs, scored, is_elsewhen) if claim.type == "score" else claim for claim in claims]
         if "shoot_out_high" not in facts:
             told += self._outcomes(claims, reading, clubs, scored, is_elsewhen)
-        places = {"told": final} if final else None
+        final = next(iter(sources.get("final", ())), None)
+        places = {"told": final.span} if final else None
         return [claim.having(places=places) if _HELD & claim.fields.keys() else claim for claim in told]
 
     def _led(
@@ -119,7 +119,7 @@ class SideReader:
         leads, trails = self._leads.search(claim.text), self._trails.search(claim.text)
         if side not in clubs or bool(leads) == bool(trails) or is_elsewhen(claim, reading):
             return claim
-        other = next(club for club in clubs if club != side)
+        other = other_of(clubs, side)
         more, less = (side, other) if leads else (other, side)
         fits = max(first, second) <= scored[more] and min(first, second) <= scored[less]
         return claim.having(leader=reading.clubs.names.get(more, more), leads_fit=fits, ends=f"{scored[more]}-{scored[less]}")

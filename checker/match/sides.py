@@ -6,7 +6,7 @@ the article names most. Where that leaves a doubt there is no match, and no rule
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim
@@ -30,6 +30,11 @@ _FEW = 3
 """So often a third may be named in any report."""
 _MANY_CLUBS = 7
 """So many clubs in the final scores of the prose make one too."""
+
+
+def other_of(pair: Collection[str] | None, club: str) -> str:
+    """The other one of two sides; empty where a club is neither of them."""
+    return next((key for key in pair if key != club), "") if pair and club in pair else ""
 
 
 def match_clubs(reading: Reading) -> Clubs | None:

@@ -18,8 +18,8 @@ from checker.match.presumed import presumed_clubs, presumed_side
 from checker.match.record import MatchRecord
 from checker.match.retelling import Goal, Retelling
 from checker.match.rounds import Rounds
-from checker.match.sides import Clubs
-from checker.pipeline.clubs import TEAM_KINDS
+from checker.match.score_sides import ScoreSides
+from checker.match.sides import Clubs, other_of
 from checker.pipeline.reading import Reading
 from checker.pipeline.timing import EVENTS
 from checker.reference.store import is_national
@@ -38,7 +38,6 @@ _OUTCOMES = {
 """What a score means for the side that its words speak of, its first figure the higher one or the other way round."""
 _LENGTHS = ("lasting", "within")
 _OWNED_COUNT = re.compile(r"['’]s? $")
-_OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
 _SPOT = 30
 """Code points behind a goal within which `from the spot` says that it was a penalty."""
 _MATES = {"card": ("player", "card"), "substitution": ("on", "substitution")}
@@ -68,7 +67,6 @@ class Telling:
         self._from_spot, self._until = words.frame("from_the_spot"), words.frame("until_that_time")
         self._own_goal = words.pattern("own_goal_marks")
         self._apart, self._counted = words.frame("moments_apart"), words.pattern("next_goals")
-        self._first_clause = words.frame("clause_first")
         self._man_of_nation = words.frame("man_of_nation")
         self._sides = allegiances(reading, record, words)
         self._retelling = Retelling(reading, record, words, self._sides)
@@ -76,12 +74,13 @@ class Telling:
         for claim in record.claims:
             self._by_sentence.setdefault(claim.sentence, []).append(claim)
         self._whose = GoalSides(reading, record.clubs, self._sides, self._retelling, self._rounds, self._by_sentence, words)
+        self._scored_by = goals_of(record.facts, record.claims, record.clubs)
+        self._of_score = ScoreSides(reading, record.clubs, self._whose, self._by_sentence, self._scored_by, words)
 
     def told(self) -> list[Mapping[str, Value]]:
         """For each claim of the record, in order, its fields with those that the rest of the article adds."""
         told = [_merged(claim, self._more(claim)) for claim in self._record.claims]
-        goals = goals_of(self._record.facts, self._record.claims, self._record.clubs)
-        names = {self._reading.clubs.names.get(club, ""): count for club, count in goals.items()}
+        names = {self._reading.clubs.names.get(club, ""): count for club, count in self._scored_by.items()}
         return told_once(self._record.claims, told, names, self._counted)
 
     def _more(self, claim: Claim) -> Told:
@@ -165,7 +164,7 @@ class Telling:
             return self._club_field("club", claim.keys.get("club") or self._whose.told(claim)) | {"scorer": lone}
         scorer, goal = self._retelling.scorer(claim), self._retelling.of(claim)
         if self._is_own_goal(claim) and claim.zone != "block" and "club" not in claim.places:
-            club = self._whose.told(claim) or self._whose.other(self._sides.get(scorer, ""))
+            club = self._whose.told(claim) or other_of(self._clubs, self._sides.get(scorer, ""))
             club = club or (self._whose.named(claim) if self._clubs else "")
         else:
             club = self._club_of(claim, scorer, goal)
@@ -185,8 +184,7 @@ class Telling:
         dated = any(other.type in _MATES or (other.type == "goal" and "minute" in other.fields) for other in around)
         if len(times) != 1 or dated or "minute" not in times[0].fields or times[0].get("means") in _NO_MOMENT:
             return ""
-        first, then = sorted((claim.span, times[0].span))
-        between = self._reading.text[first.end : max(first.end, then.start)]
+        between = claim.span.between(times[0].span).of(self._reading.text)
         parted = self._apart.search(between) or self._missed.search(between)
         return "" if parted else str(times[0].get("minute"))
 
@@ -243,69 +241,19 @@ class Telling:
         if outcome is None and kind in _OUTCOMES and isinstance(first, int) and isinstance(second, int):
             better, worse = _OUTCOMES[kind]
             told["outcome"] = better if first > second else worse if first < second else "draw"
-        pair = self._level(claim) if (claim.get("outcome") or told.get("outcome")) == "draw" else ()
-        club = pair[0] if pair else claim.keys.get("club", "") or self._owner(claim)
+        pair = self._of_score.level(claim) if (claim.get("outcome") or told.get("outcome")) == "draw" else ()
+        club = pair[0] if pair else claim.keys.get("club", "") or self._of_score.owner(claim)
         if not club:
-            club = self._of_result({**told, **claim.fields}) or self._side(claim, told.get("about")) or self._spoken_of(claim)
+            club = self._of_score.of_result({**told, **claim.fields}) or self._of_score.beside(claim, told.get("about"))
+            club = club or self._of_score.spoken_of(claim)
         told |= self._club_field("club", club)
         if pair:
             return told | self._club_field("opponent", pair[1])
         if claim.type == "score" and self._clubs and club in self._clubs and (claim.get("about") or "this") == "this":
-            other = self._clubs[0] if club == self._clubs[1] else self._clubs[1]
-            told |= self._club_field("opponent", other)
+            told |= self._club_field("opponent", other_of(self._clubs, club))
         elif claim.type == "score" and self._rounds:
             told |= self._club_field("opponent", self._rounds.opponent(claim, club))
         return told
-
-    def _of_result(self, told: Told) -> str:
-        """The side of which the result of the article's match is told: who won it, or of a defeat who lost."""
-        goals = goals_of(self._record.facts, self._record.claims, self._record.clubs)
-        figures = sorted(figure for figure in (told.get("first"), told.get("second")) if isinstance(figure, int))
-        final = told.get("kind") == "final" and told.get("about") == "this" and figures == sorted(goals.values())
-        if not final or len({*figures}) != len(goals):
-            return ""
-        best = max if told.get("outcome") != "defeat" else min
-        return best(goals, key=lambda club: goals[club])
-
-    def _spoken_of(self, claim: Claim) -> str:
-        """The side of the match that the sentence of a result against another names before it, or behind the clause with which
-        it begins: `Since a 4-1 defeat by Denby Ayton have won`."""
-        sides = self._clubs or ()
-        if claim.keys.get("opponent", "") in ("", *sides) or claim.sentence < 0:
-            return ""
-        named = [(mention, key) for mention, key in self._whose.acting(claim.sentence) if key in sides]
-        before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        first = self._first_clause.match(self._reading.text, self._reading.sentences[claim.sentence].start, claim.span.start)
-        behind = [key for mention, key in named if mention.span.start >= claim.span.end and first]
-        return (before[-1:] or behind[:1] or [""])[0]
-
-    def _owner(self, claim: Claim) -> str:
-        """The club whose a score is called: `Denby's 2-1 defeat`."""
-        for mention in self._reading.named_in(claim.sentence):
-            owned = self._reading.text[mention.span.end : claim.span.start] if mention.span.end < claim.span.start else ""
-            if mention.kind in TEAM_KINDS and _OWN_SCORE.fullmatch(owned):
-                return self._reading.clubs.at(mention.span.start)
-        return ""
-
-    def _level(self, claim: Claim) -> tuple[str, ...]:
-        """The two sides of a draw, the one named first before the other, where its sentence names no third before it."""
-        named = [self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence)]
-        pair = tuple(dict.fromkeys(key for key in named if key))
-        return pair if len(pair) == 2 and "club" not in claim.keys else ()
-
-    def _side(self, claim: Claim, about: Value | None) -> str:
-        """The club of the goal told in the same breath, else the last club or man of the two clubs named before it; of another
-        match of any."""
-        near = [c for c in self._by_sentence.get(claim.sentence, []) if c.type == "goal" and claim.sentence >= 0]
-        for goal in sorted(near, key=lambda goal: goal.span.distance(claim.span)):
-            club = self._whose.of_goal(goal)
-            if club:
-                return club
-        named = list(self._whose.acting(claim.sentence, third="other" in (about, claim.get("about"))))
-        named = [(mention, key) for mention, key in named if key != claim.keys.get("opponent")]
-        inside = [key for mention, key in named if claim.span.holds(mention.span)]
-        before = [key for mention, key in named if mention.span.end <= claim.span.start]
-        return (inside or before[-1:] or [""])[0]
 
     def _event(self, claim: Claim) -> Told:
         """A card or substitution of the prose with what the block tells of the same man's."""
