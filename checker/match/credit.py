@@ -23,7 +23,7 @@ from checker.reference.names import fold, may_be_one
 _TOLD_BY = ("goal", "margin", "score")
 """Claims that make their sentence one about a goal."""
 _NO_GOAL = ("card", "sub")
-"""What a minute dates when it dates no goal (pipeline/timing.py)."""
+"""What a minute dates when it dates no goal (pipeline/dating.py)."""
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
 _PLAIN = ("fed", "sure")
 """What says of a man that the goal is told of him, and not only that he acts in its sentence."""

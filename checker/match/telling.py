@@ -20,8 +20,8 @@ from checker.match.retelling import Goal, Retelling
 from checker.match.rounds import Rounds
 from checker.match.score_sides import ScoreSides
 from checker.match.sides import Clubs, other_of
+from checker.pipeline.dating import EVENTS
 from checker.pipeline.reading import Reading
-from checker.pipeline.timing import EVENTS
 from checker.reference.store import is_national
 
 Told = dict[str, Value]

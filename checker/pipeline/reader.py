@@ -17,12 +17,13 @@ from checker.pipeline.claims import ClaimReader
 from checker.pipeline.clubs import block_labels, find_clubs, with_men, with_origins, with_shorts, without_rows_of_clubs
 from checker.pipeline.datelines import DatelineReader
 from checker.pipeline.dates import DateReader, iso_dates
+from checker.pipeline.dating import DatingReader
 from checker.pipeline.likely import LikelyGoals
 from checker.pipeline.matching import PatternMatcher, set_entities
 from checker.pipeline.mentions import MentionFinder
 from checker.pipeline.people import find_people
 from checker.pipeline.reading import Reading
-from checker.pipeline.timing import timed
+from checker.pipeline.timing import MomentReader
 from checker.pipeline.tokens import Tokens
 from checker.pipeline.unknown_clubs import ClubFinder
 from checker.pipeline.zones import find_sentences, find_zones
@@ -46,7 +47,8 @@ class ArticleReader:
         self._claims = ClaimReader(claim_types, words)
         self._likely = LikelyGoals(words)
         self._dates = DateReader(words)
-        self._happenings = words.pattern("happenings")
+        self._moments = MomentReader(words)
+        self._dating = DatingReader(words)
         self._datelines = DatelineReader(words)
         self._sides_of_nations = re.compile(rf" (?:{words.one_of('sides_of_nations')}) ")
 
@@ -92,6 +94,6 @@ class ArticleReader:
         outside = [claim for claim in prose if not any(span.overlaps(claim.span) for span in blocks.spans)]
         listed = [*block_claims(reading), *managers(reading), *iso_dates(article, sentences)]
         outside = self._likely.confirmed(outside, listed, reading)
-        told = timed(outside, sentences, text, self._happenings)
+        told = self._dating.told(self._moments.told(outside, sentences, text), text)
         told = self._dates.placed(told, date, self._datelines.agencys(article, told, sentences))
         return replace(reading, date=date, claims=tuple(sorted([*told, *listed], key=lambda c: c.span)))
