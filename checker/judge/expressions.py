@@ -14,6 +14,7 @@ from cel_expr_python import cel
 
 from checker.claims.clock import apart
 from checker.claims.model import Value
+from checker.reference.names import same_surname
 
 Kinds = tuple[tuple[str, str], ...]
 """Variables and their kinds, as declared by a claim type: (("score.first", "int"), …)."""
@@ -102,9 +103,10 @@ def _types() -> dict[str, Any]:
 
 @cache
 def _functions() -> list[Any]:
-    whole = cel.Type.INT
+    whole, text = cel.Type.INT, cel.Type.STRING
     return [
         cel.FunctionDecl("apart", [cel.Overload("apart_moments", whole, [whole] * 4, impl=apart)]),
+        cel.FunctionDecl("same_surname", [cel.Overload("same_surname_names", cel.Type.BOOL, [text] * 2, impl=same_surname)]),
         cel.FunctionDecl("abs", [cel.Overload("abs_int", whole, [whole], impl=abs)]),
     ]
 

@@ -15,7 +15,7 @@ from checker.claims.words import Words
 from checker.match.facts import Sources
 from checker.match.record import Roll
 from checker.pipeline.reading import Reading
-from checker.reference.names import TYPING_ERRORS, distance, fold
+from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 
 _TIME = r"(?:\d{1,3}['’]?(?:\s?\+\s?\d{1,2}['’]?)?[\s:.–-]*)?"
 """What may stand before an entry's first word: `45' + 1'`."""
@@ -44,12 +44,19 @@ class RollReader:
         entries = [Span(*found.span()) for found in self._entry.finditer(reading.text, reading.article.start)]
         if not entries or not _fits(len(entries), facts):
             return None
-        surnames = {part for person in reading.people.by_key.values() for part in _parts(person.surname)}
+        surnames = _surnames(reading)
         shouts = [_shouted(entry.of(reading.text), surnames) for entry in entries]
         told = (shout or _capitals(entry.of(reading.text)) for entry, shout in zip(entries, shouts, strict=True))
         words = {word for names in told for word in names}
         evidence = _claim(entries[0], entries[0].of(reading.text), reading.article.path)
         return Roll(frozenset(words), len(entries), evidence, shouted=all(shouts))
+
+
+def _surnames(reading: Reading) -> AbstractSet[str]:
+    """The last words of the names of an article that stand in small letters too: in `FOR CITY` nobody is named, and `MARSH
+    MAKES IT` is no name."""
+    named = (mention for mention in reading.mentions if mention.kind == "person")
+    return {last_word(mention.words) for mention in named if not mention.span.of(reading.text).isupper()}
 
 
 def _shouted(entry: str, surnames: AbstractSet[str]) -> AbstractSet[str]:

@@ -44,6 +44,11 @@ def last_word(name: str) -> str:
     return name.rsplit(" ", 1)[-1]
 
 
+def same_surname(one: str, other: str) -> bool:
+    """Whether two names as written may be one man's by their last words: `Salomón Rondón` and `RONDON`."""
+    return last_word(fold(one)) == last_word(fold(other))
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Whether two folded names may be one man's, or two brothers': they share a part, or their last words nearly agree."""
     shared = not set(one.split()).isdisjoint(other.split())

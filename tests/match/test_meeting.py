@@ -165,6 +165,27 @@ def test_a_live_text_that_tells_the_goals_of_the_scorers_meets_their_report(toge
     assert together(FIRST, wrong) == []
 
 
+OTHERS = "Joe Ford, Kurt Hahn, Pat Gale, Rob Holm, Ted Wood, Val Brook, Wes Thorn, Asa Bright and Eli Cross"
+
+
+def test_reports_with_other_men_stay_apart_though_one_scores_in_both(together: Meet) -> None:
+    told = "Ayton drew 1-1 with Corley. Adam Dunne scored for Ayton. It was {} who played."
+    assert together(told.format(MEN), told.format(OTHERS)) == []
+    assert together(told.format(MEN), told.format(MEN)) == [{"0", "1"}]
+
+
+def test_one_scorer_alone_ties_no_reports(together: Meet) -> None:
+    reports = "Ayton beat Corley. Adam Dunne scored{}.", "Ayton beat Corley. Sam Ray scored. Adam Dunne scored{}."
+    assert together(*(report.format("") for report in reports)) == []
+    assert together(reports[0].format(" in the 12th minute"), reports[1].format(" in the 13th minute")) == [{"0", "1"}]
+
+
+def test_scorers_of_other_minutes_tie_no_reports(together: Meet) -> None:
+    told = "Ayton drew 1-1 with Corley. Adam Dunne scored in the {} minute for Ayton."
+    assert together(told.format("12th"), told.format("13th")) == [{"0", "1"}]
+    assert together(told.format("12th"), told.format("60th")) == []
+
+
 def test_the_same_minutes_of_one_score_tie_reports_that_differ_on_the_scorer(together: Meet) -> None:
     told = "Ayton drew 1-1 with Corley. {} scored in the 12th minute. {} was sent off in the 80th minute."
     reports = told.format("Adam Dunne", "Tom Poole"), told.format("Sam Ray", "Tom Poole")

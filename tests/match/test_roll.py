@@ -61,3 +61,12 @@ def test_a_first_name_or_a_word_that_only_looks_like_a_scorer_puts_nobody_on_the
 
 def test_lists_with_an_own_goal_are_no_roll(record: Record) -> None:
     assert record(LEAD + TEAMS.replace("Hill 12", "Gale 12 og")).roll is None
+
+
+def test_what_a_live_text_shouts_beside_a_name_is_none(record: Record) -> None:
+    shouted = LIVE.replace("HAHN HAS DONE IT!", "HAHN MAKES IT 2-1!").replace("GOOOAALL!", "GOOOAALL! BACK IN IT!")
+    roll = record(LEAD + shouted).roll
+    assert roll is not None
+    assert {name: is_on(roll, name) for name in ("Tom Hill", "Kurt Hahn", "Dunne")} == {
+        "Tom Hill": True, "Kurt Hahn": True, "Dunne": False,
+    }  # fmt: skip
