@@ -32,6 +32,8 @@ letters, which is what `re` can look for fast."""
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))?---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
 )
+_FRONT_KEY = re.compile(r"^(?:date|headline|title|match)[ \t]*:", re.MULTILINE)
+"""A key that is read of front matter, by which plain text's is told from a rule with words below it."""
 
 
 class Span(NamedTuple):
@@ -61,7 +63,7 @@ class Span(NamedTuple):
 
 
 class FrontMatter(BaseModel):
-    """What a Markdown article may say of itself before its first line; other keys belong to other programs."""
+    """What an article may say of itself before its first line; other keys belong to other programs."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -96,11 +98,12 @@ class Article:
 
     @cached_property
     def plain(self) -> str:
-        """The text as it is read: of the same length, every line end a line feed, and of Markdown the marks and all front
-        matter but the headline blank."""
-        if not self.markdown:
+        """The text as it is read: of the same length, every line end a line feed, all front matter but the headline and the
+        marks of Markdown blank."""
+        if not (self.markdown or self._has_front_matter):
             return self.lined
-        body = _MARKS.sub(lambda found: " " * len(found[0]), self.lined[self.body.start :])
+        body = self.lined[self.body.start :]
+        body = _MARKS.sub(lambda found: " " * len(found[0]), body) if self.markdown else body
         head = "".join(letter if letter in "\r\n" else " " for letter in self.text[: self.body.start])
         at = self.text.find(self.headline, 0, self.body.start) if self.headline else -1
         if at >= 0 and self.headline:
@@ -110,8 +113,12 @@ class Article:
     @property
     def start(self) -> int:
         """Where reading begins: at the headline of the front matter, else at the body."""
-        at = self.text.find(self.headline, 0, self.body.start) if self.headline and self.markdown else -1
+        at = self.text.find(self.headline, 0, self.body.start) if self.headline else -1
         return at if at >= 0 else self.body.start
+
+    @property
+    def _has_front_matter(self) -> bool:
+        return self.body.start > 1  # more than a byte order mark
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -137,7 +144,9 @@ def article_from_bytes(data: bytes, path: str, date: datetime.date | None = None
     if not text.strip("\ufeff \t\r\n"):
         raise ArticleError("empty: found no copy to check", Position(path))
     markdown = Path(path).suffix.lower() in MARKDOWN_SUFFIXES
-    found = _FRONT_MATTER.match(text) if markdown else None
+    found = _FRONT_MATTER.match(text)
+    if found and not markdown and not _FRONT_KEY.search(found[1] or ""):
+        found = None
     matter = _front_matter(found[1] or "", path) if found else FrontMatter()
     if found and not text[found.end() :].strip():
         raise ArticleError("empty: found front matter and no copy after it", Position(path))

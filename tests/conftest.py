@@ -83,7 +83,7 @@ athletes:
 associates:
   - {name: Ken Boot, team: ayton, role: manager, from: 2021-01-01}
 officials:
-  - {name: Anna Whistle}
+  - {name: Anna Whistle, nation: Norland}
 """
 """A reference of invented clubs and people, in the words of the Moorland League."""
 

@@ -137,10 +137,17 @@ def test_empty_front_matter_is_no_copy(matter: str) -> None:
     assert article.body.of(article.text) == "It rained.\n"
 
 
-def test_plain_text_has_no_front_matter() -> None:
+def test_plain_text_may_have_front_matter() -> None:
     article = article_from_bytes(DATED.encode(), "story.txt")
-    assert article.date is None
-    assert article.body == Span(0, len(article.text))
+    assert article.date == datetime.date(2023, 11, 4)
+    assert article.plain.split() == ["Rovers", "hold", "on", "It", "rained."]
+
+
+@pytest.mark.parametrize("matter", ["It rained: all day.", "---", "Rovers 2", "", "a: &a [*a]"])
+def test_a_rule_at_the_head_of_plain_text_is_no_front_matter(matter: str) -> None:
+    text = f"---\n{matter}\n---\nIt rained.\n"
+    article = article_from_bytes(text.encode(), "story.txt")
+    assert (article.date, article.plain) == (None, text)
 
 
 def test_rules_between_paragraphs_are_no_front_matter() -> None:

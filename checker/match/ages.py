@@ -119,9 +119,9 @@ class AgeReader:
         if window is None or person is None or len(person.entities) != 1 or not person.has_first_name:
             return {}
         entity = self._reference.entity(person.entities[0])
-        if entity is None or not entity.detail:
+        born = entity.born if entity else None
+        if entity is None or born is None:
             return {}
-        born = datetime.date.fromisoformat(entity.detail)
         told: dict[str, Value] = {"youngest": years(born, window.first), "oldest": years(born, window.last)}
         told["slack"] = 0 if reading.date else _UNDATED
         return {**told, "fact": f"{entity.name}, born {entity.detail}", "source": entity.source}

@@ -225,13 +225,17 @@ class Assembler:
         return _with_context_club(claim, reading, clubs) if claim.type == "goal" else claim
 
     def _with_membership(self, claim: Claim, reading: Reading, window: Window | None) -> Claim:
-        """An affiliation with what the reference says of it: here, elsewhere, unknown."""
+        """An affiliation with what the reference says of it: here, elsewhere, unknown. What is told of another time, `his Denby
+        in a 2019 friendly`, is not judged by today's."""
         if claim.type != "affiliation" or claim.get("status") != "current" or claim.zone == "quotation":
             return claim
         span = claim.places.get("person")
         person = reading.people.at(span.start) if span else None
         club = claim.keys.get("club", "")
-        return claim.having(self._membership(person, club, window)) if person and club else claim
+        found = self._membership(person, club, window) if person and club else {}
+        if found.get("verdict") == "elsewhere" and self._aboutness.is_elsewhen(claim, reading):
+            return claim
+        return claim.having(found)
 
     def _membership(self, person: Person, club: str, window: Window | None) -> dict[str, Value]:
         """Judged only for a full name that the reference knows as one man: a surname alone proves little."""

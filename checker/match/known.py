@@ -12,6 +12,7 @@ from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import Claim, Value
 from checker.claims.words import Cues, Words, in_any_size, one_of
+from checker.match.ages import years
 from checker.match.found import FoundMatch, MatchFinder, moment_claim, same_man
 from checker.match.goals import FAR, gap
 from checker.match.sides import Clubs
@@ -136,9 +137,10 @@ class MatchFacts:
             if mention.kind == "person" and len(mention.entities) == 1
         }
         entity = self._reference.entity(people.pop()) if len(people) == 1 else None
-        if entity is None or len(entity.detail) != len("1999-02-03"):
+        born = entity.born if entity else None
+        if entity is None or born is None:
             return
-        age = _years(datetime.date.fromisoformat(entity.detail), event.date)
+        age = years(born, event.date)
         if abs(age - number) <= 1:
             fields: dict[str, Value] = {"n": age, "same": age == number}
             yield claim, _fact("known_age", event, f"{entity.name}, born {entity.detail}", fields, entity.source)
@@ -326,7 +328,3 @@ def _days_before(claims: Sequence[Claim], claim: Claim) -> int | None:
     offsets = [c.get("offset_days") for c in claims if c.type == "date" and c.sentence == claim.sentence >= 0]
     known = [abs(days) for days in offsets if isinstance(days, int)]
     return known[0] if len(known) == 1 and len(offsets) == 1 else None
-
-
-def _years(born: datetime.date, day: datetime.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

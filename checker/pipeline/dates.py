@@ -22,9 +22,8 @@ from checker.pipeline.intervals import with_intervals
 from checker.pipeline.zones import sentence_at
 from checker.reference.names import fold
 
-_ISO = re.compile(r"-(?<=\b(?:19|20)\d\d-)(?<!\ndate: \d{4}-)\d\d-\d\d\b(?![-/])")
-"""A date from its year on; it begins with a letter of its own, which is what `re` can look for fast. Behind a key of front
-matter that was left in plain text it dates the article, as the front matter of Markdown does."""
+_ISO = re.compile(r"-(?<=\b(?:19|20)\d\d-)\d\d-\d\d\b(?![-/])")
+"""A date from its year on; it begins with a letter of its own, which is what `re` can look for fast."""
 _LETTERS_OF_YEAR = 4
 _LEAP_YEAR = 2000
 """A date without a year may be in any: February has 29 days then."""

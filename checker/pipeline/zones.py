@@ -78,7 +78,8 @@ def _is_headline(article: Article, lines: Sequence[Span]) -> bool:
     if len(lines) < 2:
         return False
     first = lines[0].of(article.plain)
-    if article.markdown and (lines[0].of(article.text).lstrip().startswith("#") or lines[0].start < article.body.start):
+    marked = article.markdown and lines[0].of(article.text).lstrip().startswith("#")
+    if marked or lines[0].start < article.body.start:
         return True
     return not _ends_sentence(first) and len(first.split()) <= HEADLINE_WORDS
 

@@ -27,6 +27,9 @@ Answer = Literal["here", "elsewhere", "doubtful", "unknown"]
 """`doubtful`: the sources contradict each other, or only open data says that he was elsewhere."""
 
 
+_DAY_LETTERS = len("1999-02-03")
+
+
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """One way to write an entity's name, folded; `style` tells how much it says on its own."""
@@ -43,8 +46,13 @@ class Entity:
     kind: Kind
     name: str
     detail: str
-    """A person's birth date (ISO), a site's city, a team's country."""
+    """A person's birth date or the year of it (ISO), a site's city, a team's country, an official's nation."""
     source: str
+
+    @property
+    def born(self) -> datetime.date | None:
+        """The day of a person's birth; None where it is not known to the day."""
+        return datetime.date.fromisoformat(self.detail) if self.kind == "person" and len(self.detail) == _DAY_LETTERS else None
 
 
 @dataclass(frozen=True, slots=True)

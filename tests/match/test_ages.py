@@ -77,3 +77,9 @@ def test_a_dateline_dates_an_age(record: Callable[..., MatchRecord]) -> None:
 )
 def test_a_bare_number_is_an_age_only_beside_a_birth_date(record: Callable[..., MatchRecord], text: str) -> None:
     assert [claim for claim in record(f"---\ndate: 2024-05-20\n---\n{text}", "story.md").claims if claim.type == "age"] == []
+
+
+def test_the_age_of_one_whose_birth_nobody_knows_has_no_bounds(record: Callable[..., MatchRecord]) -> None:
+    found = record("---\ndate: 2024-05-20\n---\nAyton beat Corley 1-0. Referee Anna Whistle, 34, blew.", "story.md")
+    (age,) = (claim for claim in found.claims if claim.type == "age")
+    assert (age.get("n"), age.get("youngest")) == (34, None)
