@@ -229,11 +229,12 @@ def _written(mention: Mention, teams: Sequence[Mention], hinted: Mapping[str, in
 
 def _plainest(forms: Counter[str], key: str) -> str:
     """The form that stands most often; of two, the shorter; not one that another form writes out (`Man City`), nor a
-    by-name (`Spurs`) where one of the club's own words, which its key has, stands half as often. Capitals of a heading are
-    made a name's."""
+    by-name (`Spurs`) where one of the club's own words, which its key has, stands half as often, or its one word at all
+    (`Tottenham`). Capitals of a heading are made a name's."""
     whole = [form for form in forms if not any(_abbreviates(form, other) for other in forms if other != form)] or [*forms]
     best = min(whole, key=lambda form: (-forms[form], len(form)))
-    own = [form for form in whole if fold(form).split()[0] in key.split("-") and 2 * forms[form] >= forms[best]]
+    own = [form for form in whole if fold(form).split()[0] in key.split("-")]
+    own = [form for form in own if " " not in form or 2 * forms[form] >= forms[best]]
     best = min(own or [best], key=lambda form: (-forms[form], len(form)))
     return best.title() if best.isupper() and len(best) > 4 else best
 

@@ -25,7 +25,8 @@ class LikelyGoals:
 
     def __init__(self, words: Words) -> None:
         self._miss = words.pattern("miss_sign", "no_goal_cues", "no_likely_cues")
-        self._through = words.frame("goal_through")
+        self._through, self._sure = words.frame("goal_through"), words.frame("sure_finish")
+        self._joint, self._aside = words.frame("clause_before"), words.frame("told_aside")
         self._phrases = words.pattern("goal_phrases")
         self._objects = words.folded("object_cues")
         self._keepers = words.folded("keeper_role")
@@ -44,7 +45,7 @@ class LikelyGoals:
         for claim in claims:
             if claim.type == "goal" and claim.get("likely"):
                 scorer = claim.keys.get("scorer") or self._subject(claim, reading, scorers)
-                known = scorer in scorers or self._beats_keeper(claim, reading) or self._succeeds(claim, reading)
+                known = scorer in scorers or self._is_plain(claim, reading)
                 if not known or not told[claim.sentence].isdisjoint({scorer, ""}) or self._is_miss(claim, reading):
                     continue
                 told[claim.sentence].add(scorer)
@@ -56,9 +57,18 @@ class LikelyGoals:
         if claim.sentence < 0 or claim.zone == "quotation":
             return True
         sentence = reading.sentences[claim.sentence]
-        start = max(sentence.start, claim.span.start - _BEFORE)
-        around = reading.text[start : min(sentence.end, claim.span.end + _BEHIND)]
+        start, end = max(sentence.start, claim.span.start - _BEFORE), min(sentence.end, claim.span.end + _BEHIND)
+        if self._sure.search(claim.text):
+            start = claim.span.start  # what came before led to it
+        start = max((joint.end() for joint in self._joint.finditer(reading.text, start, claim.span.start)), default=start)
+        aside = self._aside.search(reading.text, claim.span.end, end)
+        around = reading.text[start : aside.start() if aside else end]
         return self._miss.search(self._phrases.sub("", around)) is not None
+
+    def _is_plain(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a claim's own words, or those before them, tell a goal whoever its man is."""
+        sure = self._sure.search(claim.text) is not None
+        return sure or self._beats_keeper(claim, reading) or self._succeeds(claim, reading)
 
     def _succeeds(self, claim: Claim, reading: Reading) -> bool:
         """Whether the words before a man's claim say that a side scored so: `were pegged back through Hill's header`."""

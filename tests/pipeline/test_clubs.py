@@ -57,7 +57,8 @@ def test_a_club_is_called_by_the_form_that_stands_most_often(read: Read) -> None
     ("forms", "name"),
     [
         ({"Spurs": 4, "Tottenham": 2}, "Tottenham"),
-        ({"Spurs": 5, "Tottenham": 2}, "Spurs"),
+        ({"Spurs": 5, "Tottenham": 1}, "Tottenham"),
+        ({"Spurs": 5, "Tottenham Hotspur": 2}, "Spurs"),
         ({"Spurs": 1}, "Spurs"),
         ({"Tottenham": 1, "Tottenham Hotspur": 2}, "Tottenham Hotspur"),
     ],
