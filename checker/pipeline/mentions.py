@@ -108,6 +108,8 @@ class MentionFinder:
         self._of_clubs = frozenset(role.split()[0] for role in roles)
         """The first words of what somebody may be for a club."""
         self._roles = roles & (self._common | self._starters)
+        described = words.folded("role") | words.folded("fringe_role") | words.folded("mate_role")
+        self._starters |= described - self._first_names  # `Playmaker Peter Hill shot`
         self._role_openers = words.folded("role_openers")
 
     def find(self, text: str, sentences: Sequence[Span], blocks: Sequence[Span], start: int = 0) -> list[Mention]:
