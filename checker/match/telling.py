@@ -106,6 +106,8 @@ class Telling:
         under Hill`."""
         key = self._reading.people.named(str(claim.get("person") or ""))
         club = self._record.sides.get(key, "") or self._sides.get(key, "")
+        if claim.get("status") == "former" and "role" not in claim.fields:  # `his former club` is not his own
+            return self._club_field("club", other_of(self._clubs, club))
         named = (self._reading.clubs.at(team.span.start) for team in self._reading.teams_in(claim.sentence))
         return self._club_field("club", club or next(filter(None, named), "") or self._only)
 
