@@ -138,11 +138,16 @@ class ContextReader:
         return elsewhere or (bool(roles) and (role in self._keepers) != bool(roles & self._keepers))
 
     def _is_chance(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a people's name only happens to stand before a name that occurs nowhere else: `a Scottish Derby`."""
+        """Whether a side's or a people's name only happens to stand before a name that occurs nowhere else: `Denby's Carnival`,
+        `a Scottish Derby`."""
+        person = reading.people.by_key.get(claim.keys.get("person", ""))
+        once = person is None or (len(person.mentions) < 2 and not person.entities)
+        owned = any(mark in claim.text for mark in _OWNED) and not {"role", "loose"} & claim.fields.keys()
+        if once and owned and " " not in str(claim.get("person")):
+            return True
         surer = {"role", "loose"} & claim.fields.keys() or fold(str(claim.get("club"))) in self._men_of_nations
         if surer or claim.get("status") != "national" or "club" in claim.keys:
             return False
-        person = reading.people.by_key.get(claim.keys.get("person", ""))
         return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
 
 
