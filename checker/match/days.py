@@ -17,6 +17,8 @@ _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 _SIDES = 2
 """Of a match."""
+_NO_DAYS = ("year", "month")
+"""Dates beside which a weekday is the only day: `Sunday's 2-1 win took his 2015 tally to ten`."""
 
 
 class Occasion(NamedTuple):
@@ -100,7 +102,7 @@ def day_events(
         same = [other for other in claims if other.sentence == claim.sentence]
         if when_said.search(reading.text, max(0, claim.span.start - _SAID), claim.span.start):
             continue
-        days = [other for other in same if other.type == "date"]
+        days = [other for other in same if other.type == "date" and other.get("form") not in _NO_DAYS]
         scores = [other for other in same if other.type == "score" and other.zone != "quotation"]
         if len(days) != 1 or len(scores) != 1 or _gap(claim, scores[0]) > _MOST_BETWEEN:
             continue
@@ -113,8 +115,10 @@ def day_events(
 
 
 def _result_of_two(score: Claim, reading: Reading) -> str:
-    """The two sides that the sentence of a result names and its figures; empty where these are more, or fewer, or none."""
-    sides = score_clubs(score).union(reading.clubs_in(score.sentence))
+    """The two sides of a result and its figures: those that it has, or that its sentence names; empty where these are more, or
+    fewer, or none."""
+    sides = score_clubs(score)
+    sides = sides if len(sides) == _SIDES else sides.union(reading.clubs_in(score.sentence))
     if len(sides) != _SIDES or score.get("kind") not in ("final", None) or score.get("about") == "this":
         return ""
     return f"{' and '.join(sorted(sides))} {'-'.join(map(str, high_low(score)))}"

@@ -35,8 +35,8 @@ _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,
 """A squad number before a name: `30 Dutertre`, `30. Dutertre`, `30-Dutertre`, `#30 Dutertre`."""
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt(?:ain)?|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
-_IN_BRACKETS = r"[(\[][^()\[\]\n]{2,60}[)\]]"
 _CARD = rf"{SPACE}?\[[YR]C?\b[^()\[\]\n]{{0,12}}\]"
+_IN_BRACKETS = rf"[(\[](?:[^()\[\]\n]|{_CARD}){{2,60}}[)\]]"
 """A card before the bracket of a change: `Colwill [Y:40'] (70' Chilwell)`."""
 _LOST_COMMA = r"(?:(?<=[^\W\d]\s\d\d[)\]])|(?<=\+\d[)\]]))"
 """Behind the bracket of a change, where papers often lose the comma: `Havertz (Hudson-Odoi 80) Mount`; no formation."""
@@ -64,10 +64,10 @@ PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
 FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
-    rf"[(\[](?![YR]C?\b)(?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}[)\]])|{_NUMBER})?"
+    rf"[(\[](?![YR]C?\b)(?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}(?:[)\]]|{_CARD}))|{_NUMBER})?"
     rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
     rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?(?:['’′]|st\b|nd\b|rd\b|th\b)?"
-    rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?|{SPACE}\d(?:\.\d)?)?[)\]]"
+    rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?|{SPACE}\d(?:\.\d)?)?(?:{_CARD})?[)\]]"
 )
 """The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`, `(72 Anita)`, `(16 Anita, 72)`,
 `(Anita 72, 6)`, `(Anita 72 6)`: a rating.
@@ -153,6 +153,8 @@ class Layouts:
     """A label where a list can begin: at the start of a line or behind a full stop."""
     head_words: re.Pattern[str]
     """What a heading calls an eleven behind its club: `Arsenal starting XI:`."""
+    rated: re.Pattern[str]
+    """A heading that says that the eleven is given with its marks."""
     headless: re.Pattern[str]
     """A heading that calls it only so, and names no club: `Starting XI:`."""
     line_ups_head: re.Pattern[str]
@@ -173,7 +175,8 @@ class Layouts:
         label = one_of(sorted(kinds, key=len, reverse=True))
         own = one_of(words.lists.get("own_goal_marks", ("og",)))
         pens = one_of(words.lists.get("penalty_marks", ("pen",)))
-        heads = one_of(words.lists.get("eleven_words", ()))
+        ratings = words.lists.get("ratings_words", ())
+        heads = one_of([*words.lists.get("eleven_words", ()), *ratings])
         predicted = "|".join(words.lists.get("predicted", ("probable",)))
         name = rf"(?!(?:{label})\b[^,;]*:){NAME}"
         timed = rf"{name}(?:{_MINUTE_BEHIND})?"
@@ -196,6 +199,7 @@ class Layouts:
             key_moment=_key_moment(one_of(words.lists.get("live_no_goal", ()))),
             predicted=re.compile(rf"\b(?:{predicted})\b|\bfrom\s*\)?:?\s*$", re.IGNORECASE),
             head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
+            rated=re.compile(rf"\b(?:{one_of(ratings)})\b", re.IGNORECASE),
             headless=re.compile(rf"\W*({heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),

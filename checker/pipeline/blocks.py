@@ -35,6 +35,8 @@ class _Sheet:
     lists: dict[str, list[Entry]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     manager: Span | None = None
+    rated: bool = False
+    """Whether it gives the men with their marks: those who came on late have none, and are not named."""
     bench: bool = False
     idle: bool = False
     heading: Span | None = None
@@ -114,8 +116,17 @@ class BlockReader:
             yield sheet.finished()
 
     def _is_section(self, text: str, at: int) -> bool:
-        """Whether a row is the content of a labelled section: nine unused substitutes are no eleven."""
+        """Whether a row is the content of a labelled section: nine unused substitutes are no eleven, `Ayton ratings:` heads
+        one."""
+        before = text[max(text.rfind("\n", 0, at) + 1, at - 40) : at]
+        if self._heading_of(before, at)[0] is not None and self._layouts.head_words.search(before):
+            return False
         return bool(self._layouts.label_before.search(text[max(0, at - 40) : at]))
+
+    def _heading_of(self, before: str, end: int) -> tuple[Span | None, Span | None, str]:
+        """The club, the formation and the mark of the heading before a row, whatever it calls an eleven."""
+        before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
+        return _read_heading(before, end - len(before))
 
     def _start_sheet(self, text: str, row: Span) -> _Sheet | None:
         """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
@@ -126,6 +137,7 @@ class BlockReader:
         row = Span(headed.end(), row.end) if headed else row
         before = text[max(line, row.start - 90) : row.start]
         headless = self._layouts.headless.fullmatch(before)
+        rated = self._layouts.rated.search(before) is not None
         before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
         label, formation, mark = _read_heading(before, row.start - len(before))
         if not before.strip() and label is None and not headless:
@@ -147,7 +159,7 @@ class BlockReader:
             return None
         begun = row.start - len(before)
         heading = Span(begun + headless.start(1), begun + headless.end(1)) if headless else None
-        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes, heading=heading)
+        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes, heading=heading, rated=rated)
         listed = self._layouts.label.match(text, row.end)  # `Subs:`
         if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN):
             return None
@@ -185,6 +197,8 @@ class BlockReader:
         if kind in ("goals", "booked", "sent_off", "unused", "subs"):
             entries, sheet.end = self._lists.entries(text, kind, at, limit)
             sheet.idle |= kind == "unused"
+            if kind == "subs" and sheet.rated:
+                return
             if kind == "subs":
                 self._used_subs(text, sheet, entries)
                 came_on = {change.on.of(text) for change in sheet.changes}

@@ -728,6 +728,21 @@ def test_a_live_text_without_all_its_goals_lists_none(blocks: Read, scores: tupl
     assert not blocks(text).sections
 
 
+@pytest.mark.parametrize("bracket", ["(70' Keane [Y:81'])", "(Keane 70 [Y:81])"])
+def test_a_card_inside_the_bracket_of_a_change_is_no_name(blocks: Read, bracket: str) -> None:
+    text = f"Ayton: {ROW.replace('Marsh', f'Marsh {bracket}')}"
+    found = sheet(blocks, text)
+    assert len(found.starters) == 11
+    assert [(change.on.of(text), change.off.of(text)) for change in found.changes] == [("Keane", "Marsh")]
+
+
+def test_ratings_are_of_the_eleven_and_of_no_bench(blocks: Read) -> None:
+    text = f"Ayton match ratings: {ROW.replace(',', ' 6,')} 7. Subs: Keane 6, Hurst 5, Gale 6, Thorn 6, Kell 7."
+    found = sheet(blocks, text)
+    assert (found.label and found.label.of(text), len(found.starters)) == ("Ayton", 11)
+    assert (found.unused, found.bench) == ((), False)
+
+
 def test_a_card_in_brackets_before_a_change_is_no_man(blocks: Read) -> None:
     row = ROW.replace("Marsh", "Marsh [Y:40'] (70' Keane)").replace("Beck", "Beck [Y:22']")
     sheet = blocks(f"Ayton: {row}.").sheets[0]
