@@ -27,6 +27,7 @@ class LikelyGoals:
         self._miss = words.pattern("miss_sign", "no_goal_cues", "no_likely_cues")
         self._through, self._sure = words.frame("goal_through"), words.frame("sure_finish")
         self._joint, self._aside = words.frame("clause_before"), words.frame("told_aside")
+        self._netted, self._no_net = words.frame("netted"), words.pattern("no_net_cues", "annulled_after_cues")
         self._phrases = words.pattern("goal_phrases")
         self._objects = words.folded("object_cues")
         self._keepers = words.folded("keeper_role")
@@ -46,7 +47,9 @@ class LikelyGoals:
             if claim.type == "goal" and claim.get("likely"):
                 scorer = claim.keys.get("scorer") or self._subject(claim, reading, scorers)
                 known = scorer in scorers or self._is_plain(claim, reading)
-                if not known or not told[claim.sentence].isdisjoint({scorer, ""}) or self._is_miss(claim, reading):
+                again = not told[claim.sentence].isdisjoint({scorer, ""})
+                again = again or bool(told[claim.sentence] and self._netted.search(claim.text))
+                if not known or again or self._is_miss(claim, reading):
                     continue
                 told[claim.sentence].add(scorer)
             kept.append(claim)
@@ -63,12 +66,13 @@ class LikelyGoals:
         start = max((joint.end() for joint in self._joint.finditer(reading.text, start, claim.span.start)), default=start)
         aside = self._aside.search(reading.text, claim.span.end, end)
         around = reading.text[start : aside.start() if aside else end]
-        return self._miss.search(self._phrases.sub("", around)) is not None
+        miss = self._no_net if self._netted.search(claim.text) else self._miss
+        return miss.search(self._phrases.sub("", around)) is not None
 
     def _is_plain(self, claim: Claim, reading: Reading) -> bool:
         """Whether a claim's own words, or those before them, tell a goal whoever its man is."""
-        sure = self._sure.search(claim.text) is not None
-        return sure or self._beats_keeper(claim, reading) or self._succeeds(claim, reading)
+        sure = self._sure.search(claim.text) or self._netted.search(claim.text)
+        return bool(sure) or self._beats_keeper(claim, reading) or self._succeeds(claim, reading)
 
     def _succeeds(self, claim: Claim, reading: Reading) -> bool:
         """Whether the words before a man's claim say that a side scored so: `were pegged back through Hill's header`."""
