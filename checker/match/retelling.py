@@ -51,6 +51,7 @@ class Retelling:
         self._roles = words.parts_of("role", "list_words", "team_nouns")
         self._ordinals = words.tables.get("ordinal_words", {})
         self._openers, self._who_then = words.pattern("opener_words"), words.frame("who_then")
+        self._own_strike, self._met_strike = words.frame("own_strike"), words.frame("met_strike")
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
         self._done_by, self._who_acts = words.frame("goal_done_by"), words.frame("who_acts")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
@@ -181,10 +182,16 @@ class Retelling:
             other = mention.kind != "person" or beaten or made
             person = None if other else self._person(mention)
             right_before = _JUST_BEFORE.fullmatch(between) and not self._is_object(mention)
-            before = mention.span.end <= claim.span.start and (right_before or self._who_then.fullmatch(between))
+            told = self._who_then.fullmatch(between) or (self._own_strike.fullmatch(between) and not self._is_met(mention))
+            before = mention.span.end <= claim.span.start and (right_before or told)
             if person is not None and (inside or before):
                 return person.key
         return ""
+
+    def _is_met(self, mention: Mention) -> bool:
+        """Whether another man turned in what a man struck: `Moss headed in from Hill's shot`."""
+        start = self._reading.sentences[mention.sentence].start
+        return self._met_strike.search(self._reading.text, start, mention.span.start) is not None
 
     def _described(self, claim: Claim) -> str:
         """The man whom a sentence that begins with a goal calls by what he is: `The Croatia international struck`: the one whom
