@@ -18,6 +18,7 @@ from checker.pipeline.reading import Reading
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: [\w-]+){0,3} ?")
+_BRACKET = " ("
 _OWNED = ("'s", "’s")
 _COUNTED = ("count", "streak")
 _ANYBODY = ("person", *TEAM_KINDS)
@@ -30,6 +31,7 @@ class OwnerReader:
         self._opens_clause = words.frame("opens_clause")
         self._who_did, self._fronted_by, self._made_by = (words.frame(name) for name in ("who_did", "fronted_by", "made_by"))
         self._tally, self._counted_with = words.frame("tally_of_season"), words.frame("counted_with")
+        self._given, self._given_to = words.folded("given_to_man"), words.frame("given_to")
         self._of_teams = words.folded("counted_of_teams")
         self._objects = words.folded("object_cues")
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
@@ -79,8 +81,7 @@ class OwnerReader:
         owner = _owner(claim, reading)
         if owner and owner.kind == "person" and claim.type == "streak" and self._tally.fullmatch(claim.text):
             return name_of(owner, reading)
-        made = claim.get("form") != "ordinal" and self._maker(claim, reading)
-        return self._fronted(claim, reading) or made or self._of_his_side(claim, reading, of)
+        return self._fronted(claim, reading) or self._maker(claim, reading) or self._of_his_side(claim, reading, of)
 
     def _joined(self, claim: Claim, reading: Reading, told: Sequence[Claim]) -> str | None:
         """Whose the count right before one of its sentence is: `eleven goals in 14 appearances`."""
@@ -177,11 +178,15 @@ class OwnerReader:
         return name_of(mention, reading) if near and mention.kind in _ANYBODY and mention.style != "demonym" else None
 
     def _maker(self, claim: Claim, reading: Reading) -> str | None:
-        """The man behind a count from whom what is counted came."""
+        """The man behind a count from whom what is counted came, or to whom it was given."""
         at = bisect_left(reading.mentions, claim.span.end, key=lambda mention: mention.span.start)
         for mention in reading.mentions[at : at + 1]:
             person = reading.people.at(mention.span.start)
-            if person and claim.type == "count" and self._made_by.fullmatch(reading.text[claim.span.end : mention.span.start]):
+            between = reading.text[claim.span.end : mention.span.start]
+            made = claim.get("form") != "ordinal" and self._made_by.fullmatch(between)
+            given = str(claim.get("what")) in self._given and self._given_to.fullmatch(between)
+            whose = person and not self._his_side.match(reading.text, mention.span.end)
+            if person and claim.type == "count" and (made or (given and whose)):
                 return person.name
         return None
 
@@ -242,6 +247,8 @@ def _is_man(mention: Mention) -> bool:
 
 
 def _owner(claim: Claim, reading: Reading) -> Mention | None:
-    """Whose a count or run is called: `Denby's one chance`, `Hill's 15th goal of the season`."""
+    """Whose a count or run is called: `Denby's one chance`, `Hill's 15th goal of the season`, `only Hill (15 goals)`."""
     mention = next(iter(names_before(claim, reading)), None)
+    if mention and mention.kind == "person" and reading.text[mention.span.end : claim.span.start] == _BRACKET:
+        return mention
     return mention if mention and _POSSESSIVE.fullmatch(reading.text, mention.span.end, claim.span.start) else None
