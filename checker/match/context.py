@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.listing import ACTORS
 from checker.match.named import Fits, last_person
 from checker.match.owners import OwnerReader
 from checker.match.sides import Clubs
@@ -94,7 +95,7 @@ class ContextReader:
         if is_national(club) and claim.get("status") == "current":
             claim = claim.having(status="national")
         if "person" in claim.fields:
-            return [] if self._is_chance(claim, reading) else [claim]
+            return [] if self._is_chance(claim, claims, reading) else [claim]
         role = fold(str(claim.get("role") or ""))
         here = club if claim.get("status") in ("current", "national") else ""
         leads = role in self._staff
@@ -137,7 +138,7 @@ class ContextReader:
         elsewhere = bool(club and clubs) and club not in clubs
         return elsewhere or (bool(roles) and (role in self._keepers) != bool(roles & self._keepers))
 
-    def _is_chance(self, claim: Claim, reading: Reading) -> bool:
+    def _is_chance(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
         """Whether a side's or a people's name only happens to stand before a name that occurs nowhere else: `Denby's Carnival`,
         `a Scottish Derby`."""
         person = reading.people.by_key.get(claim.keys.get("person", ""))
@@ -148,7 +149,11 @@ class ContextReader:
         surer = {"role", "loose"} & claim.fields.keys() or fold(str(claim.get("club"))) in self._men_of_nations
         if surer or claim.get("status") != "national" or "club" in claim.keys:
             return False
-        return person is None or (len(person.mentions) < 2 and person.key.split()[0] not in self._first_names)
+        if person is None:
+            return True
+        first, _, rest = person.key.partition(" ")
+        acts = rest and any(claim.keys.get(ACTORS[claim.type]) == person.key for claim in claims if claim.type in ACTORS)
+        return len(person.mentions) < 2 and first not in self._first_names and not acts
 
 
 def _man_described(who: str | None, claim: Claim, told: Sequence[Claim]) -> str | None:
