@@ -51,6 +51,21 @@ def test_an_inferred_name_has_no_key_and_no_place(record: Callable[..., object])
     assert [("person" in claim.keys, "person" in claim.places) for claim in claims] == [(False, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("They joined Arsenal's famous Carnival.", []),
+        ("They joined Arsenal's Peter Marsh.", ["Peter Marsh"]),
+        ("Norwegian Ola Fjeldvik scored the winner.", ["Ola Fjeldvik"]),
+        ("They met in a Norwegian Fjeldvik.", []),
+    ],
+    ids=["what a club has", "its man", "a man who acts", "a place"],
+)
+def test_a_name_that_stands_once_is_a_man_s_where_something_says_so(check: Check, text: str, person: list[str]) -> None:
+    claims = [claim for claim in check(text).found if claim.type == "affiliation"]
+    assert [claim.fields.get("person") for claim in claims] == person
+
+
 def test_a_national_side_is_no_club(check: Check) -> None:
     assert found(check, "It was France striker Peter Marsh.", "affiliation").fields["status"] == "national"
 
@@ -68,6 +83,8 @@ def test_a_national_side_is_no_club(check: Check) -> None:
         ("It was won by Peter Marsh's shot, his second goal.", "count", "Peter Marsh"),
         ("On a night for Arsenal, Peter Marsh enjoyed scoring twice.", "count", "Peter Marsh"),
         ("Arsenal beat Everton at home. A run of four games without a win had hurt.", "streak", "Arsenal"),
+        ("Tom Ray was there. It was a first start for defender Peter Marsh.", "count", "Peter Marsh"),
+        ("Tom Ray has scored less than Peter Marsh (15 goals).", "count", "Peter Marsh"),
     ],
 )
 def test_a_count_has_an_owner(check: Check, text: str, kind: str, who: str | None) -> None:

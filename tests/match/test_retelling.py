@@ -44,9 +44,12 @@ def last(pack: Pack, read: Callable[..., Reading], record: Callable[..., MatchRe
         ("Hill ran. The loose ball was turned in at the second attempt by Moss.", "Moss"),
         ("It was tapped in by a charged up Moss.", "Moss"),
         ("Ray shot over Kell and Gale to make it 2-1.", "Ray"),
+        ("Gale was there, but Moss's fine shot from the edge of the area levelled the score.", "Moss"),
+        ("Gale turned in from Moss's fine shot to level the score.", "Gale"),
     ],
     ids=["right before", "his shot", "beside", "subject", "its club's one", "sentence before", "no subject",
-         "acts in its sentence", "acts in a clause of his own", "done by him", "done by him in its words", "not who is beaten"],
+         "acts in its sentence", "acts in a clause of his own", "done by him", "done by him in its words", "not who is beaten",
+         "what his shot did", "who met it"],
 )
 def test_the_scorer_is_looked_for_around_the_words(last: Tell, prose: str, scorer: str) -> None:
     assert last(f"{LEAD}{prose}{SHEETS}").get("scorer") == scorer
