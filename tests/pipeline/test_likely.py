@@ -25,8 +25,14 @@ def goals(reading: Reading) -> list[str]:
         (f"{SCORED}Dunne scored with his header.", []),
         ("Sam Ray beat goalkeeper Peter Marsh.", ["Sam Ray beat goalkeeper Peter Marsh"]),
         ("Sam Ray beat Peter Marsh.", []),
+        ("It came to Sam Ray, who made no mistake when the keeper saved.", ["made no mistake"]),
+        ("They had a top-four finish.", []),
+        (f"{SCORED}A shot was saved minutes after Dunne's header.", ["Dunne's header"]),
+        ("The ball came off his knee and dribbled into the net.", ["into the net"]),
+        ("The ball was prevented from going into the net.", []),
     ],
-    ids=["his", "pronoun", "not known", "another", "a miss", "another acts", "told already", "keeper beaten", "man beaten"],
+    ids=["his", "pronoun", "not known", "another", "a miss", "another acts", "told already", "keeper beaten", "man beaten",
+         "no mistake", "a season's finish", "another clause's miss", "in the net", "not in the net"],
 )
 def test_a_likely_goal_needs_a_known_scorer(read: Callable[..., Reading], text: str, told: list[str]) -> None:
     assert goals(read(text)) == told
