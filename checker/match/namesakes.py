@@ -68,9 +68,8 @@ class NamesakeReader:
                 by_surname[person.surname].append(person)
                 first_names[person.key.split()[0]].add(person.surname)
         for surname, called in by_surname.items():
-            bearers = _told_apart(called) if len(called) > 1 else called
-            if len(bearers) == 2:
-                others = {name for name, of in first_names.items() if of - {surname}}
+            others = {name for name, of in first_names.items() if of - {surname}}
+            for bearers in _pairs(_told_apart(called)):
                 slips = list(self._slips(bearers, others, reading))
                 if slips and not self._plays_beside_leader(bearers, reading, told):
                     yield from slips
@@ -153,10 +152,19 @@ def _are_listed_together(slip: Mention, right: Person, reading: Reading) -> bool
     return any("\n" not in reading.text[min(start, slip.span.start) : max(start, slip.span.start)] for start in starts)
 
 
+def _pairs(bearers: list[Person]) -> Iterator[list[Person]]:
+    """The two bearers of a surname; of more, each one that is named once beside the only one that is named in full often."""
+    if len(bearers) == 2:
+        yield bearers
+    often = [man for man in bearers if len(_full(man)) >= _TIMES]
+    if len(bearers) > 2 and len(often) == 1:
+        yield from ([man, often[0]] for man in bearers if len(man.mentions) == 1)
+
+
 def _told_apart(bearers: list[Person]) -> list[Person]:
     """The bearers of a surname but for those who are another of them under a short or misspelt first name: `Stevie Naismith`
     beside `Steven Naismith`, where `David Naismith` is a third form."""
-    if len(bearers) == 2:
+    if len(bearers) <= 2:
         return bearers
     kept: list[Person] = []
     for man in sorted(bearers, key=lambda bearer: -len(bearer.mentions)):
