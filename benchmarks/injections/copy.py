@@ -18,10 +18,10 @@ _PARTICLE = r"(?:de|da|di|do|dos|del|der|den|van|von|ter|ten|el|al|la|le|De)"
 NAME = rf"(?:[{CAPITAL}]\. ?)?(?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*(?: (?:{_PARTICLE} ){{0,2}}[{CAPITAL}][\w'’-]*){{0,3}}"
 _OPENER = rf"(?!(?:{'|'.join(sorted(SENTENCE_OPENERS))})\b)"
 FULL_NAME = re.compile(
-    rf"\b{_OPENER}([{CAPITAL}][a-zà-ÿ-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) "
+    rf"\b(?<!\w['’]){_OPENER}([{CAPITAL}][a-zà-ÿ-]+(?:-[{CAPITAL}][a-zà-ÿ]+)?) "
     rf"((?:{_PARTICLE} ){{0,2}}(?:[A-Z]['’])?[{CAPITAL}][\w-]*[a-zà-ÿ])"
 )
-"""A first name and a surname."""
+"""A first name and a surname; Golo is no first name in N’Golo."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9À-Þ])|(?<=[.!?][\"”’'])\s+|\n+|(?<=[a-z]\.)(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“[^”\n]*”?|(?<![\w])\"[^\"\n]*\"?|(?<![\w])‘(?:[^’\n]|’(?=\w))*’?")
