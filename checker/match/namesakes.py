@@ -27,6 +27,8 @@ _BESIDE = 12
 """The same about the other bearer's: `Hansson (junior)`."""
 _TIMES = 2
 """Times that the right man is named; of two men who are each named once neither name is a slip."""
+_OFTEN = 3
+"""Times that he is named in full where the article has a third bearer of his surname."""
 SHORTEST_SURNAME = 3
 """Letters of a surname: `Pool A` and `Pool B` are no men."""
 _MOSTLY = 0.8
@@ -156,8 +158,8 @@ def _pairs(bearers: list[Person]) -> Iterator[list[Person]]:
     """The two bearers of a surname; of more, each one that is named once beside the only one that is named in full often."""
     if len(bearers) == 2:
         yield bearers
-    often = [man for man in bearers if len(_full(man)) >= _TIMES]
-    if len(bearers) > 2 and len(often) == 1:
+    often = [man for man in bearers if len(_full(man)) >= _OFTEN]
+    if len(often) == 1 and len(bearers) > 2:
         yield from ([man, often[0]] for man in bearers if len(man.mentions) == 1)
 
 
