@@ -139,13 +139,15 @@ class ContextReader:
         return elsewhere or (bool(roles) and (role in self._keepers) != bool(roles & self._keepers))
 
     def _is_chance(self, claim: Claim, claims: Sequence[Claim], reading: Reading) -> bool:
-        """Whether a side's or a people's name only happens to stand before a name that occurs nowhere else: `Denby's Carnival`,
-        `a Scottish Derby`."""
+        """Whether a side's or a people's name only happens to stand beside a name that is no man's: `Denby's Carnival`,
+        `a Scottish Derby`, `Volos of Greece`."""
         person = reading.people.by_key.get(claim.keys.get("person", ""))
         once = person is None or (len(person.mentions) < 2 and not person.entities)
         owned = any(mark in claim.text for mark in _OWNED) and not {"role", "loose"} & claim.fields.keys()
         if once and owned and " " not in str(claim.get("person")):
             return True
+        if person and not person.entities and is_national(claim.keys.get("club", "")) and _is_from(claim, reading):
+            return person.key.split()[0] not in self._first_names  # `Volos of Greece` is a club
         surer = {"role", "loose"} & claim.fields.keys() or fold(str(claim.get("club"))) in self._men_of_nations
         if surer or claim.get("status") != "national" or "club" in claim.keys:
             return False
@@ -164,6 +166,12 @@ def _man_described(who: str | None, claim: Claim, told: Sequence[Claim]) -> str 
     nameless = (c for c in told if c.type == "affiliation" and c.sentence == claim.sentence and "person" not in c.places)
     described = next((c for c in nameless if who and c.get("club") == who and c.span.end <= claim.span.start), None)
     return who if described is None else str(described.get("person") or "") or None
+
+
+def _is_from(claim: Claim, reading: Reading) -> bool:
+    """Whether a name stands right before a nation and `of`: `Hill of Norway`."""
+    named = claim.places.get("person")
+    return named is not None and named.start == claim.span.start and reading.text.startswith(" of ", named.end)
 
 
 def _is_age(claim: Claim) -> bool:

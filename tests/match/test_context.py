@@ -58,8 +58,10 @@ def test_an_inferred_name_has_no_key_and_no_place(record: Callable[..., object])
         ("They joined Arsenal's Peter Marsh.", ["Peter Marsh"]),
         ("Norwegian Ola Fjeldvik scored the winner.", ["Ola Fjeldvik"]),
         ("They met in a Norwegian Fjeldvik.", []),
+        ("They met Fjeldvik Sports of Norway.", []),
+        ("They met Peter Marsh of Norway.", ["Peter Marsh"]),
     ],
-    ids=["what a club has", "its man", "a man who acts", "a place"],
+    ids=["what a club has", "its man", "a man who acts", "a place", "a club of a nation", "a man of it"],
 )
 def test_a_name_that_stands_once_is_a_man_s_where_something_says_so(check: Check, text: str, person: list[str]) -> None:
     claims = [claim for claim in check(text).found if claim.type == "affiliation"]
