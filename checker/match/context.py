@@ -17,6 +17,7 @@ from checker.match.named import Fits, last_person
 from checker.match.owners import OwnerReader
 from checker.match.sides import Clubs
 from checker.pipeline.mentions import Mention
+from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
 from checker.reference.store import is_national
@@ -142,20 +143,27 @@ class ContextReader:
         """Whether a side's or a people's name only happens to stand beside a name that is no man's: `Denby's Carnival`,
         `a Scottish Derby`, `Volos of Greece`."""
         person = reading.people.by_key.get(claim.keys.get("person", ""))
-        once = person is None or (len(person.mentions) < 2 and not person.entities)
-        owned = any(mark in claim.text for mark in _OWNED) and not {"role", "loose"} & claim.fields.keys()
-        if once and owned and " " not in str(claim.get("person")):
+        told = {"role", "loose"} & claim.fields.keys()
+        if not told and _is_owned_once(claim, person):
             return True
         if person and not person.entities and is_national(claim.keys.get("club", "")) and _is_from(claim, reading):
             return person.key.split()[0] not in self._first_names  # `Volos of Greece` is a club
-        surer = {"role", "loose"} & claim.fields.keys() or fold(str(claim.get("club"))) in self._men_of_nations
+        surer = told or fold(str(claim.get("club"))) in self._men_of_nations
         if surer or claim.get("status") != "national" or "club" in claim.keys:
             return False
-        if person is None:
-            return True
+        return person is None or not self._is_man(person, claims)
+
+    def _is_man(self, person: Person, claims: Sequence[Claim]) -> bool:
+        """Whether a name is a man's: it is told again, has a man's first name, or its bearer acts."""
         first, _, rest = person.key.partition(" ")
         acts = rest and any(claim.keys.get(ACTORS[claim.type]) == person.key for claim in claims if claim.type in ACTORS)
-        return len(person.mentions) < 2 and first not in self._first_names and not acts
+        return len(person.mentions) > 1 or first in self._first_names or bool(acts)
+
+
+def _is_owned_once(claim: Claim, person: Person | None) -> bool:
+    """Whether a lone word that nobody knows stands behind a club's name this once: `Denby's Carnival`."""
+    once = person is None or (len(person.mentions) < 2 and not person.entities)
+    return once and any(mark in claim.text for mark in _OWNED) and " " not in str(claim.get("person"))
 
 
 def _man_described(who: str | None, claim: Claim, told: Sequence[Claim]) -> str | None:
