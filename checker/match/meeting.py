@@ -88,8 +88,9 @@ def _people_points(one: MatchRecord, other: MatchRecord, no_shared_scorer: bool)
 
 
 def _scorer_points(one: MatchRecord, other: MatchRecord) -> int:
-    mine, theirs = ({surname(goal) for goal in _scorers(record)} for record in (one, other))
-    alike = _dated_alike(one, list(_scorers(other))) | _dated_alike(other, list(_scorers(one)))
+    goals, other_goals = list(_scorers(one)), list(_scorers(other))
+    mine, theirs = set(map(surname, goals)), set(map(surname, other_goals))
+    alike = _dated_alike(one, other_goals) | _dated_alike(other, goals)
     shared = ((mine & theirs) - _dated_apart(one, other)) | alike
     if _score_points(one, other) == 1:  # who is named where a live text tells the goals of one score may have scored them
         shared |= _on_roll(mine, other) | _on_roll(theirs, one)
@@ -133,8 +134,8 @@ def _tellings(record: MatchRecord) -> Iterator[Claim]:
 
 def _dated_alike(record: MatchRecord, goals: Sequence[Claim]) -> set[str]:
     """The scorers of another record's goals whom a record has with a goal, or beside the time of one, within a minute."""
-    alike = (goal for goal in goals for told in _tellings(record) if gap(told, goal) <= 1 and surname(goal) in surnames(told))
-    return {surname(goal) for goal in alike}
+    tellings = [(told, surnames(told)) for told in _tellings(record)] if goals else []
+    return {surname(goal) for goal in goals for told, men in tellings if surname(goal) in men and gap(told, goal) <= 1}
 
 
 def _dated_apart(one: MatchRecord, other: MatchRecord) -> set[str]:
