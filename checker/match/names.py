@@ -8,7 +8,7 @@ in the reference is never a misspelling. How near is near enough, and what is pr
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -62,7 +62,7 @@ class NameReader:
         apart = Apart(_listed_names(reading), self._of_staff(reading), self._benched(reading, names), _told_of(reading, names))
         called = frozenset(first for name in names.values() for first in name.firsts)
         for name in names.values():
-            found = self._by_reference(name, squads) or self._rivals.of(name, alike, apart)
+            found = self._by_reference(name, squads, names) or self._rivals.of(name, alike, apart)
             if found is None and (name.words in squads or self._reference.vouches_for(name.words)):
                 found = name.written, 0, "reference"
             if found is None:
@@ -117,7 +117,7 @@ class NameReader:
         for alone in beginnings:
             if alone.words.endswith(self._endings) or self._reference.knows(alone.words):
                 continue
-            found = self._by_reference(alone, squads) or self._rivals.of(alone, alike, Apart())
+            found = self._by_reference(alone, squads, names) or self._rivals.of(alone, alike, Apart())
             if found and found[1] == 1:
                 yield self._claim(reading, alone.mentions[0], alone, found, names).having(self._proof(found, squads))
 
@@ -180,8 +180,11 @@ class NameReader:
                         found[words] = membership
         return found
 
-    def _by_reference(self, name: Name, squads: Mapping[str, Membership]) -> tuple[str, int, str] | None:
-        """The one nearest surname of the two squads; a first name must fit where both have one."""
+    def _by_reference(
+        self, name: Name, squads: Mapping[str, Membership], names: Container[str]
+    ) -> tuple[str, int, str] | None:
+        """The one nearest surname of the two squads; a first name must fit where both have one. Two edits prove something
+        beside it, or where the article has the right one among its `names`."""
         if not squads or self._reference.knows(name.words):
             return None
         near = [
@@ -196,6 +199,8 @@ class NameReader:
         first = fold(full).split()[0]
         if name.firsts and not any(same_first(first, other) for other in name.firsts):
             return None
+        if near[0][0] == TYPING_ERRORS and not name.firsts and near[0][1] not in names:
+            return None  # of the other side: Antony is no Antonio where no Antonio is named
         basis = "open" if squads[near[0][1]].tier == "open" else "reference"
         return _surname_as_written(full, near[0][1]), near[0][0], basis
 

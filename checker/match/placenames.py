@@ -5,7 +5,7 @@ anywhere in the reference is never a misspelling.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
@@ -34,6 +34,7 @@ class PlaceNameReader:
         self._reference = reference
         self._forms = Endings(words)
         self._first_names = words.folded("first_names")
+        self._endings = tuple(words.lists.get("word_endings", ()))
         self._cut = tuple(f" {word}" for word in words.folded("cut_at_full_stop"))
         """What a name ends in whose rest stands behind a full stop."""
         self._asked = tuple(f"{mark} " for mark in words.lists.get("interview_marks", ()))
@@ -50,7 +51,8 @@ class PlaceNameReader:
             return
         named = Counter(mention.words for mention in reading.mentions if mention.kind in ("club", "site") and mention.sure)
         in_blocks = [m for m in reading.mentions if m.kind == "person" and m.block and not reading.clubs.at(m.span.start)]
-        players = {last_word(mention.words) for mention in in_blocks} | self._called_in_full(reading)
+        players = {last_word(mention.words) for mention in in_blocks}
+        players |= called_in_full(reading.names_of_people, self._first_names)
         for mention in reading.mentions:
             if mention.kind != "person" or mention.entities or mention.words in players or _in_row(mention, reading.text):
                 continue
@@ -79,17 +81,14 @@ class PlaceNameReader:
 
     def _is_no_slip(self, mention: Mention, words: str, text: str) -> bool:
         """Whether a name that is nearly a place's is its plural, its initials, or begins another: `Paris St. Germain`; or a
-        question's first word with its mark: `Q. Why`."""
+        question's first word with its mark: `Q. Why`; or a word of English that begins a sentence: `Regarding the penalty`."""
+        if not mention.sure and mention.words.endswith(self._endings):
+            return True
         if self._asked and text.startswith(self._asked, mention.span.start):
             return True
         if self._forms.is_one_of_many(mention.span, text, words) or _is_spaced_out(mention, words, text):
             return True
         return mention.words.endswith(self._cut) or _differs_in_initials(mention.span.of(text), words)
-
-    def _called_in_full(self, reading: Reading) -> set[str]:
-        """The surnames that the article has behind a man's first name: Arfield is no Anfield beside Scott Arfield."""
-        names = (words.split() for words in reading.names_of_people if " " in words)
-        return {parts[-1] for parts in names if parts[0] in self._first_names}
 
     def _place_near(self, words: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, int, str] | None:
         """The place name near some words; where the reference lacks it, a man of the Redwoods is a Redwood, and a tannery no
@@ -159,6 +158,12 @@ class PlaceNameReader:
             if mention.kind == "club" and mention.sure and mention.style in ("name", "alias"):
                 found.setdefault(mention.words, ("club", mention.span.of(reading.text)))
         return found
+
+
+def called_in_full(names: Iterable[str], first_names: Collection[str]) -> set[str]:
+    """The surnames that stand behind a man's first name among some names: Arfield is no Anfield beside Scott Arfield."""
+    parts = (words.split() for words in names if " " in words)
+    return {each[-1] for each in parts if each[0] in first_names}
 
 
 def _is_spaced_out(mention: Mention, words: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.endings import Endings
-from checker.match.placenames import LONGEST_INITIALS
+from checker.match.placenames import LONGEST_INITIALS, called_in_full
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import distance, fold
@@ -50,7 +50,8 @@ class PlaceWordReader:
         self._club_ends = words.folded("club_endings")
         self._of_places = re.compile(rf"\b(?:{words.one_of('words_of_places')})\b")
         self._may_have_places = words.cues("words_of_places").may_be_in
-        self._own = words.folded("first_names") | words.folded("common_capitals") | words.folded("sentence_starters")
+        self._first_names = words.folded("first_names")
+        self._own = self._first_names | words.folded("common_capitals") | words.folded("sentence_starters")
         self._own |= words.folded("words_of_places")
 
     def claims(self, reading: Reading, elsewhere: Collection[int]) -> Iterator[Claim]:
@@ -73,7 +74,9 @@ class PlaceWordReader:
         if not slips:
             return  # as mostly
         people = [mention for mention in reading.mentions if mention.kind == "person" and not mention.entities]
-        words = [(written, start, mention) for mention in people for written, start in _words(mention, reading)]
+        called = called_in_full(reading.names_of_people, self._first_names)  # Price is no Pride beside Lewis Price
+        parts_of_names = ((written, start, mention) for mention in people for written, start in _words(mention, reading))
+        words = [part for part in parts_of_names if fold(part[0]) not in called]
         for written, start, mention in words:
             meant = slips.get(mention.words, {}).get(fold(written))
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):

@@ -50,6 +50,7 @@ class ClaimReader:
         self._enumeration = Enumeration(words)
         self._club_rows = ClubRows(words)
         self._open_counts = OpenCounts(words)
+        self._prevented = words.frame("prevented")
         self._unreal, self._real = words.frame("unreal_margin"), words.frame("real_margin")
         self._longer = words.pattern("two_leg_cues", "extra_time_words")
         self._of_a_man = words.folded("cap_words")
@@ -116,7 +117,10 @@ class ClaimReader:
         return "loan" if self._loan.search(claim.text) else "current"
 
     def _is_unreal(self, claim: Claim, text: str) -> bool:
-        """Whether the words before a margin tell that it was wanted or missed."""
+        """Whether the words before a margin tell that it was wanted or missed, or those before a score on the way that it was
+        kept from being."""
+        if claim.type == "score" and claim.get("kind") == "running":
+            return self._prevented.search(text, max(0, claim.span.start - _CLAUSE), claim.span.start) is not None
         if claim.type != "margin" or self._real.search(claim.text):
             return False
         return self._unreal.search(text, max(0, claim.span.start - _CLAUSE), claim.span.start) is not None

@@ -25,6 +25,7 @@ class DatingReader:
         self._joint = words.frame("joint_of_times")
         self._another = words.frame("another_time")
         self._event_beside = words.frame("event_beside")
+        self._did_then = words.frame("did_then")
         self._after, self._had = words.frame("set_after"), words.frame("had_been")
 
     def told(self, claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -63,6 +64,7 @@ class DatingReader:
             (self._reach(minute.span, _whole(event, minute, aside, text), text), number)
             for number, (event, aside) in enumerate(zip(events, told, strict=True))
             if ("minute" not in event.places or event.places["minute"].overlaps(minute.span))
+            and not (event.type == "substitution" and self._did_then.match(text, event.span.end, minute.span.start))
             and all(aside.holds(minute.span) == aside.holds(event.span) for aside in asides)
         ]
         return min((gap for gap in gaps if gap[0] <= _LONGEST_REACH), default=None)
