@@ -95,16 +95,16 @@ class SingleReader:
             return []
         numbers = [n for n in self._of_this(claims, reading, clubs) if self._is_sent_off(claims[n], reading, staff)]
         events = [claims[number] for number in numbers]
-        sides = {claim.keys["club"] for claim in events if "club" in claim.keys}
+        sides = set(filter(None, (_side_of(claim, claims, reading) for claim in events)))
         told_in = {claim.sentence for claim in events if claim.sentence >= 0}
         two_sides = len(sides) > 1 and not (len(told_in) > 1 and _at_one_time(events))
         several = any(self._dismissed.is_one_of_several(sentence, reading) for sentence in told_in)
         return [] if several or two_sides or _fell_apart(events) else numbers
 
     def _of_this(self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None) -> list[int]:
-        """The dismissals of this match; of an article that says of no match how it ended, those of no other day."""
+        """The dismissals of this match that are of no other day."""
         if clubs is not None:
-            return list(card_events(claims))
+            return [number for number in card_events(claims) if not self._is_of_other_day(claims[number], reading)]
         if is_round_up(claims):
             return _in_one_breath(claims, reading)
         return [number for number in told_dismissals(claims) if not self._is_of_other_day(claims[number], reading)]
@@ -164,6 +164,19 @@ def _in_one_breath(claims: Sequence[Claim], reading: Reading) -> list[int]:
             named = set(reading.clubs_in(second.sentence))
             return [one, other] if named <= set(reading.clubs_in(first.sentence)) else []
     return []
+
+
+def _side_of(dismissal: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
+    """The key of the club of a man sent off: by the dismissal's own words, by the one side that its sentence names and leaves
+    with ten men, or by whose player he is called."""
+    if club := dismissal.keys.get("club"):
+        return club
+    named = set(reading.clubs_in(dismissal.sentence)) if dismissal.sentence >= 0 else set()
+    left = any(c.type == "count" and c.get("what") == "men" and c.sentence == dismissal.sentence for c in claims)
+    if left and len(named) == 1:
+        return named.pop()
+    his = (c for c in claims if c.type == "affiliation" and c.keys.get("person") == dismissal.keys["player"])
+    return next((c.keys["club"] for c in his if c.get("status") == "current" and c.keys.get("club")), None)
 
 
 def _fell_apart(dismissals: Sequence[Claim]) -> bool:
