@@ -17,6 +17,8 @@ _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
 _SIDES = 2
 """Of a match."""
+_ON_THE_WAY = ("running", "half-time")
+"""Scores that are no result: beside one, a weekday is still the result's."""
 _NO_DAYS = ("year", "month")
 """Dates beside which a weekday is the only day: `Sunday's 2-1 win took his 2015 tally to ten`."""
 
@@ -103,7 +105,7 @@ def day_events(
         if when_said.search(reading.text, max(0, claim.span.start - _SAID), claim.span.start):
             continue
         days = [other for other in same if other.type == "date" and other.get("form") not in _NO_DAYS]
-        scores = [other for other in same if other.type == "score" and other.zone != "quotation"]
+        scores = [c for c in same if c.type == "score" and c.zone != "quotation" and c.get("kind") not in _ON_THE_WAY]
         if len(days) != 1 or len(scores) != 1 or _gap(claim, scores[0]) > _MOST_BETWEEN:
             continue
         if _is_result(scores[0], reading, clubs, facts):

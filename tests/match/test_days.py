@@ -14,6 +14,7 @@ Record = Callable[..., MatchRecord]
     [
         ("Ayton beat Corley 2-1 on Sunday.", ["sunday"]),
         ("Ayton drew 1-1 with Corley on Saturday afternoon. On Monday they rest.", ["saturday"]),
+        ("Ayton beat Corley 2-1 on Sunday, having led 2-0 at the break.", ["sunday"]),
         ("Ayton, who play again on Friday, beat Corley 2-1 on Sunday.", []),
         ("Ayton played on Sunday. They beat Corley 2-1.", []),
         ("On Sunday it rained in Corley.", []),
