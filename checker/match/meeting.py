@@ -83,7 +83,7 @@ def _people_points(one: MatchRecord, other: MatchRecord, no_shared_scorer: bool)
         legs = sum(bool(record.facts.get("two_legs")) for record in (one, other))
         return _SAME_MEN[legs + no_shared_scorer]
     if shared >= _MANY_OF_THEM * fewer:
-        return _SOME_MEN
+        return _SOME_MEN if _score_points(one, other) >= 0 else 0
     return _OTHER_MEN if shared < _OTHER_PEOPLE * fewer else 0
 
 
