@@ -113,8 +113,8 @@ class PlaceNameReader:
             if distance(words, form.words) == 1
         }
         one = near.pop() if len({words for words, _, _ in near}) == 1 else None
-        if one and " " not in words and is_plural(words, one[0]):
-            return None  # a man of the Metrostars is a Metrostar
+        if one and " " not in words and (is_plural(words, one[0]) or self._forms.is_of_people(words, one[0])):
+            return None  # a man of the Metrostars is a Metrostar, one of Ayton an Aytoner
         return one if one and _letters(one[0]) != _letters(words) else None
 
     def _is_place_here(self, mention: Mention, reading: Reading) -> bool:

@@ -50,7 +50,7 @@ class PlaceWordReader:
         self._club_ends = words.folded("club_endings")
         self._of_places = re.compile(rf"\b(?:{words.one_of('words_of_places')})\b")
         self._may_have_places = words.cues("words_of_places").may_be_in
-        self._first_names = words.folded("first_names")
+        self._first_names, self._particles = words.folded("first_names"), words.folded("particles")
         self._own = self._first_names | words.folded("common_capitals") | words.folded("sentence_starters")
         self._own |= words.folded("words_of_places")
 
@@ -80,8 +80,9 @@ class PlaceWordReader:
         for written, start, mention in words:
             meant = slips.get(mention.words, {}).get(fold(written))
             if meant and mention.span.start not in elsewhere and _is_rare(fold(written), words, often[meant], reading):
-                if often[meant] < OFTEN and _word_before(start, reading.text) != after[meant]:
-                    continue  # told rightly but once, and not behind the same word: `Saudi Araba`
+                before = _word_before(start, reading.text)
+                if (often[meant] < OFTEN or before in self._particles) and before != after.get(meant):
+                    continue  # told rightly but once, and not behind the same word: `Saudi Araba`; `Al Arabi` is no Arabia
                 if meant in _beside(start, start + len(written), reading.text):
                     continue  # a play on words: `Buckie buckle at Brora`
                 span = Span(start, start + len(written))

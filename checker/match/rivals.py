@@ -69,6 +69,8 @@ class Rivals:
     def __init__(self, words: Words, reference: Reference) -> None:
         self._reference = reference
         self._first_names = words.folded("first_names")
+        self._plain = words.folded("common_capitals") | words.folded("words_of_places")
+        self._plain |= words.folded("office_words") | words.folded("everyday_words")
         self._famous = frozenset(last_word(name) for name in words.folded("famous_namesakes"))
         self._forms = Endings(words)
 
@@ -76,6 +78,8 @@ class Rivals:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
         if self._reference.knows(name.words) or name.words in self._first_names:
             return None
+        if name.words in self._plain and self._first_names.isdisjoint(name.firsts):
+            return None  # `the Chicago Red Stars`, not `Thomas Party`
         if name.words.count("-") > 1:
             return None  # sung by its syllables: `Qua-li-ty`
         others = alike.get(name.words[0], ())

@@ -23,8 +23,10 @@ SHORTEST_FIRST = 5
 """Letters of a first name below which another is one edit away: Jon and John, Marc and Mark."""
 MOST_SLIPS = 2
 """So often a word stands with a slip in its capitals; one that stands oftener is written so: `DStv`."""
+LONGEST_BRAND = 4
+"""Letters of a word whose two capitals may be meant, wherever it stands with one by a slip: `DStv`."""
 REPEATED = 2
-"""A first name that stands so many times as often as another is the one that the writer meant."""
+"""A first name, or a way with capitals, that stands so many times as often as another is the one that the writer meant."""
 _TWO_CAPITALS = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 _PIECE = re.compile(r"[^\W\d_]+")
 
@@ -68,8 +70,8 @@ class SpellingReader:
         others = {other: count for other, count in forms.items() if other[1:] != word[1:]}
         if _TWO_CAPITALS.fullmatch(word):
             plain = word[0] + word[1:].lower()
-            known = plain in others or self._reference.begins_name(fold(word))
-            return plain if known else None
+            sure = 1 if len(word) > LONGEST_BRAND else REPEATED * forms.get(word, 0)
+            return plain if others.get(plain, 0) >= sure or self._reference.begins_name(fold(word)) else None
         if word.isupper():
             return None  # papers shout the first words of an article
         mine = forms.get(word, 0)
