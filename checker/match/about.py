@@ -63,7 +63,7 @@ class Aboutness:
         won = words.one_of("rounds_once_played")
         self._was_of_run = words.frame("was_of_run")
         self._year = re.compile(
-            rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\s(?:{tournaments})(?![^.;:()]{{0,40}}\b(?:{won})\b))"
+            rf"[12](?<!\w.)(?:(?<=1)9\d\d|(?<=2)0[0-2]\d)\b(?!\) [-–—])(?!\s(?:{tournaments})(?![^.;:()]{{0,40}}\b(?:{won})\b))"
         )
 
     def told(self, claim: Claim, reading: Reading, clubs: Clubs | None) -> str:
@@ -151,7 +151,7 @@ class Aboutness:
         around = self._surroundings.words(claim, reading)
         other = self._other_of_stage if claim.type == "count" else self._other
         elsewhen = any(cues.are_in(around) for cues in (other, self._leg_in_sight, self._overturn))
-        return elsewhen or bool(self._year.search(around.text)) or self._is_before(claim, reading, around)
+        return elsewhen or self._is_in_a_year(around, reading) or self._is_before(claim, reading, around)
 
     def _is_first_leg(self, claim: Claim, reading: Reading) -> bool:
         """Whether `first leg` stands near a score, and nearer to no other of the sentence."""
@@ -175,7 +175,7 @@ class Aboutness:
         A shoot-out comes after a draw too; where the words tell of one, the score is this match's.
         """
         if claim.type != "score" or claim.get("kind") == "running":
-            return bool(self._year.search(around.text))
+            return self._is_in_a_year(around, reading)
         begin = reading.sentences[claim.sentence].start if claim.sentence >= 0 else claim.span.start
         if self._was_of_run.search(reading.text, begin, claim.span.start):
             return True
@@ -185,7 +185,12 @@ class Aboutness:
         if (is_early(claim, reading) and (alone or both)) or (claim.zone == "caption" and alone and both):
             return False
         after = self._after.search(before) and not self._shoot_out.are_in(around)
-        return bool(after or self._year.search(around.text))
+        return bool(after) or self._is_in_a_year(around, reading)
+
+    def _is_in_a_year(self, around: Passage, reading: Reading) -> bool:
+        """Whether a year stands around a claim that is not the article's own. That of a dateline is no other day's."""
+        own = str(reading.date.year) if reading.date else ""
+        return any(found[0] != own for found in self._year.finditer(around.text))
 
     def _is_stated_here(self, claim: Claim, reading: Reading, clubs: Clubs, around: Passage) -> bool:
         """Whether a score is this match's: in the lead, or near the name of one of its clubs and nothing else."""

@@ -12,6 +12,8 @@ from checker.match.sides import Clubs
 from checker.pipeline.reading import Reading
 
 HALF_TIME = 45
+BY_RESULT = 250
+"""Code points from a result line within which a half-time score puts the home side first too: the scorers may stand between."""
 Facts = dict[str, Value]
 Sources = dict[str, tuple[Claim, ...]]
 
@@ -28,7 +30,7 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
         stated = lasting if lasting or name == "aggregate" else stated
         figures = {high_low(claim) for claim in stated}
         ordered = [c for c in stated if c.zone == "block"]
-        if ordered and name in ("final", "half_time"):
+        if ordered and name in ("final", "half_time") and _is_of_line(ordered[0], sources.get("final_home", ())):
             facts |= {f"{name}_home": int(str(ordered[0].get("first"))), f"{name}_away": int(str(ordered[0].get("second")))}
             sources.setdefault(f"{name}_home", (ordered[0],))
         if len(figures) == 1:
@@ -36,6 +38,11 @@ def score_facts(claims: Sequence[Claim]) -> tuple[Facts, Sources]:
             facts |= {f"{name}_high": high, f"{name}_low": low}
             sources[name] = tuple(stated)
     return facts, sources
+
+
+def _is_of_line(score: Claim, results: Sequence[Claim]) -> bool:
+    """Whether a score stands by the result line, if there is one: further down a paper tells it from its own side."""
+    return all(abs(score.span.start - result.span.start) <= BY_RESULT for result in results)
 
 
 def _follows_another(kicks: Claim, claims: Iterable[Claim]) -> bool:
