@@ -157,6 +157,8 @@ class Layouts:
     """A heading that says that the eleven is given with its marks."""
     headless: re.Pattern[str]
     """A heading that calls it only so, and names no club: `Starting XI:`."""
+    told_of: re.Pattern[str]
+    """What stands behind a row that is the subject of a sentence: ` and Hill are the substitutes`."""
     line_ups_head: re.Pattern[str]
     """What heads the paragraph of both sides' line-ups."""
     key_moment: re.Pattern[str]
@@ -201,6 +203,7 @@ class Layouts:
             head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
             rated=re.compile(rf"\b(?:{one_of(ratings)})\b", re.IGNORECASE),
             headless=re.compile(rf"\W*({heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
+            told_of=re.compile(rf"(?:,? and [^\n,.;:]{{2,30}}?)? (?:{one_of(words.lists.get('row_does', ()))})\b"),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )

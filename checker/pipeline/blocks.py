@@ -145,6 +145,8 @@ class BlockReader:
         near = before[max(0, label.start - row.start - 14) :] if label else before
         if self._layouts.predicted.search(near) or (label is None and before.strip() and not headless):
             return None
+        if label is None and not headless and self._layouts.told_of.match(text, row.end):
+            return None  # `Poole, Stone, Ray and Hill are the substitutes`
         dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
         if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation or headed):
             return None
