@@ -53,7 +53,9 @@ class ClubFinder:
         self._of_any_side = words.folded("any_side_labels")
         self._former = tuple(word for word in words.folded("former") if word.endswith("-"))
         results = words.one_of("sure_win", "sure_defeat", "sure_draw")
-        self._beaten = re.compile(rf"\b(?:{words.one_of('beat_past', 'edge_verb')})\s$", re.IGNORECASE)
+        beat = words.one_of("beat_past", "edge_verb")
+        self._beaten = re.compile(rf"\b(?:{beat})\s$", re.IGNORECASE)
+        self._beats = re.compile(rf"\s(?:{beat})\s[^.,;:()\n]{{2,40}}?\s\d{{1,2}}[-–]\d{{1,2}}\b", re.IGNORECASE)
         self._short_handed = tuple(f"{word} " for word in words.folded("short_handed"))
         self._origins = tuple(words.folded("origin_endings"))
         self._side_around = words.frame("side_around")
@@ -226,8 +228,10 @@ class ClubFinder:
 
     def _is_side(self, text: str, mention: Mention) -> bool:
         """Whether a name stands where a score or a count of men says that it is a side's: `beat Volos 2-0`, `a 2-0 win over
-        Volos`, `ten-man Volos`."""
+        Volos`, `ten-man Volos`, `Tana Queens beat Volos 2-0`."""
         start, end = mention.span
+        if " " in mention.words and self._may_be_side(mention.words) and self._beats.match(text, end):
+            return True
         joint = text[max(0, start - _LONGEST_JOINT) : start].lower()
         if joint.endswith(self._short_handed):
             return True

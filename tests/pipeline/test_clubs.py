@@ -154,6 +154,8 @@ def test_a_misspelt_label_is_the_club_that_it_nearly_names(read: Read, line: str
         ("It rained.\nAyton 2-1 Volder Town U18s\nThen it rained at Volder Town.", "Volder Town.", "volder town u18s"),
         ("It rained.\nAyton 2-1 Volder Colts\nIt was the Colts' day.", "Colts'", "volder colts"),
         ("It was Ayton who beat Arrows 2-0. Then Melling Golden Arrows left.", "Melling", "melling golden arrows"),
+        ("Nusta Volder thrashed Melling Girls 7-0. Then it rained at Nusta Volder.", "Nusta Volder.", "nusta volder"),
+        ("It rained. Steve Volder thrashed Melling Girls 7-0. It was Steve Volder.", "Steve Volder.", ""),
         ("It was Ayton who beat Beefrod 2-0. Then it rained at Beefrod.", "Beefrod", ""),
     ],
 )
