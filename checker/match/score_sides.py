@@ -6,6 +6,7 @@ For readers of the claims only, as all of `telling`.
 import re
 from collections.abc import Mapping, Sequence
 
+from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.goal_sides import GoalSides
@@ -13,6 +14,8 @@ from checker.match.sides import Clubs
 from checker.pipeline.clubs import TEAM_KINDS
 from checker.pipeline.reading import Reading
 
+_ASIDE = re.compile(r", [a-z0-9][^,.;:()—\n]{3,90},")
+"""What is said of a side between its name and its verb: `Denby, now four points behind Ayton, lost 3-2`."""
 _OWN_SCORE = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,2}")
 
 
@@ -72,7 +75,15 @@ class ScoreSides:
             if club:
                 return club
         named = list(self._goals.acting(claim.sentence, third="other" in (about, claim.get("about"))))
+        said_beside = [part for part in self._asides(claim.sentence) if not part.holds(claim.span)]
         named = [(mention, key) for mention, key in named if key != claim.keys.get("opponent")]
+        named = [(mention, key) for mention, key in named if not any(part.holds(mention.span) for part in said_beside)]
         inside = [key for mention, key in named if claim.span.holds(mention.span)]
         before = [key for mention, key in named if mention.span.end <= claim.span.start]
         return (inside or before[-1:] or [""])[0]
+
+    def _asides(self, sentence: int) -> list[Span]:
+        """What is said beside of the sides of a sentence, from the mark behind their names to the next one."""
+        ends = (team.span.end for team in self._reading.teams_in(sentence))
+        found = (_ASIDE.match(self._reading.text, end) for end in ends)
+        return [Span(*aside.span()) for aside in found if aside]
