@@ -14,6 +14,7 @@ from checker.match.sides import Clubs
 from checker.pipeline.clubs import TEAM_KINDS, is_team
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
+from checker.reference.names import last_word
 
 _OWNER = 20
 """Code points before a claim in which `his` or `their` tells whose it is."""
@@ -37,6 +38,8 @@ class OwnerReader:
         self._his, self._their = words.folded("his_words"), words.folded("their_words")
         self._pronouns, self._they = words.pattern("he_words", "they_words"), words.folded("they_words")
         self._they_only = words.pattern("they_words")
+        self._served, self._described = words.frame("served_his"), words.frame("described_man")
+        self._no_men = words.folded("league_words") | words.folded("prize_words") | words.folded("office_words")
         self._his_side, self._inflicted, self._dealt_to = (words.frame(name) for name in ("his_side", "inflicts", "dealt_to"))
 
     def who(
@@ -49,9 +52,9 @@ class OwnerReader:
             return str(claim.get("club"))
         before = reading.text[max(0, claim.span.start - _OWNER) : claim.span.start].lower().split()[-2:]
         own = {*before, *claim.text.lower().split()[:2]}
-        if whose := self._beside(claim, reading, of) or self._joined(claim, reading, told):
+        if whose := self._beside(claim, reading, of) or self._joined(claim, reading, told) or self._who(claim, reading):
             return whose
-        man = self._called(claim, reading, described, told)
+        man = self._called(claim, reading, described, told) or self._told_by_kind(claim, reading, described)
         if man and not own & self._their and not self._is_of_team(claim):
             return man
         if own & self._his and not own & self._their:
@@ -74,6 +77,8 @@ class OwnerReader:
         person = reading.people.at(mention.span.start) if beside else None
         if mention.kind not in _ANYBODY or (person is not None and person.key in beside):
             return False
+        if mention.kind == "person" and last_word(mention.words) in self._no_men:
+            return False  # `the Golden Boot winner with 22 goals`
         return not self._his_side.match(reading.text, mention.span.end)
 
     def _beside(self, claim: Claim, reading: Reading, of: Mapping[str, str]) -> str | None:
@@ -91,6 +96,14 @@ class OwnerReader:
         joined = self._counted_with.fullmatch(reading.text, before.span.end, claim.span.start)
         return str(before.get("who") or "") or None if joined else None
 
+    def _who(self, claim: Claim, reading: Reading) -> str | None:
+        """The man or the side right before a claim of whom a clause with `who` tells it: `Denby boss Hill, who saw two`."""
+        mention = next(iter(names_before(claim, reading)), None)
+        if mention is None or mention.sentence != claim.sentence or mention.kind not in _ANYBODY:
+            return None
+        told = self._who_did.fullmatch(reading.text, mention.span.end, claim.span.start)
+        return name_of(mention, reading) if told else None
+
     def _called(
         self, claim: Claim, reading: Reading, described: Mapping[int, Span], told: Sequence[Claim]
     ) -> str | None:
@@ -104,6 +117,17 @@ class OwnerReader:
         if any(self._who_did.fullmatch(reading.text, m.span.end, claim.span.start) for m in named):
             return None
         return None if any(self._opens(m, reading, described) for m in named) else str(man.get("person") or "") or None
+
+    def _told_by_kind(self, claim: Claim, reading: Reading, described: Mapping[int, Span]) -> str | None:
+        """The man named last before a sentence that begins with what he is: `The Spaniard scored twelve goals`."""
+        if claim.sentence < 0:
+            return None
+        start = reading.sentences[claim.sentence].start
+        told = self._described.match(reading.text, start, claim.span.start)
+        named = (m for m in names_before(claim, reading) if m.span.start >= start and m.kind in _ANYBODY)
+        if told is None or any(self._opens(mention, reading, described) for mention in named):
+            return None
+        return self._last_acting(replace(claim, span=Span(start, start)), reading)
 
     def _owner_of(self, claim: Claim, reading: Reading) -> str | None:
         """Whose a count or a run is called; of men on the pitch, the side that is named last."""
@@ -203,12 +227,17 @@ class OwnerReader:
         return last_person(claim, reading, self._acts(reading)) or last_person(claim, reading)
 
     def _acts(self, reading: Reading) -> Fits:
-        """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own."""
+        """Whether a name may be whom `his` speaks of: it stands behind no preposition, or something is called its own that he
+        did not serve another with: `headed in Moss's cross for his third`."""
 
         def fits(mention: Mention) -> bool:
+            if last_word(mention.words) in self._no_men:
+                return False
             before = reading.text[max(0, mention.span.start - _OWNER) : mention.span.start].lower().split()
-            owned = reading.text.startswith(_OWNED, mention.span.end)
-            return owned or not before or before[-1] not in self._objects
+            if reading.text.startswith(_OWNED, mention.span.end):
+                return not self._served.match(reading.text, mention.span.end)
+            governed = bool(before) and before[-1] in self._objects
+            return not governed or (before[-1] == "for" and reading.text.startswith(" to ", mention.span.end))
 
         return fits
 

@@ -77,6 +77,10 @@ def test_a_national_side_is_no_club(check: Check) -> None:
     [
         ("Peter Marsh shot. Later he had his second goal.", "count", "Peter Marsh"),
         ("Arsenal, who beat Everton, made three changes.", "count", "Arsenal"),
+        ("It was the last day of Arsenal boss Peter Marsh, who has overseen four defeats.", "count", "Peter Marsh"),
+        ("Then Peter Marsh turned in Tom Hill's low cross for his third goal.", "count", "Peter Marsh"),
+        ("Peter Marsh came from Everton. The Spaniard scored twelve goals.", "count", "Peter Marsh"),
+        ("Peter Marsh won. He was the Golden Boot winner with twelve goals.", "count", "Peter Marsh"),
         ("Everton ended Arsenal's unbeaten run.", "streak", "Arsenal"),
         ("Arsenal have won their last three games.", "streak", "Arsenal"),
         ("Peter Marsh had 12 caps.", "count", "Peter Marsh"),
