@@ -12,6 +12,8 @@ from checker.claims.words import Words
 
 EVENTS = {"goal": "goal", "card": "card", "substitution": "sub", "action": "chance"}
 """What a time can date: claim types, and the word for each in a time's field `event`."""
+_BY_SCORE = 2
+"""Code points between a score and the break at which the match stood so."""
 _BESIDE = 12
 """Letters between an exact minute and the event that it dates, whatever other times their sentence has."""
 _LONGEST_REACH = 90
@@ -36,7 +38,8 @@ class DatingReader:
                 by_sentence.setdefault(claim.sentence, []).append(number)
         result = list(claims)
         for numbers in by_sentence.values():
-            minutes = [n for n in numbers if claims[n].type == "minute"]
+            told = [claims[n] for n in numbers]
+            minutes = [n for n in numbers if claims[n].type == "minute" and not _is_of_score(claims[n], told)]
             if minutes:
                 self._date(result, numbers, minutes, text)
         return [_own_time(claim) for claim in result]
@@ -91,6 +94,13 @@ def _is_event(claim: Claim, several: bool) -> bool:
     the telling that names him, unless its sentence has `several` times."""
     again = claim.get("again") and not several
     return claim.type in EVENTS and not (claim.get("several") or claim.get("described") or again)
+
+
+def _is_of_score(minute: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a break is told for how the match stood then, and dates nothing: `led 3-0 at the break`."""
+    if minute.get("means") != "half-time":
+        return False
+    return any(c.type in ("score", "margin") and c.span.distance(minute.span) <= _BY_SCORE for c in told)
 
 
 def _is_part(claim: Claim, goals: Sequence[Span]) -> bool:

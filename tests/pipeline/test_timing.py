@@ -126,6 +126,11 @@ def test_what_had_been_before_a_time_is_not_dated_by_it(read: Read, had: str) ->
     assert not any("earliest" in goal.fields for goal in goals)
 
 
+def test_a_break_at_which_a_score_stood_dates_no_goal(read: Read) -> None:
+    reading = read("Ayton led 3-0 at the break, and Sam Hill scored again.")
+    assert "earliest" not in claims(reading, "goal")[0].fields
+
+
 def test_a_time_far_from_its_event_dates_nothing(read: Read) -> None:
     long = " ".join(["and the rain came down on the heath"] * 4)
     assert claims(read(f"In the 13th minute it rained {long} Adam Dunne scored."), "goal")[0].get("minute") is None
