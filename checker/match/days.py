@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.claims.model import Claim, Value
@@ -42,8 +42,7 @@ class OccasionReader:
         result = words.one_of("result_before_day")
         between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
         self._before = re.compile(rf"{what}(?P<between>{between}) (?:on )?$")
-        self.when_said = words.frame("when_said")
-        """Before a day it tells that something was said then: `the FA said on`."""
+        self._when_said, self._of_zone = words.frame("when_said"), words.frame("day_of_zone")
         self._at = words.frame("day_preposition")
         self._other = words.pattern("other_day_words")
 
@@ -58,6 +57,12 @@ class OccasionReader:
         for number, (what, side) in found.items():
             told[number] = claims[number].having(keys={"occasion": f"{what} {side}"}, occasion=what)
         return told
+
+    def is_no_match_day(self, day: Claim, reading: Reading) -> bool:
+        """Whether a day is the one on which something was said, `the FA said on Sunday`, or of another part of the world:
+        `Wednesday's (IST) 2-1 defeat`."""
+        said = self._when_said.search(reading.text, max(0, day.span.start - _SAID), day.span.start)
+        return bool(said or self._of_zone.match(reading.text, day.span.end))
 
     def _occasion(self, claim: Claim, reading: Reading) -> Occasion | None:
         """What is on the weekday of a claim; None where nothing is told to be, or it may have been put on another day."""
@@ -89,12 +94,12 @@ class OccasionReader:
 
 def day_events(
     claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value],
-    when_said: re.Pattern[str],
+    is_none: Callable[[Claim, Reading], bool],
 ) -> dict[int, str]:  # fmt: skip
     """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended; or that of
     another match, whose two sides and result two sentences tell.
 
-    A sentence with two weekdays, or one that tells another match's score too, may mean either; `when_said` leads to none.
+    A sentence with two weekdays, or one that tells another match's score too, may mean either, and of some day it `is_none`.
     """
     found: dict[int, str] = {}
     others: dict[int, str] = {}
@@ -102,7 +107,7 @@ def day_events(
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
         same = [other for other in claims if other.sentence == claim.sentence]
-        if when_said.search(reading.text, max(0, claim.span.start - _SAID), claim.span.start):
+        if is_none(claim, reading):
             continue
         days = [other for other in same if other.type == "date" and other.get("form") not in _NO_DAYS]
         scores = [c for c in same if c.type == "score" and c.zone != "quotation" and c.get("kind") not in _ON_THE_WAY]

@@ -39,14 +39,21 @@ TYPING_ERRORS = 2
 """Letters by which two names may differ and be one man's, misspelt; that is for the rules on spelling to say."""
 
 
+LONG_SURNAME = 6
+"""Letters of a surname of which a slip makes no other man's."""
+
+
 def last_word(name: str) -> str:
     """The last word of a name, by which two articles, or a line-up and the prose, know a man."""
     return name.rsplit(" ", 1)[-1]
 
 
 def same_surname(one: str, other: str) -> bool:
-    """Whether two names as written may be one man's by their last words: `Salomón Rondón` and `RONDON`."""
-    return last_word(fold(one)) == last_word(fold(other))
+    """Whether two names as written may be one man's by their last words: `Salomón Rondón` and `RONDON`, `Ingason` and
+    `Ignason`."""
+    a, b = last_word(fold(one)), last_word(fold(other))
+    near = min(len(a), len(b)) >= LONG_SURNAME and a[0] == b[0] and distance(a, b) <= TYPING_ERRORS
+    return a == b or near
 
 
 def may_be_one(one: str, other: str) -> bool:
