@@ -67,8 +67,9 @@ def load_pack(folder: Path, patterns: bool = True) -> Pack:
 
 
 def _words(folder: Path, with_frames: bool) -> Words:
-    words, frames = folder / "words.yml", folder / "frames.yml"
+    words, names, frames = (folder / f"{name}.yml" for name in ("words", "names", "frames"))
     found = Words.load(read_yaml(words)) if words.is_file() else Words({}, {}, {})
+    found = found.with_names(read_yaml(names)) if names.is_file() else found
     return found.with_frames(read_yaml(frames)) if with_frames and frames.is_file() else found
 
 

@@ -144,6 +144,10 @@ class Words:
                 labels |= {key: tuple(item) for key, item in value.items() if isinstance(item, list)}
         return cls(lists, tables, labels, spellings)
 
+    def with_names(self, source: YamlSource) -> "Words":
+        """These words with the lists of a file of names."""
+        return replace(self, lists={**self.lists, **Words.load(source).lists})
+
     def with_frames(self, source: YamlSource) -> "Words":
         """These words with the frames of a file, which may name their lists."""
         return replace(self, frames=load_frames(source, self.lists, self.one_of))

@@ -9,7 +9,10 @@ import re
 from checker.article import Span
 from checker.claims.model import Claim
 
-_MANGLED = re.compile("[\u00c2\u00c3\u00e2\u00ef][\u0080-\u00bf\u20ac]|\ufffd")
+_MANGLED = re.compile(
+    "[\u00c2-\u00c5\u00e2\u00ef][\u0080-\u00bf\u20ac\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2122]|"
+    "\u00c3(?=[a-z])|\ufffd"
+)
 """Letters that were decoded by the wrong table, of which `â€™` is an apostrophe, and what was lost on the way."""
 _DOMAIN = re.compile(r"\.[a-z]{2,}")
 """What stands behind the name in a web address: `LincolnCity.com`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
+from checker.match.famous import FamousReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placenames import PlaceNameReader
@@ -19,6 +20,7 @@ class Orthography:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self._names = NameReader(words, reference)
+        self._famous = FamousReader(words, reference)
         self._namesakes = NamesakeReader(words, reference)
         self._place_names = PlaceNameReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
@@ -28,7 +30,9 @@ class Orthography:
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, window: Window | None
     ) -> Iterator[Claim]:
         """The claims on spellings that a reading adds to the others. A word of a place is judged where no name was whole."""
-        yield from self._names.claims(reading, clubs, window)
+        names = list(self._names.claims(reading, clubs, window))
+        yield from names
+        yield from self._famous.claims(reading, {name.span.start for name in names if name.get("edits")})
         yield from self._namesakes.claims(reading, claims)
         places = list(self._place_names.claims(reading, clubs))
         spelt = list(self._spellings.claims(reading))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.claims.words import Words
 from checker.match.endings import Endings, is_plural
+from checker.match.famous import Famous
 from checker.pipeline.mentions import Mention
 from checker.reference.names import TYPING_ERRORS, distance, last_word
 from checker.reference.store import Reference
@@ -72,7 +73,7 @@ class Rivals:
         self._plain = words.folded("common_capitals") | words.folded("words_of_places")
         self._plain |= words.folded("office_words") | words.folded("everyday_words")
         self._famous = frozenset(last_word(name) for name in words.folded("famous_namesakes"))
-        self._forms = Endings(words)
+        self._forms, self._everybodys = Endings(words), Famous(words)
 
     def of(self, name: Name, alike: Alike, apart: Apart) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
@@ -80,6 +81,8 @@ class Rivals:
             return None
         if name.words in self._plain and self._first_names.isdisjoint(name.firsts):
             return None  # `the Chicago Red Stars`, not `Thomas Party`
+        if self._everybodys.are_of(name.words, name.firsts):
+            return None  # however often the article has it wrong
         if name.words.count("-") > 1:
             return None  # sung by its syllables: `Qua-li-ty`
         others = alike.get(name.words[0], ())
@@ -102,6 +105,8 @@ class Rivals:
         same = any(same_first(a, b) for a in name.firsts for b in other.firsts)
         if apart.are_two({name.words, other.words}, same):
             return False
+        if not name.firsts and other.firsts and self._reference.begins_name(name.words):
+            return False  # the Olympics in Paris are no Nikita Parris
         if {name.words, other.words} <= self._famous:
             return False  # `Fernandes` need not be meant for Enzo Fernandez
         short = len(other.words) <= SHORT_FIRST
@@ -120,6 +125,9 @@ class Rivals:
         vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
         if vouched[0] != vouched[1]:
             return vouched[0] and len(other.mentions) < OVERRULED * len(one.mentions)
+        known = [self._everybodys.are_of(name.words, name.firsts) for name in (one, other)]
+        if known[0] != known[1]:
+            return known[0]
         if self._reference.knows(other.words) and not self._reference.knows(one.words):
             return False  # an import has the other: no count makes this one right
         mine, others = len(one.mentions), len(other.mentions)
