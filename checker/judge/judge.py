@@ -142,7 +142,8 @@ def _across_group(rule: Rule, members: Sequence[tuple[int, Claim]]) -> Iterator[
 def _is_the_writers(claim: Claim) -> bool:
     """Whether a claim is the writer's to get right in a quotation too: a spelling, and a weekday that the calendar tells,
     whoever names it, by a year that stands there or by other days of the article."""
-    return claim.type in SPELT or (claim.type == "date" and (bool(claim.get("year")) or "fits" in claim.fields))
+    by_others = "fits" in claim.fields or "told" in claim.places
+    return claim.type in SPELT or (claim.type == "date" and (by_others or bool(claim.get("year"))))
 
 
 def _outcome(rule: Rule, subject: Subject) -> bool | None:

@@ -8,6 +8,7 @@ reference, or by being named more than once.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.article import Span
 from checker.claims.model import Claim, Value
@@ -50,6 +51,7 @@ class NamesakeReader:
         self._of_list = re.compile(rf" \((?!(?:{words.one_of('caption_word')})\b)")
         """Behind a name of a list: `Hill (Ayr)`, not `Hill (left)`."""
         no_first = frozenset(fold(word) for word in words.all_of("club_endings", "role", "staff_role", "holder_words"))
+        self._first_names = words.folded("first_names")
         self._no_first = (frozenset(words.particles) - words.folded("first_names")) | no_first
         self._no_surname = words.folded("league_words") | words.folded("prize_words") | words.folded("office_words")
 
@@ -65,16 +67,38 @@ class NamesakeReader:
         """Full names with the first name of a third man, beside another of the same surname; a coach and a player are two."""
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
-        for person in reading.people.by_key.values():
+        for person in self._bearers(reading):
             if person.has_first_name and person.key.endswith(person.surname) and self._is_of_man(person):
-                by_surname[person.surname].append(person)
-                first_names[person.key.split()[0]].add(person.surname)
+                forms = (mention.words.split() for mention in person.mentions if " " in mention.words)
+                for first in (person.key.split()[0], *(words[0] for words in forms if len(words[0].rstrip(".")) > 1)):
+                    first_names[first].add(person.surname)
+                if not person.name.isupper():  # a heading's capitals run into one name what is none
+                    by_surname[person.surname].append(person)
         for surname, called in by_surname.items():
             others = {name for name, of in first_names.items() if of - {surname}}
             for bearers in _pairs(_told_apart(called)):
                 slips = list(self._slips(bearers, others, reading))
                 if slips and not self._plays_beside_leader(bearers, reading, told):
                     yield from slips
+
+    def _bearers(self, reading: Reading) -> Iterator[Person]:
+        """The men of an article, each under one first name: what stands before it is left out (`Culture Secretary Al Hill`),
+        and who has two before a double surname is two men (`Al Hill Rowe`, `Ed Hill Rowe`)."""
+        called: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in reading.people.by_key.values():
+            key = self._without_title(person)
+            called[key, person.surname].append(person if key == person.key else _renamed(person, key))
+        for (key, _), same in called.items():
+            single = key.split()[0] in self._first_names or any(f" {word} " in reading.text for word in key.split())
+            double = [] if single else _under_each_first_name(same[0], reading.text)
+            mentions = tuple(mention for person in same for mention in person.mentions)
+            yield from double if len(double) > 1 else [replace(same[0], mentions=mentions)]
+
+    def _without_title(self, person: Person) -> str:
+        """A man's key without what stands before a well-known first name and is none."""
+        before = person.key.removesuffix(person.surname).split()
+        titled = len(before) > 1 and before[-1] in self._first_names and self._first_names.isdisjoint(before[:-1])
+        return f"{before[-1]} {person.surname}" if titled else person.key
 
     def _plays_beside_leader(self, bearers: Sequence[Person], reading: Reading, told: Sequence[Claim]) -> bool:
         """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
@@ -175,6 +199,20 @@ def _told_apart(bearers: list[Person]) -> list[Person]:
     return kept
 
 
+def _renamed(person: Person, key: str) -> Person:
+    """A man under the last words of his name alone."""
+    return replace(person, key=key, name=" ".join(person.name.split()[-len(key.split()) :]))
+
+
+def _under_each_first_name(person: Person, text: str) -> list[Person]:
+    """A man of a double surname as one man for each first name that stands before it."""
+    names: dict[str, list[Mention]] = defaultdict(list)
+    for mention in person.mentions:
+        if mention.words.endswith(f" {person.key}"):
+            names[mention.words].append(mention)
+    return [Person(words, found[0].span.of(text), person.key, tuple(found), ()) for words, found in names.items()]
+
+
 def _is_form(first: str, other: str) -> bool:
     """Whether a first name is another one shortened or misspelt."""
     return first[0] == other[0] and (first[:PET_STEM] == other[:PET_STEM] or distance(first, other) <= TYPING_ERRORS)
@@ -186,7 +224,7 @@ def _has_one_first_name(person: Person) -> bool:
 
 def _full(person: Person) -> list[Span]:
     """Where a person stands with his first name."""
-    return [mention.span for mention in person.mentions if mention.words == person.key]
+    return [mention.span for mention in person.mentions if f" {mention.words}".endswith(f" {person.key}")]
 
 
 def _claim(slip: Person, right: str, places: Sequence[Span], reading: Reading) -> Claim:

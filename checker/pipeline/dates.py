@@ -39,6 +39,8 @@ _SURELY_NEAREST = datetime.timedelta(days=75)
 """A date without a year that is no farther from the article's own is of no other year: a season has less than ten months."""
 _HALF_A_YEAR = datetime.timedelta(days=183)
 _A_YEAR = datetime.timedelta(days=366)
+_OF_LATE = 2000
+"""An older year beside a day of no year may be that of what the day recalls."""
 _ENOUGH_DATES = 3
 """Different days with their weekdays that an undated article needs before they tell which year it may be."""
 _YEARS = range(1993, 2021)
@@ -88,7 +90,9 @@ class DateReader:
         return {"is_holiday": said in days, "holiday_date": f"{day.day} {self._names[day.month - 1].capitalize()}"}
 
     def _with_year(self, claims: list[Claim], dateline: Dateline | None) -> list[Claim]:
-        """The claims, weekdays told for dates of an undated article too: by the years that nearly all its dates fit."""
+        """The claims, weekdays told for dates of an undated article too: by the year that it gives one of them elsewhere, or by
+        the years that nearly all its dates fit."""
+        claims = self._with_year_elsewhere(claims)
         full = [c for c in claims if c.get("form") == "full" and "true_weekday" not in c.fields and "year" not in c.fields]
         if len({(claim.get("month"), claim.get("day")) for claim in full}) < _ENOUGH_DATES:
             return self._held_together(claims, full, dateline)
@@ -98,7 +102,29 @@ class DateReader:
         told = {id(claim): {self._weekday_in(year, claim) for year in years} for claim in full}
         if most < _ENOUGH_DATES - 1 or most < len(full) - 1:
             return self._held_together(claims, full, dateline)
-        return [c.having(true_weekday=min(told[id(c)])) if len(told.get(id(c), ())) == 1 else c for c in claims]
+        sure = [claim for claim in full if len(told[id(claim)]) == 1]
+        proofs = {id(claim): next(other.span for other in full if other is not claim) for claim in sure}
+        return [
+            c.having(true_weekday=min(told[id(c)]), places={"told": proofs[id(c)]}) if id(c) in proofs else c for c in claims
+        ]
+
+    def _with_year_elsewhere(self, claims: list[Claim]) -> list[Claim]:
+        """The claims; days without a year that stand elsewhere with one, the latest that the article names or the one before,
+        with their weekday. An older year is that of an anniversary."""
+        years = {claim.span: year for claim in claims if isinstance(year := claim.get("year"), int)}
+        least = max(_OF_LATE, max(years.values(), default=0) - 1)
+        days = {(c.get("month"), c.get("day")): c for c in claims if "on" in c.fields and years.get(c.span, 0) >= least}
+        told = {
+            id(claim): days[claim.get("month"), claim.get("day")]
+            for claim in claims
+            if claim.get("form") == "full" and _has_no_year(claim) and (claim.get("month"), claim.get("day")) in days
+        }
+        return [
+            claim.having(true_weekday=self._weekday_in(years[day.span], claim), places={"told": day.span})
+            if (day := told.get(id(claim)))
+            else claim
+            for claim in claims
+        ]
 
     def _held_together(self, claims: list[Claim], full: Sequence[Claim], dateline: Dateline | None) -> list[Claim]:
         """The claims; of days with their weekdays that lie near each other those that fit no calendar with the others, and
@@ -106,7 +132,7 @@ class DateReader:
         days = [fixed for claim in full if (fixed := self._fixed(claim))]
         if dateline and dateline.weekdays and (day := _day_of(_COMMON_YEAR, dateline.month, dateline.day)):
             days.append(Fixed(dateline.span, day, frozenset(self._weekdays.index(name) for name in dateline.weekdays)))
-        told = {span: (fits, proof) for group in _near(days) for span, fits, proof in _fits(group)}
+        told = {span: (fits, proof) for span, fits, proof in _told(days)}
         return [
             claim.having(fits=told[claim.span][0], places={"told": told[claim.span][1]}) if claim.span in told else claim
             for claim in claims
@@ -234,29 +260,49 @@ class Fixed(NamedTuple):
         return frozenset((weekday - day) % 7 for weekday in self.weekdays for day in days)
 
 
+def _told(days: Sequence[Fixed]) -> list["Told"]:
+    """Which days fit with the others: with those near them, and, where all do, with all of one year."""
+    near = [told for group in _near(days) for told in _fits(group)]
+    if len(days) < 2 or not all(fits for _, fits, _ in near):
+        return near
+    ways = [[told for told in _fits(_as_one(some)) if not told[1]] for some in (_in_a_season(days), days)]
+    return near + (ways[0] if all(ways) else [])
+
+
 def _near(days: Sequence[Fixed]) -> Iterator[list[Fixed]]:
     """The groups of days that lie near each other, each group in the order of the text. Summer's end divides the years of a
     season, New Year those of a calendar: it goes by what keeps the days together."""
     group: list[Fixed] = []
-    for fixed in sorted(_in_one_year(days), key=lambda fixed: fixed.day):
+    ways = (days, _in_a_season(days))
+    together = min(ways, key=lambda some: max(f.day for f in some) - min(f.day for f in some)) if days else days
+    for fixed in sorted(together, key=lambda fixed: fixed.day):
         if group and fixed.day - group[0].day > _NEAR:
-            yield sorted(group)
+            yield _as_one(group)
             group = []
-        later = bool(group) and _crosses_leap_day(group[0].day, fixed.day)
-        group.append(fixed._replace(may_be_later=later))
-    yield sorted(group)
+        group.append(fixed)
+    yield _as_one(group)
 
 
-def _in_one_year(days: Sequence[Fixed]) -> Sequence[Fixed]:
-    shifted = [fixed._replace(day=_next_year(fixed.day)) if fixed.day.month <= _JUNE else fixed for fixed in days]
-    return min((days, shifted), key=lambda some: max(f.day for f in some) - min(f.day for f in some)) if days else days
+def _as_one(days: Sequence[Fixed]) -> list[Fixed]:
+    """Days of one year in the order of the text, a leap day between them and the first of them allowed for."""
+    first = min((fixed.day for fixed in days), default=None)
+    return sorted(fixed._replace(may_be_later=first is not None and _crosses_leap_day(first, fixed.day)) for fixed in days)
+
+
+def _in_a_season(days: Sequence[Fixed]) -> list[Fixed]:
+    """The days, those of the first half of the year in the next."""
+    return [fixed._replace(day=_next_year(fixed.day)) if fixed.day.month <= _JUNE else fixed for fixed in days]
 
 
 def _next_year(day: datetime.date) -> datetime.date:
     return day.replace(year=day.year + 1)
 
 
-def _fits(group: Sequence[Fixed]) -> Iterator[tuple[Span, bool, Span]]:
+Told = tuple[Span, bool, Span]
+"""A day that is held against others: whether it fits, and one of those."""
+
+
+def _fits(group: Sequence[Fixed]) -> Iterator[Told]:
     """For the days of a group that are held against the others: whether they fit, and what they are held against."""
     once = [fixed for at, fixed in enumerate(group) if not any(_is_same(fixed, other) for other in group[:at])]
     counts = Counter(begin for fixed in once for begin in fixed.begins)

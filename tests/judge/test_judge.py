@@ -83,6 +83,12 @@ def test_the_calendar_does_not_depend_on_who_speaks(fields: dict[str, Value], fl
     assert len(judged(made, said).flags) == flags
 
 
+def test_other_days_of_the_article_tell_the_weekday_of_a_quoted_date() -> None:
+    made = rule("date", "date.weekday == date.true_weekday")
+    said = claim("date", DRAW, zone="quotation", weekday="monday", true_weekday="tuesday")
+    assert len(judged(made, said.having(places={"told": said.span})).flags) == 1
+
+
 @pytest.mark.parametrize("zone", ["headline", "prose", "caption", "block"])
 def test_everything_else_is_judged(zone: str) -> None:
     assert len(judged(LEVEL, claim("score", DRAW, zone=zone, first=2, second=1)).flags) == 1
