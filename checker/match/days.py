@@ -15,6 +15,8 @@ _SAID = 40
 """Code points before a day in which a verb tells that something was said then."""
 _MOST_BETWEEN = 120
 """Code points between a result and the day that goes with it."""
+_AROUND = 40
+"""Code points about `Sunday's final` in which words may put it on another day."""
 _SIDES = 2
 """Of a match."""
 _ON_THE_WAY = ("running", "half-time")
@@ -40,11 +42,13 @@ class OccasionReader:
         self._of_round, self._near, self._on = (words.frame(name) for name in ("of_round", "day_near", "on_day"))
         self._behind = re.compile(rf"(?:'s|’s) (?:[\w’'-]+ ){{0,3}}?{what}")
         result = words.one_of("result_before_day")
-        between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?[:.]\d\d)){{0,40}}?"
+        between = rf"(?:(?!\b(?:{result})\b)(?:[^.,;:()\n\d]|\d\d?(?:[:.]\d\d| ?[ap]m))){{0,40}}?"
         self._before = re.compile(rf"{what}(?P<between>{between}) (?:on )?$")
         self._when_said, self._of_zone = words.frame("when_said"), words.frame("day_of_zone")
         self._at = words.frame("day_preposition")
-        self._other = words.pattern("other_day_words")
+        self._other, self._mens, self._womens = (
+            words.pattern(name) for name in ("other_day_words", "mens_words", "womens_words")
+        )
 
     def told(self, claims: Sequence[Claim], reading: Reading) -> list[Claim]:
         """The claims, weekdays with the `occasion` that is then; none where the article names two competitions beside one."""
@@ -69,9 +73,12 @@ class OccasionReader:
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0 or claim.zone == "quotation":
             return None
         sentence = reading.sentences[claim.sentence]
-        if self._other.search(reading.text, sentence.start, sentence.end):
-            return None
         behind = self._behind.match(reading.text, claim.span.end)
+        around = (claim.span.start - _AROUND, behind.end() + _AROUND) if behind else sentence
+        if self._other.search(reading.text, max(sentence.start, around[0]), min(sentence.end, around[1])):
+            return None
+        if self._womens.search(reading.text, sentence.start, sentence.end) and self._mens.search(reading.text):
+            return None
         before = None if behind else self._before.search(reading.text, sentence.start, claim.span.start)
         on = self._on.match(claim.text) or (before and before[0].endswith(" on "))  # `on Saturday`, `on Saturday, May 25`
         if before and not (on or self._at.search(before["between"] + " ")):
