@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from checker.claims.model import Claim, Value
@@ -23,6 +24,13 @@ _ON_THE_WAY = ("running", "half-time")
 """Scores that are no result: beside one, a weekday is still the result's."""
 _NO_DAYS = ("year", "month")
 """Dates beside which a weekday is the only day: `Sunday's 2-1 win took his 2015 tally to ten`."""
+
+
+class Result(NamedTuple):
+    """The keys of the sides of another match, one or both, and the figures of its result, the greater first."""
+
+    sides: frozenset[str]
+    figures: tuple[int, int]
 
 
 class Occasion(NamedTuple):
@@ -104,12 +112,12 @@ def day_events(
     is_none: Callable[[Claim, Reading], bool],
 ) -> dict[int, str]:  # fmt: skip
     """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended; or that of
-    another match, whose two sides and result two sentences tell.
+    another match, whose result two sentences tell, with both sides or with one of them.
 
     A sentence with two weekdays, or one that tells another match's score too, may mean either, and of some day it `is_none`.
     """
     found: dict[int, str] = {}
-    others: dict[int, str] = {}
+    others: dict[int, Result] = {}
     for number, claim in enumerate(claims):
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
@@ -122,20 +130,33 @@ def day_events(
             continue
         if _is_result(scores[0], reading, clubs, facts):
             found[number] = "day of the match"
-        elif result := _result_of_two(scores[0], reading):
-            others[number] = f"day of {result}"
-    often = Counter(others.values())
-    return found | {number: result for number, result in others.items() if often[result] > 1}
+        elif result := _result_of_another(scores[0], reading):
+            others[number] = result
+    told = {number: _in_full(result, set(others.values())) for number, result in others.items()}
+    often = Counter(told.values())
+    return found | {number: f"day of {_named(result)}" for number, result in told.items() if often[result] > 1}
 
 
-def _result_of_two(score: Claim, reading: Reading) -> str:
-    """The two sides of a result and its figures: those that it has, or that its sentence names; empty where these are more, or
-    fewer, or none."""
+def _result_of_another(score: Claim, reading: Reading) -> Result | None:
+    """The sides of another match's result, the two or the one that it has or that its sentence names, and its figures; None
+    where these are more, or none."""
     sides = score_clubs(score)
     sides = sides if len(sides) == _SIDES else sides.union(reading.clubs_in(score.sentence))
-    if len(sides) != _SIDES or score.get("kind") not in ("final", None) or score.get("about") == "this":
-        return ""
-    return f"{' and '.join(sorted(sides))} {'-'.join(map(str, high_low(score)))}"
+    ours = score.get("about") == "this" and not score.get("elsewhen")
+    if not 0 < len(sides) <= _SIDES or score.get("kind") not in ("final", None) or ours:
+        return None
+    return Result(frozenset(sides), high_low(score))
+
+
+def _in_full(result: Result, told: AbstractSet[Result]) -> Result:
+    """A result with the side that it leaves out, where the article tells only one of these figures with both."""
+    full = [other for other in told if len(other.sides) == _SIDES and other.figures == result.figures]
+    full = [other for other in full if result.sides <= other.sides]
+    return full[0] if len(full) == 1 else result
+
+
+def _named(result: Result) -> str:
+    return f"{' and '.join(sorted(result.sides))} {'-'.join(map(str, result.figures))}"
 
 
 def _is_result(score: Claim, reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value]) -> bool:
