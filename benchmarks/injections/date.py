@@ -23,7 +23,7 @@ _DATED = re.compile(
 _ANY_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b")
 _AGE = re.compile(
     rf"\b(?P<n>\d\d)-year-old(?: [a-z-]+)? (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?)|"
-    rf"\b(?P<name2>[{CAPITAL}][\w'’-]+ [{CAPITAL}][\w'’-]+),? \(?(?:aged )?(?P<n2>\d\d)[,)]|"
+    rf"\b(?P<name2>[{CAPITAL}][\w'’-]+ [{CAPITAL}][\w'’-]+)(?:, (?:aged )?| \(| aged )(?P<n2>\d\d)[,)]|"
     rf"\b(?P<name3>[{CAPITAL}][\w'’-]+)['’]s (?P<n3>\d\d)(?:st|nd|rd|th) birthday|"
     rf"\b(?P<name4>[{CAPITAL}][\w'’-]+),? (?:who )?(?:turned|is|was) (?P<n4>\d\d)\b(?!-| (?:minutes|goals|games|years))"
 )
@@ -128,7 +128,7 @@ def _names(copy: Copy, place: Place) -> frozenset[str]:
 
 
 _OCCASION = "final|semi-final|quarter-final|derby|replay|qualifier|friendly"
-_ADJECTIVE = r"(?! (?:group|pool|league|home|away|game|games|match|matches|round|day|week|stages?)\b)"
+_ADJECTIVE = r"(?! (?:group|pool|league|home|away|game|games|match|matches|round|day|week|stages?|step|whistle|hurdle|push)\b)"
 """A final group match is no final."""
 _EVENT = re.compile(
     rf"\b(?P<day>{'|'.join(WEEKDAYS)})['’]s (?:[\w-]+ ){{0,3}}(?P<event>{_OCCASION})\b{_ADJECTIVE}|"

@@ -102,8 +102,11 @@ def first_name(site: Site) -> Iterator[Error]:
 
 def _is_man(copy: Copy, first: str, last: str) -> bool:
     """Whether a pair of capitalised words is a man: the second stands alone too, with a man's verb or 's, the first never, and
-    no line-up, result or plural verb makes the pair a side."""
+    no line-up, result, article or plural verb makes the pair a side, a prize or a ground."""
     if {first, last} & NO_NAME_OF_MEN or "'" in first or "’" in first or first.startswith("Al-") or _EPITHET.search(first):
+        return False
+    club = rf"\b(?:[Tt]he|club|side|team) {first} {last}\b|\b{first} {last} (?:A?FC|SC|CF|[Ww]omen|[Ll]adies)\b"
+    if re.search(club, copy.text):
         return False
     row = rf"^{first} {last} \d{{1,2}}(?:$| [A-Z])|\d {first} {last} \d{{1,2}}$|^{first} {last}(?: \([\d-]+\))?:"
     side = rf"{row}|\b{first} {last} (?:were|have|vs?)\b"
