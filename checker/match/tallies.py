@@ -29,7 +29,7 @@ def _is_listed(claim: Claim) -> bool:
 
 def is_brace(claim: Claim) -> bool:
     """Whether a count calls a man's two goals a brace, and not in a quotation."""
-    return claim.text.lower().endswith("brace") and claim.zone != "quotation"
+    return claim.text.lower().endswith(("brace", "double")) and claim.zone != "quotation"
 
 
 def of_hat_trick(claim: Claim, claims: Sequence[Claim]) -> int | None:
