@@ -104,7 +104,8 @@ class NamesakeReader:
         """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
         staff = called_staff(reading, self._staff_roles)
         players = [man for man in bearers if man.key not in staff and not self._is_leader(man, reading.text)]
-        acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if claim.type in ACTORS}
+        ours = (claim for claim in told if claim.type in ACTORS and claim.get("about") == "this")
+        acting = {claim.keys.get(ACTORS[claim.type], "") for claim in ours}
         return len(players) == 1 and players[0].key in acting
 
     def _is_leader(self, person: Person, text: str) -> bool:
@@ -215,6 +216,8 @@ def _under_each_first_name(person: Person, text: str) -> list[Person]:
 
 def _is_form(first: str, other: str) -> bool:
     """Whether a first name is another one shortened or misspelt."""
+    if other.endswith(f"-{first}"):
+        return True
     return first[0] == other[0] and (first[:PET_STEM] == other[:PET_STEM] or distance(first, other) <= TYPING_ERRORS)
 
 
