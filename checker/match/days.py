@@ -118,8 +118,6 @@ def day_events(
     """
     found: dict[int, str] = {}
     others: dict[int, Result] = {}
-    high, low = facts.get("final_high"), facts.get("final_low")
-    ours = Result(frozenset(clubs or ()), (high, low)) if isinstance(high, int) and isinstance(low, int) else None
     for number, claim in enumerate(claims):
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
@@ -130,10 +128,9 @@ def day_events(
         scores = [c for c in same if c.type == "score" and c.zone != "quotation" and c.get("kind") not in _ON_THE_WAY]
         if len(days) != 1 or len(scores) != 1 or _gap(claim, scores[0]) > _MOST_BETWEEN:
             continue
-        result = _result_of_another(scores[0], reading)
-        if _is_result(scores[0], reading, clubs, facts) or (result and result == ours and scores[0].get("about") != "other"):
+        if _is_result(scores[0], reading, clubs, facts):
             found[number] = "day of the match"
-        elif result:
+        elif result := _result_of_another(scores[0], reading):
             others[number] = result
     told = {number: _in_full(result, set(others.values())) for number, result in others.items()}
     often = Counter(told.values())
