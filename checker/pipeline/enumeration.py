@@ -19,6 +19,8 @@ _OF_ONE_MAN = frozenset({"minute", "off", "other"})
 """Fields of the one man whom the pattern took."""
 _STOPS = ".,;:!?—–-)”\"’"
 _OWNER = ("'s", "’s")
+_OWNED = 3
+"""Code points between a club and its man: `'s `."""
 
 
 class Enumeration:
@@ -87,8 +89,11 @@ class Enumeration:
     def _begins_clause(self, mention: Mention, reading: Reading, of_two: bool) -> bool:
         """Whether a name is the first of its clause, but for what the man is: `as striker Hill`, not `from the other Hill`, nor
         of two men `wrestled with Hill and Ray`."""
-        start = reading.sentences[mention.sentence].start
-        words = reading.text[start : mention.span.start].split()
+        start, end = reading.sentences[mention.sentence].start, mention.span.start
+        owner = next((club for club in reading.teams_in(mention.sentence) if club.span.end + _OWNED == end), None)
+        if owner is not None and reading.text.startswith(_OWNER, owner.span.end):
+            end = owner.span.start  # `Denby's Hill and Ray scored`
+        words = reading.text[start:end].split()
         while words and words[-1].lower() in self._roles:
             words.pop()
         if of_two and len(words) > 1 and words[-1].lower() in self._company:

@@ -30,6 +30,8 @@ _JOINTS = ("over", "against", "with", "to", "by")
 _LONGEST_JOINT = 10
 """Code points in which one of them stands with the blanks behind it."""
 _PLURAL = re.compile(r"[ \u00a0](?:were|are|have)\b")
+_IN_A_ROW = ("and", "&", "or", "nor", "of")
+"""Words before the last name of a row."""
 SHORTEST_LABEL = 6
 """Letters of a label that is taken for a misspelt club of the reference."""
 LONG_NAME = 8
@@ -59,6 +61,7 @@ class ClubFinder:
         self._short_handed = tuple(f"{word} " for word in words.folded("short_handed"))
         self._origins = tuple(words.folded("origin_endings"))
         self._side_around = words.frame("side_around")
+        self._roles = words.parts_of("role")
         self._no_sides = words.folded("role") | words.folded("no_sides")
         self._result_of = re.compile(
             rf"\d[-–]\d\s(?:[a-z][\w-]*\s){{0,3}}(?:{results})\s(?:{'|'.join(_JOINTS)})\s$", re.IGNORECASE
@@ -70,7 +73,7 @@ class ClubFinder:
         names = {fold(span.of(text)) for span in labels} - self._of_any_side
         names |= {fold(side) for side in _VERSUS.split(match or "") if side.strip()}
         unknown = [mention for mention in mentions if mention.kind == "person" and not mention.entities]
-        names |= {mention.words for mention in unknown if _is_plural(text, mention)}
+        names |= {mention.words for mention in unknown if self._is_plural(text, mention)}
         likely = {m.words for m in unknown if self._ends_as_club(m.words) or self._is_side(text, m)} - names
         names |= {words for words in likely if not self._near(words, 1 if len(words) < LONG_NAME else TYPING_ERRORS)}
         known = {m.entities[0] for m in mentions if m.kind == "club" and len(m.entities) == 1} | names
@@ -226,6 +229,16 @@ class ClubFinder:
         first = lead.split()[0]
         return first not in self._no_beginnings and not first.startswith(self._former)
 
+    def _is_plural(self, text: str, mention: Mention) -> bool:
+        """Whether a name takes a plural verb, as clubs do (`Volos were`) and men do not, unless they come in a row, whatever
+        the last of them is: `Hill and captain Marsh were`."""
+        if mention.block or not _PLURAL.match(text, mention.span.end):
+            return False
+        before = text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
+        while before and before[-1].lower() in self._roles:
+            before.pop()
+        return not before or not (before[-1].endswith(",") or before[-1].lower() in _IN_A_ROW)
+
     def _is_side(self, text: str, mention: Mention) -> bool:
         """Whether a name stands where a score or a count of men says that it is a side's: `beat Volos 2-0`, `a 2-0 win over
         Volos`, `ten-man Volos`, `Tana Queens beat Volos 2-0`."""
@@ -262,11 +275,3 @@ def is_slip(words: str, right: str, counts: Mapping[str, int], known: bool) -> b
         return False
     edits = distance(one, other)
     return edits <= (1 if len(other) < LONG_NAME else TYPING_ERRORS) and one.removesuffix("s") != other.removesuffix("s")
-
-
-def _is_plural(text: str, mention: Mention) -> bool:
-    """Whether a name takes a plural verb, as clubs do (`Volos were`) and men do not, unless they come in a row."""
-    if mention.block or not _PLURAL.match(text, mention.span.end):
-        return False
-    before = text[max(0, mention.span.start - 5) : mention.span.start].rstrip()
-    return not before.endswith((",", "and", "&", "or", "nor", "of"))  # else in a row
