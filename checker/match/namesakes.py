@@ -104,8 +104,7 @@ class NamesakeReader:
         """Whether of two bearers of a surname one leads a side, and the other acts in the match."""
         staff = called_staff(reading, self._staff_roles)
         players = [man for man in bearers if man.key not in staff and not self._is_leader(man, reading.text)]
-        ours = (claim for claim in told if claim.type in ACTORS)
-        acting = {claim.keys.get(ACTORS[claim.type], "") for claim in ours}
+        acting = {claim.keys.get(ACTORS[claim.type], "") for claim in told if claim.type in ACTORS}
         return len(players) == 1 and players[0].key in acting
 
     def _is_leader(self, person: Person, text: str) -> bool:

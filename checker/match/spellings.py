@@ -12,6 +12,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Words
 from checker.match.endings import Endings, differ_in_figures
+from checker.match.famous import Famous
 from checker.pipeline.mentions import Mention
 from checker.pipeline.reading import Reading
 from checker.reference.names import TYPING_ERRORS, distance, fold
@@ -39,7 +40,7 @@ class SpellingReader:
         calendar = (*words.lists.get("months", ()), *words.lists.get("weekdays", ()))
         self._calendar = {fold(word): word for word in calendar if len(word) >= SHORTEST_WORD}
         self._first_names = words.folded("first_names")
-        self._forms = Endings(words)
+        self._forms, self._famous = Endings(words), Famous(words)
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """A claim for each such word, with the spelling that it was meant for."""
@@ -88,9 +89,10 @@ class SpellingReader:
             if mention.kind == "person" and " " in mention.words and not mention.span.of(reading.text).isupper():
                 first, surname = mention.words.split(" ", 1)
                 by_surname[surname][first].append(mention)
-        for firsts in by_surname.values():
+        for surname, firsts in by_surname.items():
             for first, mentions in firsts.items() if len(firsts) > 1 else ():
-                right = self._right_first(first, firsts)
+                known = self._famous.are_of(surname, {first})
+                right = None if known else self._right_first(first, firsts)
                 for mention in mentions if right else ():
                     written = firsts[right or ""][0].span.of(reading.text).split()[0]
                     span = Span(mention.span.start, mention.span.start + len(mention.span.of(reading.text).split()[0]))
