@@ -72,10 +72,8 @@ class FamousReader:
         """A `name` claim for each place where such a name stands, with the right one; `elsewhere` are the offsets of names that
         something in the article shows to be misspelt."""
         for person in reading.people.by_key.values():
-            if not person.has_first_name or person.entities or self._reference.knows(person.key):
-                continue
-            found = self._famous.meant(person.key)
-            if found:
+            found = self._famous.meant(person.key) if person.has_first_name and not person.entities else None
+            if found and not self._reference.knows(person.key):
                 claims = _claims(person, *found, reading)
                 yield from (claim for claim in claims if claim.span.start not in elsewhere)
 

@@ -67,7 +67,10 @@ class NamesakeReader:
         """Full names with the first name of a third man, beside another of the same surname; a coach and a player are two."""
         by_surname: dict[str, list[Person]] = defaultdict(list)
         first_names: dict[str, set[str]] = defaultdict(set)
-        for person in self._bearers(reading):
+        bearers = list(self._bearers(reading))
+        if len({person.surname for person in bearers}) == len(bearers):
+            return  # as mostly
+        for person in bearers:
             if person.has_first_name and person.key.endswith(person.surname) and self._is_of_man(person):
                 forms = (mention.words.split() for mention in person.mentions if " " in mention.words)
                 for first in (person.key.split()[0], *(words[0] for words in forms if len(words[0].rstrip(".")) > 1)):
@@ -76,9 +79,9 @@ class NamesakeReader:
                     by_surname[person.surname].append(person)
         for surname, called in by_surname.items():
             others = {name for name, of in first_names.items() if of - {surname}}
-            for bearers in _pairs(_told_apart(called)):
-                slips = list(self._slips(bearers, others, reading))
-                if slips and not self._plays_beside_leader(bearers, reading, told):
+            for pair in _pairs(_told_apart(called)):
+                slips = list(self._slips(pair, others, reading))
+                if slips and not self._plays_beside_leader(pair, reading, told):
                     yield from slips
 
     def _bearers(self, reading: Reading) -> Iterator[Person]:
@@ -89,10 +92,13 @@ class NamesakeReader:
             key = self._without_title(person)
             called[key, person.surname].append(person if key == person.key else _renamed(person, key))
         for (key, _), same in called.items():
-            single = key.split()[0] in self._first_names or any(f" {word} " in reading.text for word in key.split())
-            double = [] if single else _under_each_first_name(same[0], reading.text)
-            mentions = tuple(mention for person in same for mention in person.mentions)
-            yield from double if len(double) > 1 else [replace(same[0], mentions=mentions)]
+            double = _under_each_first_name(same[0], reading.text) if key.split()[0] not in self._first_names else []
+            if len(double) > 1 and not any(f" {word} " in reading.text for word in key.split()):
+                yield from double
+            elif len(same) > 1:
+                yield replace(same[0], mentions=tuple(mention for person in same for mention in person.mentions))
+            else:
+                yield same[0]
 
     def _without_title(self, person: Person) -> str:
         """A man's key without what stands before a well-known first name and is none."""
