@@ -65,8 +65,8 @@ class Famous:
 class FamousReader:
     """Makes the name claims of men whose names are nearly famous ones."""
 
-    def __init__(self, words: Words, reference: Reference) -> None:
-        self._famous, self._reference = Famous(words), reference
+    def __init__(self, famous: Famous, reference: Reference) -> None:
+        self._famous, self._reference = famous, reference
 
     def claims(self, reading: Reading, elsewhere: Container[int]) -> Iterator[Claim]:
         """A `name` claim for each place where such a name stands, with the right one; `elsewhere` are the offsets of names that

@@ -14,6 +14,7 @@ from checker.article import Span
 from checker.claims.model import Claim, Value
 from checker.claims.words import Cues, Words, in_any_size
 from checker.match.endings import Endings
+from checker.match.famous import Famous
 from checker.match.rivals import TOLD_OF, Alike, Apart, Name, Rivals, by_initial, same_first, together
 from checker.match.sides import Clubs, bench_roles, called_staff
 from checker.pipeline.mentions import Mention
@@ -35,11 +36,11 @@ SHORTEST_DOUBTFUL = 5
 class NameReader:
     """Makes the name claims of a reading."""
 
-    def __init__(self, words: Words, reference: Reference) -> None:
+    def __init__(self, words: Words, reference: Reference, famous: Famous) -> None:
         self._words = words
         self._reference = reference
         self._endings = tuple(words.lists.get("word_endings", ()))
-        self._rivals, self._forms = Rivals(words, reference), Endings(words)
+        self._rivals, self._forms = Rivals(words, reference, famous), Endings(words)
         self._staff, self._the = bench_roles(words), words.frame("behind_the")
         self._shared, self._first_names = words.frame("shared_surname"), words.folded("first_names")
         self._unused_labels = Cues(words.labels.get("unused", ()))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.model import Claim
 from checker.claims.words import Words
-from checker.match.famous import FamousReader
+from checker.match.famous import Famous, FamousReader
 from checker.match.names import NameReader
 from checker.match.namesakes import NamesakeReader
 from checker.match.placenames import PlaceNameReader
@@ -19,12 +19,13 @@ class Orthography:
     """The readers of names, each asked in its turn, so that one misspelt name is one claim."""
 
     def __init__(self, words: Words, reference: Reference) -> None:
-        self._names = NameReader(words, reference)
-        self._famous = FamousReader(words, reference)
+        famous = Famous(words)
+        self._names = NameReader(words, reference, famous)
+        self._famous = FamousReader(famous, reference)
         self._namesakes = NamesakeReader(words, reference)
         self._place_names = PlaceNameReader(words, reference)
         self._place_words = PlaceWordReader(words, reference)
-        self._spellings = SpellingReader(words, reference)
+        self._spellings = SpellingReader(words, reference, famous)
 
     def claims(
         self, claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, window: Window | None

@@ -67,13 +67,13 @@ Alike = Mapping[str, Sequence[Name]]
 class Rivals:
     """Finds for a name of an article the spelling that it may have been meant for."""
 
-    def __init__(self, words: Words, reference: Reference) -> None:
+    def __init__(self, words: Words, reference: Reference, famous: Famous) -> None:
         self._reference = reference
         self._first_names = words.folded("first_names")
-        self._plain = words.folded("common_capitals") | words.folded("words_of_places")
-        self._plain |= words.folded("office_words") | words.folded("everyday_words")
-        self._famous = frozenset(last_word(name) for name in words.folded("famous_namesakes"))
-        self._forms, self._everybodys = Endings(words), Famous(words)
+        plain = ("common_capitals", "words_of_places", "office_words", "everyday_words")
+        self._plain = frozenset().union(*(words.folded(name) for name in plain))
+        self._namesakes = frozenset(last_word(name) for name in words.folded("famous_namesakes"))
+        self._forms, self._famous = Endings(words), famous
 
     def of(self, name: Name, alike: Alike, apart: Apart) -> tuple[str, int, str] | None:
         """Another spelling of the article that stands more often (or that the reference knows), and is near."""
@@ -81,7 +81,7 @@ class Rivals:
             return None
         if name.words in self._plain and self._first_names.isdisjoint(name.firsts):
             return None  # `the Chicago Red Stars`, not `Thomas Party`
-        if self._everybodys.are_of(name.words, name.firsts):
+        if self._famous.are_of(name.words, name.firsts):
             return None  # however often the article has it wrong
         if name.words.count("-") > 1:
             return None  # sung by its syllables: `Qua-li-ty`
@@ -107,7 +107,7 @@ class Rivals:
             return False
         if not name.firsts and other.firsts and self._reference.begins_name(name.words):
             return False  # the Olympics in Paris are no Nikita Parris
-        if {name.words, other.words} <= self._famous:
+        if {name.words, other.words} <= self._namesakes:
             return False  # `Fernandes` need not be meant for Enzo Fernandez
         short = len(other.words) <= SHORT_FIRST
         if short and name.firsts and not other.firsts and other.words in self._first_names:
@@ -125,7 +125,7 @@ class Rivals:
         vouched = [self._reference.vouches_for(words) for words in (one.words, other.words)]
         if vouched[0] != vouched[1]:
             return vouched[0] and len(other.mentions) < OVERRULED * len(one.mentions)
-        known = [self._everybodys.are_of(name.words, name.firsts) for name in (one, other)]
+        known = [self._famous.are_of(name.words, name.firsts) for name in (one, other)]
         if known[0] != known[1]:
             return known[0]
         if self._reference.knows(other.words) and not self._reference.knows(one.words):

@@ -35,12 +35,12 @@ _PIECE = re.compile(r"[^\W\d_]+")
 class SpellingReader:
     """Makes name claims of words that are spelt otherwise than the article or the calendar spells them."""
 
-    def __init__(self, words: Words, reference: Reference) -> None:
+    def __init__(self, words: Words, reference: Reference, famous: Famous) -> None:
         self._reference = reference
         calendar = (*words.lists.get("months", ()), *words.lists.get("weekdays", ()))
         self._calendar = {fold(word): word for word in calendar if len(word) >= SHORTEST_WORD}
         self._first_names = words.folded("first_names")
-        self._forms, self._famous = Endings(words), Famous(words)
+        self._forms, self._famous = Endings(words), famous
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """A claim for each such word, with the spelling that it was meant for."""

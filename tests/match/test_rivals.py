@@ -3,6 +3,7 @@
 import pytest
 
 from checker.article import Span
+from checker.match.famous import Famous
 from checker.match.rivals import Apart, Name, Rivals, by_initial, same_first, together
 from checker.pack import Pack
 from checker.pipeline.mentions import Mention
@@ -16,7 +17,7 @@ def name(words: str, times: int, *firsts: str, selected: bool = False) -> Name:
 
 @pytest.fixture(scope="module")
 def rivals(pack: Pack) -> Rivals:
-    return Rivals(pack.words, Reference.empty())
+    return Rivals(pack.words, Reference.empty(), Famous(pack.words))
 
 
 @pytest.mark.parametrize(
