@@ -15,12 +15,15 @@ from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.boxes import BoxReader
+from checker.pipeline.headings import HeadingReader
 from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, live_scores, timeline
 
 LEAST_BENCH = 3
 """So many substitutes without a minute are all that the side had; fewer may be those who stayed on the bench."""
 MAX_ROW = 14
 """A row of more names is a squad."""
+_LABEL_BEFORE = 40
+"""Code points before a row in which the label of a section stands."""
 
 
 @dataclass
@@ -62,6 +65,7 @@ class BlockReader:
         self._no_clubs = frozenset(word.lower() for word in [*heads, *self._layouts.kind_of])
         self._tables = frozenset(words.lists.get("table_words", ()))
         self._lists = ListReader(self._layouts, words)
+        self._headings = HeadingReader(self._layouts)
         self._loose = LooseReader(self._layouts, self._lists, words)
         self._boxes = BoxReader(words)
 
@@ -118,15 +122,8 @@ class BlockReader:
     def _is_section(self, text: str, at: int) -> bool:
         """Whether a row is the content of a labelled section: nine unused substitutes are no eleven, `Ayton ratings:` heads
         one."""
-        before = text[max(text.rfind("\n", 0, at) + 1, at - 40) : at]
-        if self._heading_of(before, at)[0] is not None and self._layouts.head_words.search(before):
-            return False
-        return bool(self._layouts.label_before.search(text[max(0, at - 40) : at]))
-
-    def _heading_of(self, before: str, end: int) -> tuple[Span | None, Span | None, str]:
-        """The club, the formation and the mark of the heading before a row, whatever it calls an eleven."""
-        before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
-        return _read_heading(before, end - len(before))
+        heads = self._headings.calls_an_eleven(text, max(text.rfind("\n", 0, at) + 1, at - _LABEL_BEFORE), at)
+        return not heads and bool(self._layouts.label_before.search(text[max(0, at - _LABEL_BEFORE) : at]))
 
     def _start_sheet(self, text: str, row: Span) -> _Sheet | None:
         """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
@@ -135,33 +132,25 @@ class BlockReader:
         begins = row.start == line or (lead is not None and text[row.start - 2 : row.start - 1] in ":.")
         headed = pattern.DASHED_LABEL.match(text, row.start, row.end) if begins else None
         row = Span(headed.end(), row.end) if headed else row
-        before = text[max(line, row.start - 90) : row.start]
-        headless = self._layouts.headless.fullmatch(before)
-        rated = self._layouts.rated.search(before) is not None
-        before = self._layouts.head_words.sub(lambda found: " " * len(found[0]), before)
-        label, formation, mark = _read_heading(before, row.start - len(before))
-        if not before.strip() and label is None and not headless:
-            label, formation, mark = _heading_line(text, line)
-        near = before[max(0, label.start - row.start - 14) :] if label else before
-        if self._layouts.predicted.search(near) or (label is None and before.strip() and not headless):
-            return None
-        if label is None and not headless and self._layouts.told_of.match(text, row.end):
+        found = self._headings.above(text, line, row.start)
+        if found is None or (found.is_none and self._layouts.told_of.match(text, row.end)):
             return None  # `Poole, Stone, Ray and Hill are the substitutes`
-        dashed = mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
-        if label is not None and not (mark in pattern.HEADING_MARKS or dashed or formation or headed):
+        dashed = found.mark in pattern.DASHES and not text[row.start].isalpha()  # `Ayton - 1 - Poole; 2 - Stone`
+        if found.label is not None and not (found.is_marked or dashed or headed):
             return None
-        if label is not None and self._heads_no_side(label.of(text).lower()):
+        if found.label is not None and self._heads_no_side(found.label.of(text).lower()):
             return None
         if pattern.RESULTS_ROW.fullmatch(row.of(text)):
             return None
         starters, changes = self._starters(text, row)
+        label = found.label
         if begins and label is None and _is_led_by_club(text, starters):
             label, row, starters = starters[0].name, Span(starters[1].name.start, row.end), starters[1:]
         if len(starters) > MAX_ROW:
             return None
-        begun = row.start - len(before)
-        heading = Span(begun + headless.start(1), begun + headless.end(1)) if headless else None
-        sheet = _Sheet(label, formation, row, tuple(starters), row.end, changes=changes, heading=heading, rated=rated)
+        sheet = _Sheet(
+            label, found.formation, row, tuple(starters), row.end, changes=changes, heading=found.eleven, rated=found.rated
+        )
         listed = self._layouts.label.match(text, row.end)  # `Subs:`
         if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN):
             return None
@@ -292,31 +281,6 @@ def _is_of_goals(text: str, sheet: _Sheet) -> bool:
     marks = [int(found) for found in pattern.MARKED.findall(sheet.row.of(text))]
     rising = marks == sorted(marks) and len(marks) == len(sheet.starters) != ELEVEN
     return rising and marks[-1] > 2 * ELEVEN
-
-
-def _heading_line(text: str, line: int) -> tuple[Span | None, Span | None, str]:
-    """A heading that stands alone on the line above the row."""
-    end = len(text[:line].rstrip())
-    start = text.rfind("\n", 0, end) + 1
-    above = text[start:end]
-    if len(above) > 60 or end == 0:
-        return None, None, ""
-    label, formation, mark = _read_heading(above, start)
-    headed = label and (mark in pattern.HEADING_MARKS or formation)
-    return (label, formation, ":") if headed else (None, None, "")
-
-
-def _read_heading(before: str, offset: int) -> tuple[Span | None, Span | None, str]:
-    """The club and the formation that a text ends with, and the colon or dash that follows them."""
-    found = pattern.HEADING.search(before)
-    if not found:
-        return None, None, ""
-    club = Span(offset + found.start("club"), offset + found.end("club"))
-    group = "info" if found["info"] else "bare"
-    shape = pattern.FORMATION.search(found[group] or "")
-    at = offset + found.start(group) + shape.start() if shape else 0
-    formation = Span(at, at + len(shape[0])) if shape else None
-    return club, formation, found["colon"] or ""
 
 
 def _heads(label: str) -> set[str]:
