@@ -297,7 +297,7 @@ def _shown_pair(figures: Pair | None) -> str:
 
 def _lineup_links(claims: Sequence[Claim], event: Event) -> Iterator[Link]:
     for claim in claims:
-        if claim.type == "lineup":
+        if claim.type == "lineup" and not claim.get("forecast"):
             yield from _lineup_link(claim, event)
 
 

@@ -1,45 +1,60 @@
 """block_claims: what the blocks of an article say, as claims: line-ups, goals, cards, substitutions, results."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.article import Span
 from checker.claims.clock import block_minute
 from checker.claims.model import AGAINST, Claim, Value
-from checker.pipeline.block_parts import ELEVEN, Entry, TeamSheet
+from checker.pipeline.block_parts import ELEVEN, Entry, ResultLine, TeamSheet
 from checker.pipeline.clubs import span_club
 from checker.pipeline.people import Person
 from checker.pipeline.reading import Reading
 from checker.reference.names import fold
 
+_MORE = re.compile(r"\s?[,;]")
+"""Behind the last man of a row that could be read."""
+
 
 def block_claims(reading: Reading) -> Iterator[Claim]:
     """The claims of the blocks: line-ups, goals, cards, substitutions, results and half-time scores."""
-    sheets = reading.blocks.sheets
-    for sheet in sheets:
-        club = span_club(reading.clubs, sheet.label, reading.text)
-        line_up, *changes = _sheet_claims(reading, sheet, club)
-        if len(sheets) == 2:
-            shared = _of_both(reading, *sheets) if sheet is sheets[1] else []
-            places = {"both_sides": shared[0][0], f"both_sides{AGAINST}": shared[0][1]} if shared else None
-            line_up = line_up.having({"both_sides": [man.of(reading.text) for man, _ in shared]}, places=places)
-        yield from (line_up, *changes)
+    yield from _line_ups(reading)
     for section in reading.blocks.sections:
         club = span_club(reading.clubs, section.team, reading.text)
         for entry in section.entries:
             yield from _entry_claims(reading, section.kind, entry, club)
     for result in reading.blocks.results:
-        home, away = (span_club(reading.clubs, span, reading.text) for span in (result.home, result.away))
-        fields: dict[str, Value] = {"first": result.first, "second": result.second, "kind": result.kind}
-        if result.kind == "first-leg":
-            fields |= {"kind": "final", "about": "first-leg"}
-        names = {name: reading.clubs.names.get(key, key) for name, key in (("club", home), ("opponent", away))}
-        yield _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
-        for club, goals in ((home, result.home_goals), (away, result.away_goals)):
-            for entry in goals:
-                yield from _entry_claims(reading, "goals", entry, club)
+        yield from _result_claims(reading, result)
     for first, second, span in reading.blocks.half_time:
         yield _block_claim(reading, "score", span, {"first": first, "second": second, "kind": "half-time"})
+
+
+def _line_ups(reading: Reading) -> Iterator[Claim]:
+    """The claims of the line-ups; of one that is a forecast nothing but who is in it."""
+    sheets = reading.blocks.sheets
+    for sheet in sheets:
+        line_up, *others = _sheet_claims(reading, sheet)
+        if len(sheets) == 2:
+            shared = _of_both(reading, *sheets) if sheet is sheets[1] else []
+            places = {"both_sides": shared[0][0], f"both_sides{AGAINST}": shared[0][1]} if shared else None
+            line_up = line_up.having({"both_sides": [man.of(reading.text) for man, _ in shared]}, places=places)
+        yield from (line_up, *others)
+    for sheet in reading.blocks.forecasts:
+        yield next(_sheet_claims(reading, sheet)).having(forecast=True)
+
+
+def _result_claims(reading: Reading, result: ResultLine) -> Iterator[Claim]:
+    """The score of a result line, and the goals in its brackets."""
+    home, away = (span_club(reading.clubs, span, reading.text) for span in (result.home, result.away))
+    fields: dict[str, Value] = {"first": result.first, "second": result.second, "kind": result.kind}
+    if result.kind == "first-leg":
+        fields |= {"kind": "final", "about": "first-leg"}
+    names = {name: reading.clubs.names.get(key, key) for name, key in (("club", home), ("opponent", away))}
+    yield _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
+    for club, goals in ((home, result.home_goals), (away, result.away_goals)):
+        for entry in goals:
+            yield from _entry_claims(reading, "goals", entry, club)
 
 
 def _block_claim(
@@ -91,13 +106,16 @@ def _minute_claim(reading: Reading, event: str, minute: str, place: Span) -> Cla
     return _block_claim(reading, "minute", place, fields)
 
 
-def _sheet_claims(reading: Reading, sheet: TeamSheet, club: str) -> Iterator[Claim]:
+def _sheet_claims(reading: Reading, sheet: TeamSheet) -> Iterator[Claim]:
+    """The claim of a line-up, then those of its changes, goals and cards."""
+    club = span_club(reading.clubs, sheet.label, reading.text)
     plain = reading.clubs.names.get(club, club)
     text = reading.text
     formation = sheet.formation.of(text) if sheet.formation else ""
     starters = [entry.name.of(text) for entry in sheet.starters]
     fields: dict[str, Value] = {
-        "club": plain, "formation": formation, "starters": starters, "unused": [e.name.of(text) for e in sheet.unused],
+        "club": plain, "side": plain or "this side", "formation": formation, "starters": starters,
+        "unused": [entry.name.of(text) for entry in sheet.unused],
     }  # fmt: skip
     if formation:
         fields["outfield"] = sum(int(digit) for digit in formation if digit.isdigit())
@@ -222,5 +240,8 @@ def _counts(reading: Reading, sheet: TeamSheet) -> dict[str, Value | None]:
 
 
 def _is_of_match(reading: Reading, sheet: TeamSheet) -> bool:
-    """Whether a row is surely a side's: with its label, with men who came on, or as one of two. Else it may be a jury."""
+    """Whether a row is surely a side's, and whole: with its label, with men who came on, or as one of two. Else it may be a
+    jury. Behind a comma there is more of it."""
+    if _MORE.match(reading.text, sheet.starters[-1].span.end):
+        return False
     return bool(sheet.label or sheet.heading or sheet.changes) or len(reading.blocks.sheets) > 1

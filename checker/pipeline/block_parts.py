@@ -55,6 +55,8 @@ class TeamSheet:
     """Whether a label says of those in `unused` that they were not used."""
     heading: Span | None = None
     """What heads a block whose club stands nowhere near: `Starting XI`."""
+    forecast: bool = False
+    """Whether it is what the writer expects, and nobody has played."""
 
     @property
     def played(self) -> list[Span]:
@@ -94,6 +96,8 @@ class Blocks:
     sections: tuple[Section, ...] = ()
     results: tuple[ResultLine, ...] = ()
     half_time: tuple[tuple[int, int, Span], ...] = ()
+    forecasts: tuple[TeamSheet, ...] = ()
+    """Elevens that somebody expects; they are none of `sheets`."""
     goals_unread: bool = False
     """Whether a goals list goes on behind its last goal that could be read."""
 
@@ -107,5 +111,5 @@ class Blocks:
     @cached_property
     def spans(self) -> list[Span]:
         """The parts of the text that are blocks, in order."""
-        found = [sheet.span for sheet in self.sheets] + [section.span for section in self.sections]
+        found = [sheet.span for sheet in (*self.sheets, *self.forecasts)] + [section.span for section in self.sections]
         return sorted(found + [result.span for result in self.results])

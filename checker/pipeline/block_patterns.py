@@ -34,7 +34,10 @@ MIN_ROW = 8
 _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,2}})"
 """A squad number before a name: `30 Dutertre`, `30. Dutertre`, `30-Dutertre`, `#30 Dutertre`."""
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt(?:ain)?|[gG][kK])\))?(?:\s?\*)?"
-_RATING = rf"{SPACE}?[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])"
+_RATING = rf"{SPACE}?(?:[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])|\(\d\))"
+"""`Hill 7`, `Hill - 7`, `Hill (7)`; other marks in brackets are read as any bracket is."""
+MARK_BEHIND = re.compile(r"\((?:\d\d?(?:\.\d)?|[nN]/[aA])\)$")
+"""A mark as the last thing of an entry: `Hill (7)`, `Ray (n/a)`."""
 _CARD = rf"{SPACE}?\[[YR]C?\b[^()\[\]\n]{{0,12}}\]"
 _IN_BRACKETS = rf"[(\[](?:[^()\[\]\n]|{_CARD}){{2,60}}[)\]]"
 """A card before the bracket of a change: `Colwill [Y:40'] (70' Chilwell)`."""
@@ -74,9 +77,10 @@ BRACKET = re.compile(
 `[Y:40']` is a card."""
 HEADING = re.compile(
     rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
-    rf"{SPACE}?(?P<bare>\d(?:[-–]\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?\s*$"
+    rf"{SPACE}?(?P<bare>\d(?:[-–]\d){{2,4}})?{SPACE}?(?P<colon>[:.]|[-–—]{{1,2}}(?=\s))?"
+    rf"(?:{SPACE}?(?P<behind>\(\d(?:[-–]\d){{2,4}}\)){SPACE}?[:.]?)?\s*$"
 )
-"""What stands before an eleven: `Stoke City (4-2-3-1):`."""
+"""What stands before an eleven: `Stoke City (4-2-3-1):`, `Stoke City: (4-2-3-1)`."""
 HEADING_MARKS = (":", "--", "—")
 """What makes the words before an eleven its heading."""
 DASHES = ("-", "–")
@@ -157,6 +161,8 @@ class Layouts:
     """A heading that says that the eleven is given with its marks."""
     headless: re.Pattern[str]
     """A heading that calls it only so, and names no club: `Starting XI:`."""
+    forecast: re.Pattern[str]
+    """What a heading calls an eleven that its writer expects: `Arsenal predicted lineup vs Chelsea:`, `Possible XI:`."""
     told_of: re.Pattern[str]
     """What stands behind a row that is the subject of a sentence: ` and Hill are the substitutes`."""
     line_ups_head: re.Pattern[str]
@@ -203,10 +209,19 @@ class Layouts:
             head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
             rated=re.compile(rf"\b(?:{one_of(ratings)})\b", re.IGNORECASE),
             headless=re.compile(rf"\W*({heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
+            forecast=_forecast(words.one_of("forecast_words"), words.one_of("eleven_words", "forecast_elevens")),
             told_of=re.compile(rf"(?:,? and [^\n,.;:]{{2,30}}?)? (?:{one_of(words.lists.get('row_does', ()))})\b"),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )
+
+
+def _forecast(expected: str, elevens: str) -> re.Pattern[str]:
+    eleven, shape = rf"(?i:(?:team{SPACE})?(?:{elevens}))", r"\(?\d(?:[-–]\d){2,4}\)?"
+    return re.compile(
+        rf"(?:(?<=\w)['’]s?{SPACE}|(?<!\w))(?:(?i:{expected}){SPACE}(?P<club>{_SIDE}{SPACE})?{eleven}(?:{SPACE}(?i:vs?\.?|against){SPACE}{_SIDE})?|"
+        rf"{eleven}{SPACE}\((?i:{expected})\))(?={SPACE}?[:.–—-]*{SPACE}?(?:{shape})?{SPACE}?[:.–—-]*\s*$)"
+    )
 
 
 def _result(words: Words, label: str) -> re.Pattern[str]:

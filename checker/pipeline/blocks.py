@@ -43,13 +43,14 @@ class _Sheet:
     bench: bool = False
     idle: bool = False
     heading: Span | None = None
+    forecast: bool = False
 
     def finished(self) -> TeamSheet:
         start = min(self.row.start, self.label.start if self.label else self.row.start)
         return TeamSheet(
             self.label, self.formation, self.starters, tuple(self.changes), self._listed("unused"), self._listed("booked"),
             self._listed("sent_off"), self._listed("goals"), self.manager, Span(start, self.end), self.bench,
-            self.idle, self.heading,
+            self.idle, self.heading, self.forecast,
         )  # fmt: skip
 
     def _listed(self, kind: str) -> tuple[Entry, ...]:
@@ -88,7 +89,10 @@ class BlockReader:
         sheets = [_without_clubs(sheet, text, heads) for sheet in sheets]
         sections = [replace(s, entries=tuple(_without_club(entry, text, heads) for entry in s.entries)) for s in sections]
         unread = box_unread or self._goals_go_on(text, sheets, sections)
-        return Blocks(tuple(sheets), tuple(sections), tuple(results), tuple(half_times(text, start)), unread)
+        half = tuple(half_times(text, start))
+        forecasts = tuple(sheet for sheet in sheets if sheet.forecast)
+        played = tuple(sheet for sheet in sheets if not sheet.forecast)
+        return Blocks(played, tuple(sections), tuple(results), half, forecasts, unread)
 
     def _goals_go_on(self, text: str, sheets: Sequence[TeamSheet], sections: Sequence[Section]) -> bool:
         """Whether behind the last entry of a goals list its line has another name with a number, and no label before it."""
@@ -149,8 +153,9 @@ class BlockReader:
         if len(starters) > MAX_ROW:
             return None
         sheet = _Sheet(
-            label, found.formation, row, tuple(starters), row.end, changes=changes, heading=found.eleven, rated=found.rated
-        )
+            label, found.formation, row, tuple(starters), row.end, changes=changes, heading=found.eleven,
+            rated=found.rated or _are_marked(starters, text), forecast=found.forecast,
+        )  # fmt: skip
         listed = self._layouts.label.match(text, row.end)  # `Subs:`
         if _is_ranking(text, sheet) and not (listed and len(starters) == ELEVEN):
             return None
@@ -189,6 +194,7 @@ class BlockReader:
             entries, sheet.end = self._lists.entries(text, kind, at, limit)
             sheet.idle |= kind == "unused"
             if kind == "subs" and sheet.rated:
+                sheet.changes += _marked_subs(entries, text)
                 return
             if kind == "subs":
                 self._used_subs(text, sheet, entries)
@@ -262,6 +268,16 @@ def _headed_by_side(sheet: TeamSheet, text: str, sides: Collection[str]) -> Team
     label = Span(first.name.start, first.name.start + len(side))
     keeper = replace(first, name=Span(label.end + 1, first.name.end))
     return replace(sheet, label=label, starters=(keeper, *sheet.starters[1:]))
+
+
+def _are_marked(entries: Sequence[Entry], text: str) -> bool:
+    """Whether each man of a list has a mark in brackets behind him: `Poole (6), Stone (7)`."""
+    return bool(entries) and all(pattern.MARK_BEHIND.search(entry.span.of(text)) for entry in entries)
+
+
+def _marked_subs(entries: Sequence[Entry], text: str) -> list[Change]:
+    """The substitutes of a side that is given with its marks: who has one came on."""
+    return [Change(entry.name, None, "", entry.span) for entry in entries] if _are_marked(entries, text) else []
 
 
 def _is_led_by_club(text: str, starters: Sequence[Entry]) -> bool:

@@ -11,8 +11,8 @@ _REACH = 90
 """Code points of a heading on the line of its row."""
 _LONGEST_LINE = 60
 """Code points of a line that is a heading and nothing else."""
-_NEAR = 14
-"""Code points before a club's name in which a word may say that the row is none that played."""
+_OPPONENT = re.compile(r"\b(?:vs?\.?|against)\s$", re.IGNORECASE)
+"""Before a club's name: the row is of the men who meet it."""
 
 
 class Heading(NamedTuple):
@@ -27,6 +27,8 @@ class Heading(NamedTuple):
     """What heads a row whose club stands nowhere near: `Starting XI`."""
     rated: bool = False
     """Whether it says that the row is given with its marks."""
+    forecast: bool = False
+    """Whether it says that the row is what its writer expects."""
 
     @property
     def is_none(self) -> bool:
@@ -47,19 +49,47 @@ class HeadingReader:
     def above(self, text: str, line: int, row: int) -> Heading | None:
         """The heading of a row that starts at an offset, on its line or alone on the line above; None for words that make the
         row a squad, or an ordinary list."""
-        before = text[max(line, row - _REACH) : row]
+        start = max(line, row - _REACH)
+        before = text[start:row]
+        found = self._expected(before, start)
+        if found is not None:
+            return found
         headless = self._layouts.headless.fullmatch(before)
         rated = self._layouts.rated.search(before) is not None
         bare = self._without_words(before)
-        found = _read(bare, row - len(bare))
+        found = _read(bare, start)
         if not bare.strip() and found.label is None and not headless:
-            found = _line_above(text, line)
-        near = bare[max(0, found.label.start - row - _NEAR) :] if found.label else bare
-        if self._layouts.predicted.search(near) or (found.label is None and bare.strip() and not headless):
+            found = self._line_above(text, line)
+        if self._layouts.predicted.search(bare) or (found.label is None and bare.strip() and not headless):
             return None
-        begun = row - len(bare)
-        eleven = Span(begun + headless.start(1), begun + headless.end(1)) if headless else None
+        if found.label and _OPPONENT.search(text, line, found.label.start):
+            return None  # `Strongest team vs Ayton:`
+        eleven = Span(start + headless.start(1), start + headless.end(1)) if headless else None
         return found._replace(eleven=eleven, rated=rated)
+
+    def _expected(self, before: str, start: int) -> Heading | None:
+        """The heading of an eleven that is a forecast; None for another."""
+        words = self._layouts.forecast.search(before)
+        if words is None:
+            return None
+        club = words["club"] or ""
+        blank = " " * (words.start("club") - words.start()) + club if club else ""
+        found = _read(before[: words.start()] + blank.ljust(len(words[0])) + before[words.end() :], start)
+        eleven = None if found.label else Span(start + words.start(), start + words.end())
+        return found._replace(mark=":", eleven=eleven, forecast=True)
+
+    def _line_above(self, text: str, line: int) -> Heading:
+        """A heading that stands alone on the line above a row."""
+        end = len(text[:line].rstrip())
+        start = text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LINE or end == 0:
+            return Heading()
+        found = self._expected(text[start:end], start) or _read(text[start:end], start)
+        return found._replace(mark=":") if found.label and found.is_marked else Heading()
+
+    def _without_words(self, before: str) -> str:
+        """The words before a row, blanks for what they call an eleven."""
+        return self._layouts.head_words.sub(_blanks, before)
 
     def calls_an_eleven(self, text: str, start: int, row: int) -> bool:
         """Whether what stands before a row calls it an eleven, and names the club: `Ayton ratings:`."""
@@ -67,23 +97,9 @@ class HeadingReader:
         heads = self._layouts.head_words.search(before)
         return heads is not None and _read(self._without_words(before), start).label is not None
 
-    def _without_words(self, before: str) -> str:
-        """The words before a row, blanks for what they call an eleven."""
-        return self._layouts.head_words.sub(_blanks, before)
-
 
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _line_above(text: str, line: int) -> Heading:
-    """A heading that stands alone on the line above a row."""
-    end = len(text[:line].rstrip())
-    start = text.rfind("\n", 0, end) + 1
-    if end - start > _LONGEST_LINE or end == 0:
-        return Heading()
-    found = _read(text[start:end], start)
-    return found._replace(mark=":") if found.label and found.is_marked else Heading()
 
 
 def _read(before: str, offset: int) -> Heading:
@@ -92,7 +108,7 @@ def _read(before: str, offset: int) -> Heading:
     if not found:
         return Heading()
     club = Span(offset + found.start("club"), offset + found.end("club"))
-    group = "info" if found["info"] else "bare"
+    group = next((name for name in ("info", "behind") if found[name]), "bare")
     shape = pattern.FORMATION.search(found[group] or "")
     at = offset + found.start(group) + shape.start() if shape else 0
     return Heading(club, Span(at, at + len(shape[0])) if shape else None, found["colon"] or "")

@@ -55,6 +55,7 @@ def sheet(blocks: Read, text: str) -> TeamSheet:
         ", ".join(f"{name} 6" for name in NAMES),
         ", ".join(f"{name} 6.5" for name in NAMES),
         ", ".join(f"{name} - 7" for name in NAMES),
+        ", ".join(f"{name} (7)" for name in NAMES),
         "Poole; Stone, Hill, Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale; Reyes",
         "Poole; Stone, Hill; Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale and Reyes".replace(" and", ", and"),
         ROW.replace("Hill", "Hill (c)").replace("Poole", "Poole (GK)"),
@@ -146,6 +147,7 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("Ayton (4-4-1-1) ", "Ayton", "4-4-1-1"),
         ("AYTON (4-4-2): ", "AYTON", "4-4-2"),
         ("Ayton (4–4–2): ", "Ayton", "4–4–2"),
+        ("Ayton: (4-4-1-1) ", "Ayton", "4-4-1-1"),
         ("FC Ayton: ", "FC Ayton", None),
         ("Ayton & Beeford (4-4-2): ", "Ayton & Beeford", "4-4-2"),
         ("AYTON – ", "AYTON", None),
@@ -174,11 +176,46 @@ def test_the_club_and_the_formation_head_the_row(blocks: Read, heading: str, lab
         "Ayton: " + ", ".join([*NAMES, *(f"{name}son" for name in NAMES)]),
         "Scoring: " + ROW,
         "Booked: " + ROW,
+        "Strongest team vs Ayton: " + ROW,
     ],
-    ids=["forecast", "possible", "from", "prose", "short", "results", "squad", "goals", "cards"],
+    ids=["forecast", "possible", "from", "prose", "short", "results", "squad", "goals", "cards", "opponent"],
 )
 def test_other_rows_are_no_line_up(blocks: Read, text: str) -> None:
     assert blocks(text).sheets == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "formation"),
+    [
+        ("Ayton predicted lineup vs Denby Town (4-2-3-1):", "Ayton", "4-2-3-1"),
+        ("Ayton predicted lineup vs Denby Town: (4-3-3):", "Ayton", "4-3-3"),
+        ("Ayton’s expected XI:", "Ayton", None),
+        ("Predicted Ayton XI (4-4-2):", "Ayton", "4-4-2"),
+        ("Predicted Ayton XI (4-4-2):\n", "Ayton", "4-4-2"),
+        ("AYTON TEAM LINEUP (predicted):", "AYTON", None),
+        ("Possible team vs Denby Town:", None, None),
+        ("Possible XI:", None, None),
+    ],
+)
+def test_an_expected_eleven_is_a_forecast(blocks: Read, heading: str, label: str | None, formation: str | None) -> None:
+    text = f"{heading} {ROW}"
+    found = blocks(text)
+    (expected,) = found.forecasts
+    assert found.sheets == ()
+    assert names(text, expected.starters) == NAMES
+    assert (expected.label and expected.label.of(text)) == label
+    assert (expected.formation and expected.formation.of(text)) == formation
+
+
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [("Subs: Pym (6), Rudd (n/a).", ["Pym", "Rudd"]), ("Subs used: Pym (6), Rudd.", []), ("Subs: Pym, Rudd.", [])],
+)
+def test_substitutes_with_marks_came_on(blocks: Read, line: str, on: list[str]) -> None:
+    text = f"Ayton: {', '.join(f'{name} (7)' for name in NAMES)}.\n{line}"
+    found = sheet(blocks, text)
+    assert [change.on.of(text) for change in found.changes] == on
+    assert found.unused == ()
 
 
 def test_eleven_numbered_one_to_eleven_before_their_substitutes_are_a_line_up(blocks: Read) -> None:
