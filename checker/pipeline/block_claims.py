@@ -51,10 +51,27 @@ def _result_claims(reading: Reading, result: ResultLine) -> Iterator[Claim]:
     if result.kind == "first-leg":
         fields |= {"kind": "final", "about": "first-leg"}
     names = {name: reading.clubs.names.get(key, key) for name, key in (("club", home), ("opponent", away))}
-    yield _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
+    score = _block_claim(reading, "score", result.span, {**fields, **names}, {"club": home, "opponent": away})
+    yield score.having(_line_goals(reading, result))
     for club, goals in ((home, result.home_goals), (away, result.away_goals)):
         for entry in goals:
             yield from _entry_claims(reading, "goals", entry, club)
+
+
+def _line_goals(reading: Reading, result: ResultLine) -> dict[str, Value | None]:
+    """The side of a result whose goals stand in its line: its name, its figure, and how many goals there are; of two the one
+    where they differ."""
+    told = []
+    for side, figure, entries in (
+        (result.home, result.first, result.home_goals), (result.away, result.second, result.away_goals)
+    ):  # fmt: skip
+        listed = sum(len(entry.minutes) for entry in entries)
+        if listed:
+            told.append((listed == figure, side.of(reading.text), figure, listed))
+    if not told or result.kind != "final":
+        return {}
+    _, side_name, figure, listed = min(told)
+    return {"line_side": side_name, "line_figure": figure, "line_goals": listed}
 
 
 def _block_claim(

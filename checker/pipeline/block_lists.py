@@ -86,16 +86,27 @@ class ListReader:
         return Entry(name, span_of(found), tuple(minutes), tuple(marks))
 
     def changes(self, text: str, off: Span, bracket: Span, numbered: bool = False) -> Iterator[Change]:
-        """The change that the bracket behind a man tells: `(Anita 72)`. None for a bracket that tells something else. Where
-        the men of a row are numbered, a number before a name is no minute."""
-        words = bracket.of(text)
-        found = pattern.BRACKET.fullmatch(words.strip())
-        shift = bracket.end - len(words.lstrip())
+        """The changes that the bracket behind a man tells: `(Anita 72)`, `(Anita 72 (Gutierrez 80))`. None for a bracket that
+        tells something else. Where the men of a row are numbered, a number before a name is no minute."""
+        words = bracket.of(text).lstrip()
+        place = Span(bracket.end - len(words), bracket.end)
+        twice = pattern.CHANGED_TWICE.fullmatch(words)
+        if twice is None:
+            yield from self._change(words, place, off, numbered)
+            return
+        first, second = (Span(place.start + twice.start(part), place.start + twice.end(part)) for part in ("first", "second"))
+        for change in self._change(twice["first"] + ")", first, off, numbered):
+            yield change
+            yield from self._change(twice["second"], second, change.on, numbered)
+
+    def _change(self, words: str, place: Span, off: Span, numbered: bool) -> Iterator[Change]:
+        """The change that the words of one bracket tell."""
+        found, start = pattern.BRACKET.fullmatch(words), place.start
         group = "first" if found and found["first"] and not numbered else "minute"
         if found and found["name"] and found[group] and not self._layouts.kind_of.get(found["name"].lower()):
-            on = Span(shift + found.start("name"), shift + found.end("name"))
-            at = Span(shift + found.start(group), shift + found.end(group))
-            yield Change(on, off, found[group], Span(off.start, bracket.end), at)
+            on = Span(start + found.start("name"), start + found.end("name"))
+            at = Span(start + found.start(group), start + found.end(group))
+            yield Change(on, off, found[group], Span(off.start, place.end), at)
 
     def swaps(self, text: str, at: int, limit: int) -> Iterator[Change]:
         """`Substitution: Aina for Roberts 87`."""

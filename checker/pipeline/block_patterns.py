@@ -15,7 +15,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹ
 SPACE = r"[ \t\u00a0]"
 LETTERS = r"[\w\u0300-\u036f]"
 """Letters and the accents that stand behind them in decomposed text."""
-WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}]{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑]){LETTERS}+)*"
+WORD = rf"(?:[{UPPER}]\.{SPACE}?)?['’]?[{UPPER}]{LETTERS}*(?:(?:['’](?![sS]\b)|[-‑](?!(?:[3-9](?:\.\d)?|10)\b)){LETTERS}+)*"
 PARTICLE = (
     r"(?:[dD][aeiou]s?|[dD]os|[dD]el|[dD]er|[vV]an|[vV]on|[dD]en|[tT]er|[tT]en|[lL]e|[lL]a|[eE]l|[aA]l|[bB]in|[zZ]u"
     r"|e|y|['’]t)"
@@ -36,11 +36,13 @@ _NUMBER = rf"#?\d{{1,2}}(?:[.)]{SPACE}{{0,2}}|{SPACE}?[-–]{SPACE}?|{SPACE}{{1,
 _CAPTAIN = r"(?:\s?\((?:[cC]|[cC]apt(?:ain)?|[gG][kK])\))?(?:\s?\*)?"
 _RATING = rf"{SPACE}?(?:[-–]?{SPACE}?\d{{1,2}}(?:\.\d)?(?![\d'’+])|\(\d\))"
 """`Hill 7`, `Hill - 7`, `Hill (7)`; other marks in brackets are read as any bracket is."""
+_MARK = r"(?:[-–]\d(?:\.\d)?)?"
 MARK_BEHIND = re.compile(r"\((?:\d\d?(?:\.\d)?|[nN]/[aA])\)$")
 """A mark as the last thing of an entry: `Hill (7)`, `Ray (n/a)`."""
 _CARD = rf"{SPACE}?\[[YR]C?\b[^()\[\]\n]{{0,12}}\]"
-_IN_BRACKETS = rf"[(\[](?:[^()\[\]\n]|{_CARD}){{2,60}}[)\]]"
-"""A card before the bracket of a change: `Colwill [Y:40'] (70' Chilwell)`."""
+_IN_BRACKETS = rf"[(\[](?:[^()\[\]\n]|{_CARD}|\([^()\[\]\n]{{2,30}}\)){{2,60}}[)\]]"
+"""A card before the bracket of a change: `Colwill [Y:40'] (70' Chilwell)`; who came on went off again: `(Pym 23 (Rudd 59))`."""
+CHANGED_TWICE = re.compile(r"(?P<first>[(\[][^()\[\]]+?)\s?(?P<second>\([^()\[\]]+\))[)\]]")
 _LOST_COMMA = r"(?:(?<=[^\W\d]\s\d\d[)\]])|(?<=\+\d[)\]]))"
 """Behind the bracket of a change, where papers often lose the comma: `Havertz (Hudson-Odoi 80) Mount`; no formation."""
 _MINUTE_BEHIND = rf"{SPACE}?\(?{MINUTE}['’]?\)?"
@@ -67,13 +69,13 @@ PARAGRAPH_GAP = re.compile(r"[.,;\s]*\n\s*")
 VALUE_END = re.compile(r"\.(?=\s|$)|\n|;")
 FORMATION = re.compile(r"\d(?:[-–]\d){2,4}")
 BRACKET = re.compile(
-    rf"[(\[](?![YR]C?\b)(?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}(?:[)\]]|{_CARD}))|{_NUMBER})?"
-    rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
+    rf"[(\[](?![YR]C?\b)(?:(?P<first>{MINUTE})['’′]?(?:{SPACE}?min)?[.,:]?{SPACE}(?={NAME}{_MARK}(?:[)\]]|{_CARD}))|{_NUMBER})?"
+    rf"(?:[fF]or{SPACE}(?:{_NUMBER})?|[oO]n{SPACE})?(?P<name>{NAME})?{_MARK}[,:]?{SPACE}?(?:{SPACE}\d\.?\d?,{SPACE})?"
     rf"(?P<minute>{MINUTE}|h-?t|HT|half-time)?(?:['’′]|st\b|nd\b|rd\b|th\b)?"
     rf"(?:{SPACE}?(?:min(?:ute)?s?))?\.?(?:\s?[,;]\s?\d{{1,2}}(?:\.\d)?|{SPACE}\d(?:\.\d)?)?(?:{_CARD})?[)\]]"
 )
 """The bracket behind a man of the row: `(Anita 72)`, `(for Elliot, h-t)`, `(72 Anita)`, `(16 Anita, 72)`,
-`(Anita 72, 6)`, `(Anita 72 6)`: a rating.
+`(Anita 72, 6)`, `(Anita 72 6)`, `(72 Anita-6)`: a rating.
 `[Y:40']` is a card."""
 HEADING = re.compile(
     rf"(?P<club>(?:{NAME}|[{UPPER}]{{2,}})(?:{SPACE}(?:&|and|FC|of){SPACE}{NAME})?)\s*(?P<info>\([^()\n]{{3,30}}\))?"
@@ -85,8 +87,9 @@ HEADING_MARKS = (":", "--", "—")
 """What makes the words before an eleven its heading."""
 DASHES = ("-", "–")
 """What does so before numbered men alone."""
-TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\((?!\d{{1,2}}[-–]\d)))\s?\(?")
-"""The side that its part of a list begins with: `Celta – Suarez 27`; a man whose goal made it so is none: `Suarez 27 (0-1)`."""
+TEAM_HEAD = re.compile(rf"[\s;,.]*(?P<team>{NAME})\s?(?:[-–—:]\s|\d\s(?=\((?!\d{{1,2}}[-–]\d)[^()\n]*\d))\s?\(?")
+"""The side that its part of a list begins with: `Celta – Suarez 27`, `Celta 1 (Suarez 27)`; a man is none whose goal made it so
+(`Suarez 27 (0-1)`) or was a penalty (`Suarez 2 (pen)`)."""
 SIDE_HEAD = re.compile(rf"^(?P<team>{_SIDE}){SPACE}?:{SPACE}*\n?(?=[{UPPER}])", re.MULTILINE)
 """A side's name at the head of its own line of goals, or of the line above it: `Celta: Suarez 27, Castro 40 pen`."""
 DASHED_PART = re.compile(rf"{NAME}{SPACE}[-–—]{SPACE}(?=[{UPPER}])")
@@ -248,7 +251,7 @@ def _label(label: str, bare: str) -> re.Pattern[str]:
 
 def _row(name: str) -> re.Pattern[str]:
     entry = rf"{name}{_CAPTAIN}(?:\.?{_RATING})?(?:,?{SPACE}?{_IN_BRACKETS})*(?:{SPACE}\d{{1,2}}(?:\.\d)?)?"
-    between = rf"(?:{SPACE}?[,;](?:\s|{SPACE}{{2}})?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
+    between = rf"(?:{SPACE}?[,;](?:\s|{SPACE}{{2}}|{SPACE}?\n{SPACE}?\n)?(?:and )?|{SPACE}[-–—]{SPACE}|{_LOST_COMMA}{SPACE})"
     last = rf"{SPACE}and{SPACE}{entry}(?=[ \t.]*(?:[;\n]|$))"
     plain, numbered = (rf"{first}(?:{between}{first}){{{MIN_ROW - 1},}}(?:{last})?" for first in (entry, _NUMBER + entry))
     return re.compile(rf"(?<![\w])(?:{plain}|(?<!\d[-–.]){numbered})")

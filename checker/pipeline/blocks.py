@@ -232,7 +232,7 @@ class BlockReader:
         end = stop if stop >= 0 else limit
         line = Span(gap.end() + len(text[gap.end() : end]) - len(text[gap.end() : end].lstrip(": ")), end)
         content = line.of(text).rstrip(" .")
-        if not content or (sheet.label is not None and not self._is_of_side(text, sheet, line)):
+        if not content or content.isupper() or (sheet.label is not None and not self._is_of_side(text, sheet, line)):
             return False
         goals, end = self._lists.scorers(text, line.start, line.start + len(content))
         if goals and end == line.start + len(content):

@@ -85,7 +85,8 @@ class HeadingReader:
         if end - start > _LONGEST_LINE or end == 0:
             return Heading()
         found = self._expected(text[start:end], start) or _read(text[start:end], start)
-        return found._replace(mark=":") if found.label and found.is_marked else Heading()
+        headed = found.label is not None and (found.is_marked or found.label.of(text).isupper())
+        return found._replace(mark=":") if headed else Heading()
 
     def _without_words(self, before: str) -> str:
         """The words before a row, blanks for what they call an eleven."""

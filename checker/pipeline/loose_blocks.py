@@ -81,6 +81,8 @@ class LooseReader:
             first, second = int(found["first"]), int(found["second"] or found["last"])
             if max(first, second) <= HIGHEST_SCORE and self._is_result(found) and not _is_of_table(found):
                 home, away = (self._result_goals(found, side) for side in ("home_goals", "away_goals"))
+                if found["second"] and found["note"]:
+                    home, away = self._goals_behind(found, first, second)
                 names = span_of(found, "home"), span_of(found, "away")
                 last = ("away", "last", "away_goals") if away else ("away", "last")
                 span = Span(found.start("home"), max(found.end(name) for name in last))
@@ -113,23 +115,43 @@ class LooseReader:
         """The results that give each side its line and its scorers the line below; the scorers make up the score."""
         if not pattern.FIGURE_AT_END.search(text, start):
             return
-        for one, other in pairwise(at_lines(pattern.SIDE_LINE, text, start)):
-            counts = int(one["goals"]), int(other["goals"])
-            home, end = self._scorers_below(text, one, counts[0])
-            away, last = self._scorers_below(text, other, counts[1])
-            if any(counts) and home is not None and away is not None and not text[end : other.start()].strip():
+        for one in at_lines(pattern.SIDE_LINE, text, start):
+            home, end = self._scorers_below(text, one)
+            other = pattern.SIDE_LINE.match(text, _next_line(text, end)) if home is not None else None
+            away, last = self._scorers_below(text, other) if other else (None, end)
+            if other and home is not None and away is not None and (home or away):
                 names = span_of(one, "side"), span_of(other, "side")
+                counts = int(one["goals"]), int(other["goals"])
                 yield ResultLine(*names, *counts, Span(one.start(), last), tuple(home), tuple(away))
 
-    def _scorers_below(self, text: str, side: re.Match[str], count: int) -> tuple[list[Entry] | None, int]:
-        """The scorers in the line below a side's, and where they end; None where they do not make up its goals."""
-        if count == 0:
-            return [], side.end()
-        begin = side.end() + len(text[side.end() :]) - len(text[side.end() :].lstrip())
-        line = text.find("\n", begin)
-        entries, end = self._lists.scorers(text, begin, line if line >= 0 else len(text))
-        whole = sum(len(entry.minutes) for entry in entries) == count
-        return (entries if whole else None), end
+    def _scorers_below(self, text: str, side: re.Match[str]) -> tuple[list[Entry] | None, int]:
+        """The scorers in the lines below a side's, and where they end; None where they do not make up its goals."""
+        count, end = int(side["goals"]), side.end()
+        found: list[Entry] = []
+        while sum(len(entry.minutes) for entry in found) < count <= HIGHEST_SCORE:
+            begin = _next_line(text, end)
+            line = text.find("\n", begin)
+            entries, end = self._lists.scorers(text, begin, line if line >= 0 else len(text))
+            if not entries:
+                return None, end
+            found += entries
+        return (found if sum(len(entry.minutes) for entry in found) == count else None), end
+
+    def _goals_behind(self, found: re.Match[str], first: int, second: int) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """The goals of both sides in the bracket behind a result: `Hearts 2-1 Livingston (Boyce 12, 55; Devlin 80)`; none where
+        it is not told whose they are."""
+        start, end = found.span("note")
+        half = found.string.find(";", start, end)
+        if half < 0:
+            only = self._all_scorers(found.string, start, end) if 0 in (first, second) else ()
+            return (only, ()) if first else ((), only)
+        return self._all_scorers(found.string, start, half), self._all_scorers(found.string, half + 1, end)
+
+    def _all_scorers(self, text: str, start: int, end: int) -> tuple[Entry, ...]:
+        """The goals of one side in a part of a bracket, none where they cannot all be read."""
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        entries, last = self._lists.scorers(text, begin, end)
+        return () if any(letter.isalnum() for letter in text[last:end]) else tuple(entries)
 
     def _result_goals(self, found: re.Match[str], side: str) -> tuple[Entry, ...]:
         """The goals in the bracket behind a side of a result, none where they cannot all be read; a half-time score is none, a
@@ -137,10 +159,7 @@ class LooseReader:
         bracket = found[side] or ""
         if not bracket.strip() or pattern.HALF_TIME.search(bracket) or self._is_of_first_leg(found):
             return ()
-        at = found.start(side) + len(bracket) - len(bracket.lstrip(" ("))
-        entries, end = self._lists.scorers(found.string, at, found.end(side))
-        unread = any(letter.isalnum() for letter in found.string[end : found.end(side)])
-        return () if unread else tuple(entries)
+        return self._all_scorers(found.string, found.start(side) + len(bracket) - len(bracket.lstrip(" (")), found.end(side))
 
 
 def _are_goals(text: str, *lines: Section) -> bool:
@@ -151,6 +170,11 @@ def _are_goals(text: str, *lines: Section) -> bool:
     heads = [line.team.of(text).lower() for line in lines if line.team]
     rising = all(len(first) <= MOST_GOALS and first == sorted(first) for first in firsts)
     return rising and len(set(names)) == len(names) and any(text.lower().count(head) > 1 for head in heads)
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the text goes on behind the blanks at an offset."""
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _rows_of_results(text: str, start: int) -> Iterator[ResultLine]:

@@ -56,6 +56,8 @@ def sheet(blocks: Read, text: str) -> TeamSheet:
         ", ".join(f"{name} 6.5" for name in NAMES),
         ", ".join(f"{name} - 7" for name in NAMES),
         ", ".join(f"{name} (7)" for name in NAMES),
+        ", ".join(f"{name}-7" for name in NAMES),
+        ROW.replace("Ray, ", "Ray;\n\n"),
         "Poole; Stone, Hill, Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale; Reyes",
         "Poole; Stone, Hill; Marsh, Ray; Dunne, Okoro, Lund; Beck, Vale and Reyes".replace(" and", ", and"),
         ROW.replace("Hill", "Hill (c)").replace("Poole", "Poole (GK)"),
@@ -153,6 +155,7 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("AYTON – ", "AYTON", None),
         ("Ayton (4-4-2)\n", "Ayton", "4-4-2"),
         ("Ayton:\n", "Ayton", None),
+        ("AYTON\n", "AYTON", None),
         ("It rained.\nAyton (4-1-4-1, diamond): ", "Ayton", "4-1-4-1"),
     ],
 )
@@ -290,6 +293,8 @@ def test_each_side_has_its_own(blocks: Read) -> None:
         ("Hill [Moss 66]", [("Moss", "Hill", "66")]),
         ("Hill (Van der Berg 66)", [("Van der Berg", "Hill", "66")]),
         ("Hill (Moss 11), Moss (Fenn 79)", [("Moss", "Hill", "11"), ("Fenn", "Moss", "79")]),
+        ("Hill (Moss 11 (Fenn 79))", [("Moss", "Hill", "11"), ("Fenn", "Moss", "79")]),
+        ("Hill-6 (66 Moss-6)", [("Moss", "Hill", "66")]),
         ("Hill (c)", []),
     ],
 )
@@ -382,6 +387,7 @@ def test_a_dash_stands_for_nobody(blocks: Read, nothing: str) -> None:
         ("Hill 45 pen, 60", [("Hill", ["45", "60"], ["pen", ""])]),
         ("Hill 12, 90 (pen)", [("Hill", ["12", "90"], ["", "pen"])]),
         ("Hill 12, 90-pen", [("Hill", ["12", "90"], ["", "pen"])]),
+        ("Hill 4 (pen), 33, Ray 55", [("Hill", ["4", "33"], ["pen", ""]), ("Ray", ["55"], [""])]),
         ("Hill (pen, 90), Moss (og) 95", [("Hill", ["90"], ["pen"]), ("Moss", ["95"], ["og"])]),
         ("Hill pen 45", [("Hill", ["45"], ["pen"])]),
         ("Moss 35 og", [("Moss", ["35"], ["og"])]),
@@ -586,6 +592,32 @@ def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> N
     assert (found.kind, found.home.of(text).title(), found.away.of(text).title()) == (kind, "Ayton", "Beeford")
     assert found.span.start == found.home.start
     assert found.home_goals == found.away_goals == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_each_side_of_a_result_may_have_its_scorers_in_lines_of_their_own(blocks: Read, gap: str) -> None:
+    text = gap.join(["It rained.", "AYTON 2", "Hill 2", "Ray 11", "BEEFORD UNITED 0", "It snowed."])
+    (found,) = blocks(text).results
+    assert (found.home.of(text), found.first, found.away.of(text), found.second) == ("AYTON", 2, "BEEFORD UNITED", 0)
+    assert names(text, found.home_goals) == ["Hill", "Ray"]
+
+
+@pytest.mark.parametrize(
+    ("line", "home", "away"),
+    [
+        ("Ayton 2-1 Beeford (Hill 12, 40; Ray 80)", ["Hill"], ["Ray"]),
+        ("Ayton 0-2 Beeford (Hill 12, Ray 80 pen)", [], ["Hill", "Ray"]),
+        ("Ayton 1-1 Beeford (Hill 12, Ray 80)", [], []),
+        ("Ayton 2-0 Beeford (Hill 12, two by Ray)", [], []),
+        ("Ayton 2-0 Beeford (after extra time)", [], []),
+    ],
+)
+def test_the_goals_of_both_sides_may_stand_behind_a_result(
+    blocks: Read, line: str, home: list[str], away: list[str]
+) -> None:
+    text = f"It rained.\n{line}\nIt snowed."
+    (found,) = blocks(text).results
+    assert (names(text, found.home_goals), names(text, found.away_goals)) == (home, away)
 
 
 def test_results_may_stand_in_one_line(blocks: Read) -> None:
