@@ -55,6 +55,7 @@ class Retelling:
         self._made, self._only_made = words.frame("owned_by_maker"), words.frame("only_made")
         self._done_by, self._who_acts = words.frame("goal_done_by"), words.frame("who_acts")
         self._then_man, self._sent_wrong = words.frame("goal_then_man"), words.frame("sent_wrong")
+        self._with_man, self._doing_it = words.frame("goal_with_man"), words.frame("doing_it")
         self._next_goal, self._his_own = words.frame("next_goal_told"), words.frame("his_own")
         self._doers, self._joined = words.folded("doer_cues"), words.frame("joined_name")
         self._side_scores, self._gift = words.frame("side_scores"), words.pattern("gift_verb")
@@ -218,7 +219,9 @@ class Retelling:
             return ""
         if self._done_by.fullmatch(text, claim.span.end, mention.span.start) and not self._made.match(text, mention.span.end):
             return person.key
-        if not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
+        does = self._doing_it.match(text, mention.span.end)
+        does = does and self._with_man.fullmatch(text, claim.span.end, mention.span.start)
+        if not does and not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
             return ""
         made = self._only_made.match(text, mention.span.end)
         return person.key if not made and self._fits(person.key, club) else ""
