@@ -223,7 +223,7 @@ def check_tool() -> Tool:
 
     def check(paths: Sequence[str]) -> None:
         checked = [checker.check(job.read(path), claims=False).lighter() for path in paths]
-        across(checked, judge, pack.thresholds, job.read)
+        across(checked, judge, pack, job.read)
 
     return check
 

@@ -1,7 +1,8 @@
 """The check as a whole: articles in, a report out. This is the way of an article as code, one call a step."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import spacy
 from spacy.language import Language
@@ -9,12 +10,15 @@ from spacy.tokens import Doc
 
 from checker.article import Article
 from checker.claims.model import Value
-from checker.judge.judge import Judge, make_flag
+from checker.claims.words import Words
+from checker.judge.judge import Judge, make_flag, once
 from checker.judge.verdict import Flag, Found, with_fingerprints
 from checker.match.assemble import Assembler, without_claims
-from checker.match.meeting import meetings
+from checker.match.disputes import Dispute
+from checker.match.meeting import Meeting, meetings
 from checker.match.record import MatchRecord
 from checker.match.telling import tell
+from checker.match.wordings import wordings
 from checker.pack import Pack
 from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.reader import ArticleReader
@@ -66,7 +70,7 @@ class Checker:
         kept = list(articles)
         checked = [self.check(article) for article in kept]
         by_path = {article.path: article for article in kept}
-        flags = across(checked, self._judge, self._pack.thresholds, by_path.__getitem__)
+        flags = across(checked, self._judge, self._pack, by_path.__getitem__)
         return merged(checked, flags)
 
 
@@ -89,13 +93,34 @@ def merged(checked: Sequence[Checked], across: dict[str, list[Flag]]) -> list[Ar
 
 
 def across(
-    checked: Sequence[Checked], judge: Judge, thresholds: Mapping[str, float], article_at: Callable[[str], Article]
+    checked: Sequence[Checked], judge: Judge, pack: Pack, article_at: Callable[[str], Article]
 ) -> dict[str, list[Flag]]:
     """The flags that articles about one match raise against each other, by the path of the article they stand in."""
     records = [item.record for item in checked if item.record is not None]
     found: dict[str, list[Flag]] = {}
-    for meeting in meetings(records, thresholds):
-        for rule, subject in judge.across(meeting.records, meeting.events, meeting.disputes):
-            article = article_at(subject.judged.path)
-            found.setdefault(article.path, []).append(make_flag(rule, subject, article))
-    return found
+    for meeting in meetings(records, pack.thresholds):
+        told = [
+            make_flag(rule, subject, article_at(subject.judged.path))
+            for rule, subject in judge.across(meeting.records, meeting.events, meeting.disputes)
+        ]
+        worded = [
+            make_flag(rule, subject, article_at(subject.judged.path))
+            for rule, subject in judge.across((), {}, list(_wordings(meeting, pack.words, article_at)))
+        ]
+        for flag in [*told, *(flag for flag in worded if not any(_says_the_same(flag, other) for other in told))]:
+            found.setdefault(flag.path, []).append(flag)
+    return {path: once(flags) for path, flags in found.items()}
+
+
+def _wordings(meeting: Meeting, words: Words, article_at: Callable[[str], Article]) -> Iterator[Dispute]:
+    """What each two of some reports say differently in one sentence; the one that comes first by its path is judged."""
+    for one, other in combinations(sorted(meeting.records, key=lambda record: record.path), 2):
+        yield from wordings(article_at(one.path), article_at(other.path), (one.people, other.people), words)
+
+
+def _says_the_same(flag: Flag, other: Flag) -> bool:
+    """Whether another flag rests on the words of a flag, in either of the two articles."""
+    mine, theirs = (
+        [(it.path, it.span), *((proof.path, proof.span) for proof in it.evidence if proof.span)] for it in (flag, other)
+    )
+    return any(path == where and span.overlaps(place) for path, span in mine for where, place in theirs)

@@ -67,7 +67,7 @@ def run(paths: Iterable[str], job: Job, pack: Pack) -> Report:
             errors.append(result)
         else:
             checked.append(result)
-    flags = across(checked, Judge(pack.rules), pack.thresholds, lambda path: kept[path] if path in kept else job.read(path))
+    flags = across(checked, Judge(pack.rules), pack, lambda path: kept[path] if path in kept else job.read(path))
     return Report(tuple(merged(checked, flags)), tuple(errors))
 
 

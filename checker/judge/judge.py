@@ -5,7 +5,7 @@ supports a claim only when it had something to hold it against: another span, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
@@ -72,7 +72,7 @@ class Judge:
             if not holds:
                 flags.append(make_flag(rule, subject, article))
         found = [_found(claim, outcomes.get(number, []), article) for number, claim in enumerate(record.claims)]
-        return Judgement(_once(flags), found)
+        return Judgement(once(flags), found)
 
     def _subjects(self, record: MatchRecord) -> Iterator[tuple[Rule, Subject]]:
         """What each rule is applied to. Pairs come first: of two rules that flag the same words, what names both statements
@@ -105,11 +105,11 @@ class Judge:
         return self._meeting[key]
 
     def across(
-        self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str], disputes: Iterable[Dispute] = ()
+        self, records: Sequence[MatchRecord], events: Mapping[tuple[int, int], str], disputes: Sequence[Dispute] = ()
     ) -> Iterator[tuple[Rule, Subject]]:
         """Subjects that two articles about one match refute. `events` names the event of a claim, by the numbers of its
-        record and of the claim; a pair is judged once, on the claim that fewer statements agree with. Of `disputes` the
-        claim is judged that the record's number and its own name."""
+        record and of the claim; a pair is judged once, on the claim that fewer statements agree with. Of a dispute the
+        first claim is judged."""
         groups: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
         for (number, at), event in events.items():
             groups[event].append((number, records[number].claims[at]))
@@ -118,8 +118,7 @@ class Judge:
                 continue
             for members in groups.values():
                 yield from _across_group(rule, [(n, c) for n, c in members if c.type in rule.each])
-            for number, at, other in disputes:
-                claim = records[number].claims[at]
+            for claim, other in disputes:
                 if (claim.type, other.type) == rule.each and _outcome(rule, _pair_subject(claim, other)) is False:
                     yield rule, _pair_subject(claim, other)
 
@@ -308,7 +307,7 @@ def _reason(subject: Subject) -> str:
     return "agrees with the reference"
 
 
-def _once(flags: Sequence[Flag]) -> list[Flag]:
+def once(flags: Sequence[Flag]) -> list[Flag]:
     """One flag of a family for a span, the gravest, in the order of the text: two rules may find one and the same error."""
     first: dict[tuple[str, Span], Flag] = {}
     for flag in sorted(flags, key=lambda flag: LEVELS.index(flag.level)):

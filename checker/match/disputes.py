@@ -14,17 +14,17 @@ from checker.match.record import MatchRecord
 from checker.match.roll import is_on
 from checker.reference.names import TYPING_ERRORS, distance, fold, last_word
 
-Dispute = tuple[int, int, Claim]
-"""The number of the record and of its claim that is judged, and the claim of the other record that says otherwise."""
+Dispute = tuple[Claim, Claim]
+"""The claim that is judged, and that of another record that says otherwise."""
 _SAME_MINUTE = 100
 """Hundredths of a minute by which two reports may differ on when a man was sent off."""
 
 
 def disputes(records: Sequence[MatchRecord]) -> Iterator[Dispute]:
     """The pairs of claims of two records that give one thing to two men."""
-    for (number, one), (_, other) in permutations(enumerate(records), 2):
-        yield from ((number, at, claim) for at, claim in _goals(one, other))
-        yield from ((number, at, claim) for at, claim in _dismissals(one, other))
+    for one, other in permutations(records, 2):
+        yield from ((one.claims[at], claim) for at, claim in _goals(one, other))
+        yield from ((one.claims[at], claim) for at, claim in _dismissals(one, other))
 
 
 def scored(record: MatchRecord) -> Iterator[tuple[int, Claim]]:

@@ -25,8 +25,11 @@ def told(record: Record) -> Told:
 
     def tell(one: str, other: str) -> list[tuple[int, Value | None, str]]:
         records = [without_claims(record(text, f"{number}.txt")) for number, text in enumerate((one, other))]
-        found = [(number, records[number].claims[at], counter) for number, at, counter in disputes(records)]
-        return [(number, claim.get("scorer") or claim.get("player"), counter.text) for number, claim, counter in found]
+        paths = [record.path for record in records]
+        return [
+            (paths.index(claim.path), claim.get("scorer") or claim.get("player"), counter.text)
+            for claim, counter in disputes(records)
+        ]
 
     return tell
 
