@@ -181,7 +181,7 @@ class Assembler:
         """Which event each claim tells, by its number."""
         events = goal_events(claims, goals_of(facts, claims, clubs), goals_in(facts))
         events |= score_events(claims, reading) | count_events(claims)
-        events |= day_events(claims, reading, clubs, facts, self._occasions.is_no_match_day)
+        events |= day_events(claims, reading, clubs, facts, self._occasions)
         return events | card_events(claims) | self._streaks.events(claims, reading.text)
 
     def _is_of_tie(self, text: str, claims: Iterable[Claim]) -> bool:

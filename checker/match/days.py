@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ _SIDES = 2
 """Of a match."""
 _ON_THE_WAY = ("running", "half-time")
 """Scores that are no result: beside one, a weekday is still the result's."""
+_DAY_OF_MATCH = "day of the match"
 _NO_DAYS = ("year", "month")
 """Dates beside which a weekday is the only day: `Sunday's 2-1 win took his 2015 tally to ten`."""
 
@@ -30,7 +31,7 @@ class Result(NamedTuple):
     """The keys of the sides of another match, one or both, and the figures of its result, the greater first."""
 
     sides: frozenset[str]
-    figures: tuple[int, int]
+    figures: tuple[Value | None, Value | None]
 
 
 class Occasion(NamedTuple):
@@ -76,6 +77,10 @@ class OccasionReader:
         said = self._when_said.search(reading.text, max(0, day.span.start - _SAID), day.span.start)
         return bool(said or self._of_zone.match(reading.text, day.span.end))
 
+    def may_be_another(self, day: Claim, reading: Reading) -> bool:
+        """Whether words of a day's sentence may put it in another week: `a 2-1 win over Corley last Monday`."""
+        return self._other.search(reading.text, *reading.sentences[day.sentence]) is not None
+
     def _occasion(self, claim: Claim, reading: Reading) -> Occasion | None:
         """What is on the weekday of a claim; None where nothing is told to be, or it may have been put on another day."""
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0 or claim.zone == "quotation":
@@ -108,31 +113,38 @@ class OccasionReader:
 
 
 def day_events(
-    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value],
-    is_none: Callable[[Claim, Reading], bool],
-) -> dict[int, str]:  # fmt: skip
+    claims: Sequence[Claim], reading: Reading, clubs: Clubs | None, facts: Mapping[str, Value], reader: OccasionReader
+) -> dict[int, str]:
     """The weekday of this match, by the claim's number: the one weekday of a sentence that tells how it ended; or that of
-    another match, whose result two sentences tell, with both sides or with one of them.
+    another match, whose result two sentences tell, with both sides or with one of them. Where the other match has the sides
+    and the score of this one, it is this one.
 
-    A sentence with two weekdays, or one that tells another match's score too, may mean either, and of some day it `is_none`.
+    A sentence with two weekdays, or one that tells another match's score too, may mean either.
     """
     found: dict[int, str] = {}
     others: dict[int, Result] = {}
+    won: dict[int, Value | None] = {}
+    ours = Result(frozenset(clubs or ()), (facts.get("final_high"), facts.get("final_low")))
     for number, claim in enumerate(claims):
         if claim.type != "date" or "weekday" not in claim.fields or claim.sentence < 0:
             continue
         same = [other for other in claims if other.sentence == claim.sentence]
-        if is_none(claim, reading):
+        if reader.is_no_match_day(claim, reading):
             continue
         days = [other for other in same if other.type == "date" and other.get("form") not in _NO_DAYS]
         scores = [c for c in same if c.type == "score" and c.zone != "quotation" and c.get("kind") not in _ON_THE_WAY]
         if len(days) != 1 or len(scores) != 1 or _gap(claim, scores[0]) > _MOST_BETWEEN:
             continue
         if _is_result(scores[0], reading, clubs, facts):
-            found[number] = "day of the match"
+            found[number] = _DAY_OF_MATCH
+            won[number] = scores[0].get("victor")
         elif result := _result_of_another(scores[0], reading):
             others[number] = result
-    told = {number: _in_full(result, set(others.values())) for number, result in others.items()}
+            if result == ours and not reader.may_be_another(claim, reading):
+                won[number] = scores[0].get("victor")
+    again = [number for number in others if number in won and won[number] in [won[own] for own in found]]
+    found |= dict.fromkeys(again, _DAY_OF_MATCH)
+    told = {number: _in_full(result, set(others.values())) for number, result in others.items() if number not in found}
     often = Counter(told.values())
     return found | {number: f"day of {_named(result)}" for number, result in told.items() if often[result] > 1}
 

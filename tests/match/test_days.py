@@ -23,6 +23,14 @@ Record = Callable[..., MatchRecord]
             ["sunday", "monday"],
         ),
         ("Ayton beat Corley 2-1 on Sunday. It rained. It rained. Ayton had a 2-1 win over Corley last Monday.", ["sunday"]),
+        (
+            "Ayton beat Corley 2-1 on Sunday. It rained. It rained. He left following Corley's 2-1 defeat by Ayton on Monday.",
+            ["sunday", "monday"],
+        ),
+        (
+            "Ayton beat Corley 2-1 on Sunday. It rained. It rained. He left following Ayton's 2-1 defeat by Corley on Monday.",
+            ["sunday"],
+        ),
         ("Ayton beat Corley 2-1 on Sunday. It rained. It rained. Beeford had a 2-1 win over Corley on Monday.", ["sunday"]),
     ],
 )
