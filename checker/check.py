@@ -99,23 +99,23 @@ def across(
     records = [item.record for item in checked if item.record is not None]
     found: dict[str, list[Flag]] = {}
     for meeting in meetings(records, pack.thresholds):
-        told = [
-            make_flag(rule, subject, article_at(subject.judged.path))
-            for rule, subject in judge.across(meeting.records, meeting.events, meeting.disputes)
-        ]
-        worded = [
-            make_flag(rule, subject, article_at(subject.judged.path))
-            for rule, subject in judge.across((), {}, list(_wordings(meeting, pack.words, article_at)))
-        ]
-        for flag in [*told, *(flag for flag in worded if not any(_says_the_same(flag, other) for other in told))]:
+        worded = list(_wordings(meeting, pack.words, article_at))
+        told, asked = (
+            [make_flag(rule, subject, article_at(subject.judged.path)) for rule, subject in refuted]
+            for refuted in (
+                judge.across(meeting.records, meeting.events, meeting.disputes), judge.across((), {}, worded)
+            )
+        )  # fmt: skip
+        for flag in [*told, *(flag for flag in asked if not any(_says_the_same(flag, other) for other in told))]:
             found.setdefault(flag.path, []).append(flag)
     return {path: once(flags) for path, flags in found.items()}
 
 
 def _wordings(meeting: Meeting, words: Words, article_at: Callable[[str], Article]) -> Iterator[Dispute]:
     """What each two of some reports say differently in one sentence; the one that comes first by its path is judged."""
-    for one, other in combinations(sorted(meeting.records, key=lambda record: record.path), 2):
-        yield from wordings(article_at(one.path), article_at(other.path), (one.people, other.people), words)
+    told = [(article_at(record.path), record.people) for record in sorted(meeting.records, key=lambda record: record.path)]
+    for (one, people), (other, their_people) in combinations(told, 2):
+        yield from wordings(one, other, (people, their_people), words)
 
 
 def _says_the_same(flag: Flag, other: Flag) -> bool:

@@ -130,7 +130,7 @@ class BlockReader:
         return not heads and bool(self._layouts.label_before.search(text[max(0, at - _LABEL_BEFORE) : at]))
 
     def _start_sheet(self, text: str, row: Span) -> _Sheet | None:
-        """A sheet with its label and eleven; None for a row that is a forecast, a squad or an ordinary list."""
+        """A sheet with its label and eleven; None for a row that is a squad or an ordinary list."""
         line = text.rfind("\n", 0, row.start) + 1
         lead = self._layouts.line_ups_head.match(text, line, row.end)  # `Lineups: Ayton — Poole, Stone. Corley — Hurst`
         begins = row.start == line or (lead is not None and text[row.start - 2 : row.start - 1] in ":.")
