@@ -136,7 +136,7 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet) -> Iterator[Claim]:
     }  # fmt: skip
     if formation:
         fields["outfield"] = sum(int(digit) for digit in formation if digit.isdigit())
-    label = sheet.label or sheet.heading or sheet.starters[0].name
+    label = _forecast_heading(sheet, text) if sheet.forecast else sheet.label or sheet.heading or sheet.starters[0].name
     claim = _block_claim(reading, "lineup", label, fields, {"club": club})
     places = {"formation": sheet.formation} if sheet.formation else {}
     idle, idle_at = _idle(reading, sheet)
@@ -157,6 +157,13 @@ def _sheet_claims(reading: Reading, sheet: TeamSheet) -> Iterator[Claim]:
     for kind, entries in (("goals", sheet.goals), ("booked", sheet.booked), ("sent_off", sheet.sent_off)):
         for entry in entries:
             yield from _entry_claims(reading, kind, entry, club)
+
+
+def _forecast_heading(sheet: TeamSheet, text: str) -> Span:
+    """All that heads an eleven which somebody expects: `Ayton predicted lineup vs Denby (4-3-3)`."""
+    first = sheet.label or sheet.heading or sheet.starters[0].name
+    words = text[first.start : max(first.end, sheet.starters[0].name.start)].rstrip(" :.\n\u00a0")
+    return Span(first.start, first.start + len(words))
 
 
 def _idle(reading: Reading, sheet: TeamSheet) -> tuple[dict[str, Value], dict[str, Span]]:
