@@ -18,7 +18,7 @@ from checker.match.disputes import Dispute
 from checker.match.meeting import Meeting, meetings
 from checker.match.record import MatchRecord
 from checker.match.telling import tell
-from checker.match.wordings import wordings
+from checker.match.wordings import WORDING, Wording, wordings
 from checker.pack import Pack
 from checker.pipeline.blank import BlankTokeniser
 from checker.pipeline.reader import ArticleReader
@@ -99,13 +99,12 @@ def across(
     records = [item.record for item in checked if item.record is not None]
     found: dict[str, list[Flag]] = {}
     for meeting in meetings(records, pack.thresholds):
-        worded = list(_wordings(meeting, pack.words, article_at))
-        told, asked = (
-            [make_flag(rule, subject, article_at(subject.judged.path)) for rule, subject in refuted]
-            for refuted in (
-                judge.across(meeting.records, meeting.events, meeting.disputes), judge.across((), {}, worded)
-            )
-        )  # fmt: skip
+        pairs = [*meeting.disputes, *_wordings(meeting, pack.words, article_at)]
+        told: list[Flag] = []
+        asked: list[Flag] = []
+        for rule, subject in judge.across(meeting.records, meeting.events, pairs):
+            flags = asked if subject.judged.type == WORDING else told
+            flags.append(make_flag(rule, subject, article_at(subject.judged.path)))
         for flag in [*told, *(flag for flag in asked if not any(_says_the_same(flag, other) for other in told))]:
             found.setdefault(flag.path, []).append(flag)
     return {path: once(flags) for path, flags in found.items()}
@@ -113,9 +112,9 @@ def across(
 
 def _wordings(meeting: Meeting, words: Words, article_at: Callable[[str], Article]) -> Iterator[Dispute]:
     """What each two of some reports say differently in one sentence; the one that comes first by its path is judged."""
-    told = [(article_at(record.path), record.people) for record in sorted(meeting.records, key=lambda record: record.path)]
-    for (one, people), (other, their_people) in combinations(told, 2):
-        yield from wordings(one, other, (people, their_people), words)
+    records = sorted(meeting.records, key=lambda record: record.path)
+    for one, other in combinations([Wording.of(article_at(record.path), record.people) for record in records], 2):
+        yield from wordings(one, other, words)
 
 
 def _says_the_same(flag: Flag, other: Flag) -> bool:

@@ -219,9 +219,8 @@ class Retelling:
             return ""
         if self._done_by.fullmatch(text, claim.span.end, mention.span.start) and not self._made.match(text, mention.span.end):
             return person.key
-        does = self._doing_it.match(text, mention.span.end)
-        does = does and self._with_man.fullmatch(text, claim.span.end, mention.span.start)
-        if not does and not self._then_man.fullmatch(text, claim.span.end, mention.span.start):
+        links = [self._then_man, self._with_man] if self._doing_it.match(text, mention.span.end) else [self._then_man]
+        if not any(link.fullmatch(text, claim.span.end, mention.span.start) for link in links):
             return ""
         made = self._only_made.match(text, mention.span.end)
         return person.key if not made and self._fits(person.key, club) else ""

@@ -15,12 +15,15 @@ from checker.claims.words import Words
 from checker.pipeline.zones import find_sentences
 from checker.reference.names import TYPING_ERRORS, distance, fold
 
+WORDING = "wording"
+"""The type of the claims."""
 LEAST_SHARED = 8
 """Words that two sentences have alike at least."""
 MOST_APART = 3
 """Words of the longest name."""
 _WORD = re.compile(r"\S+")
 _EDGE = ".,;:!?()[]\"'’‘“”–—-"
+_OWNING = re.compile(r"['’]s?$")
 _FIGURE = re.compile(r"\d+")
 
 
@@ -31,27 +34,36 @@ class _Sentence(NamedTuple):
     places: tuple[Span, ...]
 
 
-def wordings(
-    one: Article, other: Article, people: tuple[Container[str], Container[str]], words: Words
-) -> Iterator[tuple[Claim, Claim]]:
-    """The `wording` claims of two articles in pairs: the figures, or the men, in which two of their sentences differ; `people`
-    are the folded surnames that each of them names."""
+class Wording(NamedTuple):
+    """An article as its sentences, and the folded surnames of the people whom it names."""
+
+    article: Article
+    people: Container[str]
+    sentences: tuple[_Sentence, ...]
+
+    @classmethod
+    def of(cls, article: Article, people: Container[str]) -> "Wording":
+        return cls(article, people, tuple(_sentences(article)))
+
+
+def wordings(one: Wording, other: Wording, words: Words) -> Iterator[tuple[Claim, Claim]]:
+    """The `wording` claims of two articles in pairs: the figures, or the men, in which two of their sentences differ."""
     by_end: dict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
-    theirs = list(_sentences(other))
-    for sentence in theirs:
+    for sentence in other.sentences:
         for end in _ends(sentence):
             by_end[end].append(sentence)
-    told = {sentence.words for sentence in theirs}
-    for sentence in _sentences(one):
+    told = {sentence.words for sentence in other.sentences}
+    for sentence in one.sentences:
         if sentence.words in told:
             continue
         near = {id(found): found for end in _ends(sentence) for found in by_end[end]}
         parts = [part for found in near.values() if (part := _difference(sentence, found))]
         if len(parts) == 1:
             mine, counter = parts[0]
-            kind = _kind(mine.of(one.plain), counter.of(other.plain), people, words)
+            pair = _bare(mine.of(one.article.plain)), _bare(counter.of(other.article.plain))
+            kind = _kind(pair, (one.people, other.people), words)
             if kind:
-                yield _claim(one, mine, kind), _claim(other, counter, kind)
+                yield _claim(one.article, mine, kind), _claim(other.article, counter, kind)
 
 
 def _sentences(article: Article) -> Iterator[_Sentence]:
@@ -86,10 +98,9 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _kind(one: str, other: str, people: tuple[Container[str], Container[str]], words: Words) -> str:
+def _kind(pair: tuple[str, str], people: tuple[Container[str], Container[str]], words: Words) -> str:
     """What two words are that stand in one place: `figure` for two of one shape (`62nd` and `fifth`, `2-1` and `3-1`), `man`
     for two men of whom neither is the other misspelt; or empty."""
-    pair = _bare(one), _bare(other)
     if _are_figures(pair, words):
         return "figure"
     surnames = [fold(name).split()[-1] if name[:1].isupper() else "" for name in pair]
@@ -108,11 +119,11 @@ def _are_figures(pair: tuple[str, str], words: Words) -> bool:
 
 def _bare(words: str) -> str:
     """A name without its marks and its `'s`."""
-    return re.sub(r"['’]s?$", "", words.strip(_EDGE))
+    return _OWNING.sub("", words.strip(_EDGE))
 
 
 def _claim(article: Article, place: Span, kind: str) -> Claim:
     words = place.of(article.plain)
     start = place.start + len(words) - len(words.lstrip(_EDGE))
     span = Span(start, start + len(words.strip(_EDGE)))
-    return Claim("wording", span, span.of(article.plain), {"words": span.of(article.plain), "kind": kind}, path=article.path)
+    return Claim(WORDING, span, span.of(article.plain), {"words": span.of(article.plain), "kind": kind}, path=article.path)

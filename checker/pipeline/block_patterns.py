@@ -166,6 +166,8 @@ class Layouts:
     """A heading that calls it only so, and names no club: `Starting XI:`."""
     forecast: re.Pattern[str]
     """What a heading calls an eleven that its writer expects: `Arsenal predicted lineup vs Chelsea:`, `Possible XI:`."""
+    opponent: re.Pattern[str]
+    """What stands before a club that meets the men of the row, `Strongest team vs `."""
     told_of: re.Pattern[str]
     """What stands behind a row that is the subject of a sentence: ` and Hill are the substitutes`."""
     line_ups_head: re.Pattern[str]
@@ -212,17 +214,20 @@ class Layouts:
             head_words=re.compile(rf"(?:^|(?<=\s))(?:{heads})(?=\s?(?:\([^()\n]*\))?{SPACE}?[:.–—-]*\s*$)", re.IGNORECASE),
             rated=re.compile(rf"\b(?:{one_of(ratings)})\b", re.IGNORECASE),
             headless=re.compile(rf"\W*({heads}){SPACE}?(?:\([^()\n]*\))?{SPACE}?:\s*", re.IGNORECASE),
-            forecast=_forecast(words.one_of("forecast_words"), words.one_of("eleven_words", "forecast_elevens")),
+            forecast=_forecast(words),
+            opponent=re.compile(rf"\b(?:{words.one_of('versus_words')}){SPACE}$", re.IGNORECASE),
             told_of=re.compile(rf"(?:,? and [^\n,.;:]{{2,30}}?)? (?:{one_of(words.lists.get('row_does', ()))})\b"),
             line_ups_head=re.compile(rf"{SPACE}*(?:{one_of(words.lists.get('line_up_heads', ()))}){SPACE}?:", re.IGNORECASE),
             result=_result(words, label),
         )
 
 
-def _forecast(expected: str, elevens: str) -> re.Pattern[str]:
-    eleven, shape = rf"(?i:(?:team{SPACE})?(?:{elevens}))", r"\(?\d(?:[-–]\d){2,4}\)?"
+def _forecast(words: Words) -> re.Pattern[str]:
+    expected, elevens = words.one_of("forecast_words"), words.one_of("eleven_words", "forecast_elevens")
+    versus, shape = words.one_of("versus_words"), r"\(?\d(?:[-–]\d){2,4}\)?"
+    eleven = rf"(?i:(?:team{SPACE})?(?:{elevens}))"
     return re.compile(
-        rf"(?:(?<=\w)['’]s?{SPACE}|(?<!\w))(?:(?i:{expected}){SPACE}(?P<club>{_SIDE}{SPACE})?{eleven}(?:{SPACE}(?i:vs?\.?|against){SPACE}{_SIDE})?|"
+        rf"(?:(?<=\w)['’]s?{SPACE}|(?<!\w))(?:(?i:{expected}){SPACE}(?P<club>{_SIDE}{SPACE})?{eleven}(?:{SPACE}(?i:{versus}){SPACE}{_SIDE})?|"
         rf"{eleven}{SPACE}\((?i:{expected})\))(?={SPACE}?[:.–—-]*{SPACE}?(?:{shape})?{SPACE}?[:.–—-]*\s*$)"
     )
 

@@ -15,7 +15,7 @@ from checker.pipeline.block_lists import ListReader, span_of, squad_number
 from checker.pipeline.block_parts import ELEVEN, Blocks, Change, Entry, Section, TeamSheet
 from checker.pipeline.block_patterns import Layouts
 from checker.pipeline.boxes import BoxReader
-from checker.pipeline.headings import HeadingReader
+from checker.pipeline.headings import HeadingReader, line_above
 from checker.pipeline.loose_blocks import LooseReader, half_times, live_goals, live_scores, timeline
 
 LEAST_BENCH = 3
@@ -260,10 +260,16 @@ class BlockReader:
 
 
 def _headed_by_side(sheet: TeamSheet, text: str, sides: Collection[str]) -> TeamSheet:
-    """A sheet without a label whose first man's name begins with a side of a result: `Ayton Town Poole; Stone, Ray, …`."""
+    """A sheet without a label whose first man's name begins with a side of a result, `Ayton Town Poole; Stone, Ray, …`, or with
+    nothing but a side on the line above."""
     first = sheet.starters[0]
+    if sheet.label is not None:
+        return sheet
+    above = line_above(text, sheet.span.start)
+    if above.of(text) in sides:
+        return replace(sheet, label=above, span=Span(above.start, sheet.span.end))
     side = next((side for side in sides if first.name.of(text).startswith(f"{side} ")), "")
-    if sheet.label is not None or not side:
+    if not side:
         return sheet
     label = Span(first.name.start, first.name.start + len(side))
     keeper = replace(first, name=Span(label.end + 1, first.name.end))

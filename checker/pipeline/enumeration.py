@@ -28,7 +28,7 @@ class Enumeration:
 
     def __init__(self, words: Words) -> None:
         self._roles = words.parts_of("role", "list_words")
-        self._many = words.pattern("many_words")
+        self._many = words.pattern("many_words", "bringing_on")
         self._list_link = words.frame("list_link")
         self._timed_first, self._timed_next = words.frame("timed_first"), words.frame("timed_next")
         self._timed_last = words.frame("timed_last")

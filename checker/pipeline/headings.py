@@ -11,8 +11,6 @@ _REACH = 90
 """Code points of a heading on the line of its row."""
 _LONGEST_LINE = 60
 """Code points of a line that is a heading and nothing else."""
-_OPPONENT = re.compile(r"\b(?:vs?\.?|against)\s$", re.IGNORECASE)
-"""Before a club's name: the row is of the men who meet it."""
 
 
 class Heading(NamedTuple):
@@ -62,7 +60,7 @@ class HeadingReader:
             found = self._line_above(text, line)
         if self._layouts.predicted.search(bare) or (found.label is None and bare.strip() and not headless):
             return None
-        if found.label and _OPPONENT.search(text, line, found.label.start):
+        if found.label and self._layouts.opponent.search(text, line, found.label.start):
             return None  # `Strongest team vs Ayton:`
         eleven = Span(start + headless.start(1), start + headless.end(1)) if headless else None
         return found._replace(eleven=eleven, rated=rated)
@@ -80,13 +78,11 @@ class HeadingReader:
 
     def _line_above(self, text: str, line: int) -> Heading:
         """A heading that stands alone on the line above a row."""
-        end = len(text[:line].rstrip())
-        start = text.rfind("\n", 0, end) + 1
-        if end - start > _LONGEST_LINE or end == 0:
+        above = line_above(text, line)
+        if above.end - above.start > _LONGEST_LINE:
             return Heading()
-        found = self._expected(text[start:end], start) or _read(text[start:end], start)
-        headed = found.label is not None and (found.is_marked or found.label.of(text).isupper())
-        return found._replace(mark=":") if headed else Heading()
+        found = self._expected(above.of(text), above.start) or _read(above.of(text), above.start)
+        return found._replace(mark=":") if found.label and found.is_marked else Heading()
 
     def _without_words(self, before: str) -> str:
         """The words before a row, blanks for what they call an eleven."""
@@ -97,6 +93,12 @@ class HeadingReader:
         before = text[start:row]
         heads = self._layouts.head_words.search(before)
         return heads is not None and _read(self._without_words(before), start).label is not None
+
+
+def line_above(text: str, line: int) -> Span:
+    """The last line before an offset that holds more than blanks."""
+    end = len(text[:line].rstrip())
+    return Span(text.rfind("\n", 0, end) + 1, end)
 
 
 def _blanks(found: re.Match[str]) -> str:

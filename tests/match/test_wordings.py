@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from checker.article import article_from_bytes
-from checker.match.wordings import wordings
+from checker.match.wordings import Wording, wordings
 from checker.pack import Pack
 
 Told = Callable[[str, str], list[tuple[str, str, str]]]
@@ -18,7 +18,7 @@ def told(pack: Pack) -> Told:
 
     def tell(one: str, other: str) -> list[tuple[str, str, str]]:
         first, second = (article_from_bytes(f"It rained. {text} It snowed.".encode(), "a.txt") for text in (one, other))
-        pairs = wordings(first, second, (PEOPLE, PEOPLE), pack.words)
+        pairs = wordings(Wording.of(first, PEOPLE), Wording.of(second, PEOPLE), pack.words)
         return [(mine.text, counter.text, str(mine.get("kind"))) for mine, counter in pairs]
 
     return tell

@@ -155,7 +155,6 @@ def test_names_of_all_kinds_stand_in_a_line_up(blocks: Read, name: str) -> None:
         ("AYTON – ", "AYTON", None),
         ("Ayton (4-4-2)\n", "Ayton", "4-4-2"),
         ("Ayton:\n", "Ayton", None),
-        ("AYTON\n", "AYTON", None),
         ("It rained.\nAyton (4-1-4-1, diamond): ", "Ayton", "4-1-4-1"),
     ],
 )
@@ -592,6 +591,11 @@ def test_a_result_may_say_when_it_stood(blocks: Read, line: str, kind: str) -> N
     assert (found.kind, found.home.of(text).title(), found.away.of(text).title()) == (kind, "Ayton", "Beeford")
     assert found.span.start == found.home.start
     assert found.home_goals == found.away_goals == ()
+
+
+def test_a_side_of_the_result_alone_on_its_line_heads_the_row_below(blocks: Read) -> None:
+    text = f"Ayton 2 Beeford 1\n\nAyton\n{ROW}\nBeeford\n{ROW}\nThe jury\n{ROW}\n"
+    assert [found.label and found.label.of(text) for found in blocks(text).sheets] == ["Ayton", "Beeford", None]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
